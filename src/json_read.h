@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading JSON text by RFC 8259. Knows no codes. */
+#ifndef JSON_READ_H
+#define JSON_READ_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+/* How deep arrays and objects may be nested. */
+enum { JSON_DEPTH = 1024 };
+
+typedef enum json_status { JSON_OK, JSON_EMPTY, JSON_INVALID, JSON_TOO_DEEP } json_status;
+
+typedef enum json_type {
+    JSON_ABSENT,
+    JSON_NULL,
+    JSON_FALSE,
+    JSON_TRUE,
+    JSON_NUMBER,
+    JSON_STRING,
+    JSON_ARRAY,
+    JSON_OBJECT
+} json_type;
+
+/* A member of the top-level object that the caller asks for, and what was found: the last of that name. */
+struct json_member {
+    const char *name; /* as it is after unescaping; plain ASCII */
+    json_type type;   /* JSON_ABSENT: not there, or the text is no object */
+    int repeated;     /* whether the name stands there more than once */
+    size_t offset;    /* of its value in the text; of a string: behind its opening quote */
+    size_t length;    /* of its value; of a string: without its quotes, still escaped */
+};
+
+/* Validates a whole text, nested at most depth deep (up to JSON_DEPTH), and finds the wanted members. Their
+   results are meaningful only with JSON_OK. *error_offset becomes the offset of the first bad byte, or 0. */
+json_status json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted, size_t count,
+                      size_t *error_offset);
+
+/* Whether the text is an integer of 32 bits as JSON writes it, without fraction or exponent; -0 is 0. */
+int json_int32(const char *text, size_t length, int32_t *value);
+
+/* Decodes the character at *offset of a valid raw string into UTF-8, moves *offset behind it and returns its
+   length, 1 to 4. An escape of a lone surrogate is U+FFFD. *offset must be below length. */
+size_t json_next_char(const char *raw, size_t length, size_t *offset, char character[4]);
+
+#endif

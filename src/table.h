@@ -1,0 +1,95 @@
+/* SPDX-License-Identifier: MIT */
+/* What tables.c makes of tables/: a pool of texts, the entries, and an index of each registry. No pointers, so that
+   the shared object has nothing to relocate and every process shares its pages. */
+#ifndef TABLE_H
+#define TABLE_H
+
+#include <statuscode.h>
+
+/* Nothing here leaves the library, so it is reached without the global offset table. */
+#if defined(__GNUC__) && !defined(_WIN32)
+#pragma GCC visibility push(hidden)
+#endif
+
+/* A row. Texts are offsets into the pool; lengths are in bytes, without the NUL. */
+struct sc_entry {
+    int32_t code;
+    uint16_t constant; /* "SC_PLUS_TOKEN_EXPIRED" */
+    uint16_t name;     /* its end: "TOKEN_EXPIRED" */
+    uint16_t zh;
+    uint16_t en;
+    uint16_t http;
+    uint16_t wire;
+    uint8_t registry;
+    uint8_t kind;
+    uint8_t canonical;
+    uint8_t action;
+    uint8_t meaning; /* 1, or the how-manieth of its code */
+    uint8_t name_length;
+    uint8_t zh_length;
+    uint8_t en_length;
+};
+
+/* All entries in the order of the tables. The first is the answer to NULL, the last one, all zero, ends them. */
+extern const struct sc_entry sc_entries[];
+
+/* A registry. The entry of a code, if it is listed, is sc_entries[before + slot[SC_SLOT(code, multiplier)]]. */
+struct sc_index {
+    uint32_t multiplier;
+    uint16_t before; /* how many entries stand before its own */
+    uint16_t count;
+    uint16_t name;
+    uint16_t zh; /* title */
+    uint16_t en;
+    uint8_t slot[256]; /* the entry's position in its registry from 1 on; 0: no code here */
+};
+
+#define SC_SLOT(code, multiplier) ((uint32_t)(code) * (uint32_t)(multiplier) >> 24)
+
+/* How many registries there are; tables.c checks it. */
+enum { SC_REGISTRIES = SC_HERO };
+
+/* By number. 0 is SC_REGISTRY_NONE, whose slots are empty. */
+extern const struct sc_index sc_registries[SC_REGISTRIES + 1];
+
+/* A registry that does not exist is read as SC_REGISTRY_NONE. */
+static inline const struct sc_index *sc_index_of(sc_registry registry)
+{
+    return &sc_registries[(unsigned)registry <= SC_REGISTRIES ? (unsigned)registry : SC_REGISTRY_NONE];
+}
+
+/* A range of codes under a heading of the document. */
+struct sc_range {
+    int32_t first;
+    int32_t last;
+    uint16_t registry;
+    uint16_t zh;
+    uint16_t en;
+};
+
+extern const struct sc_range sc_ranges[];
+extern const size_t sc_range_count;
+
+/* A note: "" for the entries without one. */
+uint16_t sc_note_text(const sc_entry *entry, sc_lang lang);
+
+/* The reason phrase of a status; "" if it is not registered. */
+uint16_t sc_reason_text(int status);
+
+/* Whether two names are equal but for ASCII case. */
+int sc_same_name(const char *a, const char *b);
+
+/* The text at an offset. */
+struct sc_pool;
+extern const struct sc_pool sc_pool;
+
+static inline const char *sc_text(uint16_t offset)
+{
+    return (const char *)&sc_pool + offset;
+}
+
+#if defined(__GNUC__) && !defined(_WIN32)
+#pragma GCC visibility pop
+#endif
+
+#endif

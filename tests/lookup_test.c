@@ -1,0 +1,632 @@
+/* SPDX-License-Identifier: MIT */
+/* lookup_test.c: finding entries, asking them, and every question that has no entry as its answer. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <limits.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include <statuscode.h>
+#include <statuscode/fecshop.h>
+#include <statuscode/hero.h>
+#include <statuscode/jiemi.h>
+#include <statuscode/plus.h>
+#include <statuscode/rayvision.h>
+
+/* Values that no registry has. Where an enumeration is narrower than int they wrap round, so they are
+   converted by the caller and those that then name a registry are skipped. */
+static const int foreign[] = {-1, 0, 6, 7, 8, 31, 64, 127, 128, 255, 256 + 4, 65536 + 1, INT_MIN, INT_MAX};
+
+enum { FOREIGN = sizeof foreign / sizeof foreign[0] };
+
+static int is_registry(sc_registry registry)
+{
+    return registry >= SC_FECSHOP && registry <= SC_HERO;
+}
+
+/* ---- By code ------------------------------------------------------------------------------------------ */
+
+static void constants_find_their_entry(void **state)
+{
+    (void)state;
+    assert_string_equal(sc_constant(sc_lookup(SC_FECSHOP, SC_FECSHOP_STATUS_ATTACK)),
+                        "SC_FECSHOP_STATUS_ATTACK");
+    assert_string_equal(sc_constant(sc_lookup(SC_JIEMI, SC_JIEMI_HTTP_OK)), "SC_JIEMI_HTTP_OK");
+    assert_string_equal(sc_constant(sc_lookup(SC_RAYVISION, SC_RAYVISION_RayvisionError)),
+                        "SC_RAYVISION_RayvisionError");
+    assert_string_equal(sc_constant(sc_lookup(SC_PLUS, SC_PLUS_TOKEN_EXPIRED)), "SC_PLUS_TOKEN_EXPIRED");
+    assert_string_equal(sc_constant(sc_lookup(SC_HERO, SC_HERO_TOKEN_EXPIRED)), "SC_HERO_TOKEN_EXPIRED");
+}
+
+static void same_code_means_another_thing_in_each_registry(void **state)
+{
+    (void)state;
+    assert_string_equal(sc_message(sc_lookup(SC_JIEMI, 1000), SC_ZH), "返回成功，得到有效数据。");
+    assert_string_equal(sc_message(sc_lookup(SC_RAYVISION, 1000), SC_ZH), "redis缓存异常");
+    assert_string_equal(sc_message(sc_lookup(SC_PLUS, 1000), SC_ZH), "手机号码错误");
+    assert_string_equal(sc_message(sc_lookup(SC_HERO, 1000), SC_ZH), "输入参数错误");
+    assert_null(sc_lookup(SC_FECSHOP, 1000));
+}
+
+static void codes_at_the_ends_of_the_type_are_not_listed(void **state)
+{
+    (void)state;
+    for (int r = SC_FECSHOP; r <= SC_HERO; r++) {
+        assert_null(sc_lookup((sc_registry)r, INT32_MIN));
+        assert_null(sc_lookup((sc_registry)r, INT32_MIN + 1));
+        assert_null(sc_lookup((sc_registry)r, INT32_MAX));
+        assert_null(sc_lookup((sc_registry)r, -1));
+    }
+    assert_null(sc_lookup(SC_FECSHOP, 0));
+    assert_null(sc_lookup(SC_RAYVISION, 0));
+    assert_null(sc_lookup(SC_PLUS, 0));
+}
+
+/* Expects that a code that has some bits flipped is found only if it is itself listed. */
+static void assert_not_mistaken(sc_registry registry, const sc_entry *entry, uint32_t flipped)
+{
+    const int64_t turned = (int64_t)((uint32_t)sc_code(entry) ^ flipped);
+    const int32_t code = (int32_t)(turned > INT32_MAX ? turned - (INT64_C(1) << 32) : turned);
+    const sc_entry *found = sc_lookup(registry, code);
+
+    if (found != NULL)
+        assert_int_equal(sc_code(found), code);
+}
+
+static void codes_that_share_bits_with_a_listed_one_are_not_mistaken_for_it(void **state)
+{
+    (void)state;
+    for (int r = SC_FECSHOP; r <= SC_HERO; r++) {
+        for (size_t i = 0; i < sc_count((sc_registry)r); i++) {
+            const sc_entry *entry = sc_at((sc_registry)r, i);
+
+            for (int bit = 0; bit < 32; bit++)
+                assert_not_mistaken((sc_registry)r, entry, UINT32_C(1) << bit);
+            assert_not_mistaken((sc_registry)r, entry, UINT32_C(0xFFFF0000));
+            assert_not_mistaken((sc_registry)r, entry, UINT32_C(0xFF000000));
+            assert_not_mistaken((sc_registry)r, entry, UINT32_C(0xFFFFFFFF));
+            assert_null(sc_lookup((sc_registry)r, sc_code(entry) + (INT32_C(1) << 24)));
+            assert_null(sc_lookup((sc_registry)r, sc_code(entry) - (INT32_C(1) << 24)));
+            assert_null(sc_lookup((sc_registry)r, sc_code(entry) + (INT32_C(1) << 16) * 32));
+        }
+    }
+    assert_null(sc_lookup(SC_HERO, 65536 + 1003));
+    assert_null(sc_lookup(SC_HERO, 1003 - 65536));
+}
+
+static void neighbours_of_a_block_are_not_listed(void **state)
+{
+    (void)state;
+    assert_null(sc_lookup(SC_FECSHOP, 199));
+    assert_null(sc_lookup(SC_FECSHOP, 201));
+    assert_null(sc_lookup(SC_FECSHOP, 999999));
+    assert_null(sc_lookup(SC_FECSHOP, 1000014));
+    assert_null(sc_lookup(SC_FECSHOP, 1500000));
+    assert_null(sc_lookup(SC_JIEMI, 999));
+    assert_null(sc_lookup(SC_JIEMI, 1024));
+    assert_null(sc_lookup(SC_RAYVISION, 803));
+    assert_null(sc_lookup(SC_RAYVISION, 907));
+    assert_null(sc_lookup(SC_RAYVISION, 1000001));
+    assert_null(sc_lookup(SC_PLUS, 1025));
+    assert_null(sc_lookup(SC_PLUS, 1098));
+    assert_null(sc_lookup(SC_PLUS, 4012));
+    assert_null(sc_lookup(SC_HERO, 1));
+    assert_null(sc_lookup(SC_HERO, 4000));
+    assert_null(sc_lookup(SC_HERO, 4004));
+}
+
+static void unknown_registry_lists_nothing(void **state)
+{
+    static const int32_t codes[] = {0, 200, 404, 1000, 1012, 1000000};
+    const sc_entry *none = NULL;
+
+    (void)state;
+    for (size_t f = 0; f < FOREIGN; f++) {
+        sc_registry registry = (sc_registry)foreign[f];
+
+        if (is_registry(registry))
+            continue;
+        for (size_t i = 0; i < sizeof codes / sizeof codes[0]; i++)
+            assert_ptr_equal(sc_lookup(registry, codes[i]), none);
+        assert_null(sc_lookup_name(registry, "TOKEN_EXPIRED"));
+        assert_null(sc_lookup_name(registry, "SC_PLUS_TOKEN_EXPIRED"));
+        assert_int_equal(sc_count(registry), 0);
+        assert_null(sc_at(registry, 0));
+        assert_string_equal(sc_registry_name(registry), "");
+        assert_string_equal(sc_registry_title(registry, SC_ZH), "");
+        assert_string_equal(sc_registry_title(registry, SC_EN), "");
+        assert_string_equal(sc_group(registry, 1012, SC_ZH), "");
+        assert_string_equal(sc_group(registry, 0, SC_EN), "");
+    }
+}
+
+/* ---- Further meanings --------------------------------------------------------------------------------- */
+
+static void first_meaning_comes_first(void **state)
+{
+    const sc_entry *first = sc_lookup(SC_JIEMI, 1008);
+    const sc_entry *second = sc_next_meaning(first);
+
+    (void)state;
+    assert_string_equal(sc_message(first, SC_ZH), "用户名或者密码错误。");
+    assert_string_equal(sc_message(second, SC_ZH), "请求被拒绝。");
+    assert_int_equal(sc_code(second), 1008);
+    assert_int_equal(sc_registry_of(second), SC_JIEMI);
+    assert_null(sc_next_meaning(second));
+    assert_ptr_equal(sc_lookup_name(SC_JIEMI, sc_name(second)), second);
+}
+
+static void only_jiemi_1008_has_a_further_meaning(void **state)
+{
+    size_t further = 0;
+
+    (void)state;
+    for (int r = SC_FECSHOP; r <= SC_HERO; r++)
+        for (size_t i = 0; i < sc_count((sc_registry)r); i++)
+            further += sc_next_meaning(sc_at((sc_registry)r, i)) != NULL;
+    assert_int_equal(further, 1);
+    assert_null(sc_next_meaning(NULL));
+}
+
+/* ---- By name ------------------------------------------------------------------------------------------ */
+
+static void name_and_constant_are_found_in_any_case(void **state)
+{
+    const sc_entry *expired = sc_lookup(SC_PLUS, 1012);
+
+    (void)state;
+    assert_ptr_equal(sc_lookup_name(SC_PLUS, "TOKEN_EXPIRED"), expired);
+    assert_ptr_equal(sc_lookup_name(SC_PLUS, "token_expired"), expired);
+    assert_ptr_equal(sc_lookup_name(SC_PLUS, "Token_Expired"), expired);
+    assert_ptr_equal(sc_lookup_name(SC_PLUS, "SC_PLUS_TOKEN_EXPIRED"), expired);
+    assert_ptr_equal(sc_lookup_name(SC_PLUS, "sc_plus_token_expired"), expired);
+    assert_ptr_equal(sc_lookup_name(SC_RAYVISION, "apierror"), sc_lookup(SC_RAYVISION, 400));
+}
+
+static void what_is_nearly_a_name_is_not_found(void **state)
+{
+    static const char *const near[] = {
+        "",
+        " ",
+        "TOKEN_EXPIRE",
+        "TOKEN_EXPIREDX",
+        "TOKEN_EXPIRED ",
+        " TOKEN_EXPIRED",
+        "OKEN_EXPIRED",
+        "TOKEN-EXPIRED",
+        "TOKEN\177EXPIRED", /* differs from _ by the bit that case differs by */
+        "TOKEN EXPIRED",
+        "PLUS_TOKEN_EXPIRED",
+        "SC_PLUS",
+        "SC_PLUS_",
+        "SC__TOKEN_EXPIRED",
+        "SC_HERO_TOKEN_EXPIRED",
+        "SC_PLUS_SC_PLUS_TOKEN_EXPIRED",
+        "SC_PLUS_TOKEN_EXPIREDX",
+        "UNKNOWN",
+        "1012",
+        "token过期，需要刷新",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof near / sizeof near[0]; i++)
+        assert_null(sc_lookup_name(SC_PLUS, near[i]));
+    assert_null(sc_lookup_name(SC_PLUS, NULL));
+    assert_null(sc_lookup_name(SC_REGISTRY_NONE, NULL));
+}
+
+/* Case is that of ASCII: no byte beyond is folded onto a letter. */
+static void one_changed_byte_loses_the_name(void **state)
+{
+    static const char name[] = "SC_PLUS_TOKEN_EXPIRED";
+
+    (void)state;
+    for (size_t at = 0; at < sizeof name - 1; at++) {
+        for (int byte = 0; byte <= UCHAR_MAX; byte++) {
+            char changed[sizeof name];
+            int is_letter = name[at] != '_';
+
+            memcpy(changed, name, sizeof name);
+            changed[at] = (char)byte;
+            if (byte == name[at] || (is_letter && byte == (name[at] | 0x20)))
+                assert_int_equal(sc_code(sc_lookup_name(SC_PLUS, changed)), 1012);
+            else
+                assert_null(sc_lookup_name(SC_PLUS, changed));
+        }
+    }
+}
+
+/* ---- By position -------------------------------------------------------------------------------------- */
+
+static void positions_are_in_the_documents_order_and_end_at_the_count(void **state)
+{
+    static const struct {
+        sc_registry registry;
+        size_t count;
+        int32_t first, last;
+    } expected[] = {
+        {SC_FECSHOP, 60, 200, 1600001}, {SC_JIEMI, 39, 0, 500},   {SC_RAYVISION, 49, 100, 1000000},
+        {SC_PLUS, 49, 9999, 7001},      {SC_HERO, 24, 200, 4003},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof expected / sizeof expected[0]; i++) {
+        sc_registry registry = expected[i].registry;
+
+        assert_int_equal(sc_count(registry), expected[i].count);
+        assert_int_equal(sc_code(sc_at(registry, 0)), expected[i].first);
+        assert_int_equal(sc_code(sc_at(registry, expected[i].count - 1)), expected[i].last);
+        assert_null(sc_at(registry, expected[i].count));
+        assert_null(sc_at(registry, expected[i].count + 1));
+        assert_null(sc_at(registry, (size_t)UINT16_MAX + 1));
+        assert_null(sc_at(registry, SIZE_MAX));
+    }
+}
+
+static void each_position_holds_another_entry_of_the_registry(void **state)
+{
+    (void)state;
+    for (int r = SC_FECSHOP; r <= SC_HERO; r++) {
+        for (size_t i = 0; i < sc_count((sc_registry)r); i++) {
+            assert_int_equal(sc_registry_of(sc_at((sc_registry)r, i)), r);
+            for (size_t k = 0; k < i; k++)
+                assert_ptr_not_equal(sc_at((sc_registry)r, i), sc_at((sc_registry)r, k));
+        }
+    }
+}
+
+/* ---- Asking ------------------------------------------------------------------------------------------- */
+
+static void entry_answers_all_questions(void **state)
+{
+    const sc_entry *entry = sc_lookup(SC_PLUS, 1012);
+
+    (void)state;
+    assert_int_equal(sc_registry_of(entry), SC_PLUS);
+    assert_int_equal(sc_code(entry), 1012);
+    assert_int_equal(sc_kind_of(entry), SC_KIND_CODE);
+    assert_string_equal(sc_name(entry), "TOKEN_EXPIRED");
+    assert_string_equal(sc_constant(entry), "SC_PLUS_TOKEN_EXPIRED");
+    assert_string_equal(sc_message(entry, SC_ZH), "token过期，需要刷新");
+    assert_string_equal(sc_message(entry, SC_EN), "The token has expired and must be refreshed.");
+    assert_string_equal(sc_note(entry, SC_ZH), "");
+    assert_string_equal(sc_note(entry, SC_EN), "");
+    assert_int_equal(sc_http_status(entry), 401);
+    assert_int_equal(sc_wire_status(entry), 401);
+    assert_int_equal(sc_canonical_of(entry), SC_CANONICAL_UNAUTHENTICATED);
+    assert_int_equal(sc_action_of(entry), SC_ACT_REFRESH_TOKEN);
+    assert_int_equal(sc_outcome_of(entry), SC_OUTCOME_FAILURE);
+}
+
+static void http_row_is_told_from_a_code(void **state)
+{
+    (void)state;
+    assert_int_equal(sc_kind_of(sc_lookup(SC_HERO, 404)), SC_KIND_HTTP);
+    assert_int_equal(sc_kind_of(sc_lookup(SC_JIEMI, 200)), SC_KIND_HTTP);
+    assert_int_equal(sc_kind_of(sc_lookup(SC_JIEMI, 0)), SC_KIND_CODE);
+    assert_int_equal(sc_kind_of(sc_lookup(SC_RAYVISION, 404)), SC_KIND_CODE);
+}
+
+static void zero_is_a_listed_code_where_it_is_one(void **state)
+{
+    (void)state;
+    assert_non_null(sc_lookup(SC_JIEMI, 0));
+    assert_int_equal(sc_outcome_of(sc_lookup(SC_JIEMI, 0)), SC_OUTCOME_UNDECIDED);
+    assert_non_null(sc_lookup(SC_HERO, 0));
+    assert_int_equal(sc_outcome_of(sc_lookup(SC_HERO, 0)), SC_OUTCOME_SUCCESS);
+}
+
+static void gravest_trap_follows_the_server_and_says_so(void **state)
+{
+    const sc_entry *entry = sc_lookup(SC_FECSHOP, 1100006);
+
+    (void)state;
+    assert_int_equal(sc_http_status(entry), 409);
+    assert_int_equal(sc_canonical_of(entry), SC_CANONICAL_FAILED_PRECONDITION);
+    assert_int_equal(sc_action_of(entry), SC_ACT_NONE);
+    assert_string_not_equal(sc_note(entry, SC_EN), "");
+}
+
+static void no_entry_has_an_answer_to_every_question(void **state)
+{
+    (void)state;
+    assert_int_equal(sc_registry_of(NULL), SC_REGISTRY_NONE);
+    assert_int_equal(sc_code(NULL), 0);
+    assert_int_equal(sc_kind_of(NULL), SC_KIND_CODE);
+    assert_string_equal(sc_name(NULL), "UNKNOWN");
+    assert_string_equal(sc_constant(NULL), "");
+    assert_string_not_equal(sc_message(NULL, SC_ZH), "");
+    assert_string_not_equal(sc_message(NULL, SC_EN), "");
+    assert_string_not_equal(sc_message(NULL, SC_ZH), sc_message(NULL, SC_EN));
+    assert_string_equal(sc_note(NULL, SC_ZH), "");
+    assert_string_equal(sc_note(NULL, SC_EN), "");
+    assert_int_equal(sc_http_status(NULL), 500);
+    assert_int_equal(sc_wire_status(NULL), 500);
+    assert_int_equal(sc_canonical_of(NULL), SC_CANONICAL_UNKNOWN);
+    assert_int_equal(sc_action_of(NULL), SC_ACT_NONE);
+    assert_int_equal(sc_outcome_of(NULL), SC_OUTCOME_UNDECIDED);
+}
+
+static void unknown_language_reads_as_english(void **state)
+{
+    static const int unknown[] = {2, 7, 255, 256, -1, INT_MAX, INT_MIN};
+    const sc_entry *noted = sc_lookup(SC_FECSHOP, 1100006);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof unknown / sizeof unknown[0]; i++) {
+        sc_lang lang = (sc_lang)unknown[i];
+
+        if (lang == SC_ZH) /* 256 and INT_MIN where the enumeration is narrower than int */
+            continue;
+        assert_string_equal(sc_message(noted, lang), sc_message(noted, SC_EN));
+        assert_string_equal(sc_message(NULL, lang), sc_message(NULL, SC_EN));
+        assert_string_equal(sc_note(noted, lang), sc_note(noted, SC_EN));
+        assert_string_equal(sc_registry_title(SC_JIEMI, lang), sc_registry_title(SC_JIEMI, SC_EN));
+        assert_string_equal(sc_group(SC_PLUS, 4012, lang), sc_group(SC_PLUS, 4012, SC_EN));
+    }
+}
+
+/* ---- Groups ------------------------------------------------------------------------------------------- */
+
+static void group_answers_for_codes_that_no_row_lists(void **state)
+{
+    (void)state;
+    assert_null(sc_lookup(SC_PLUS, 4012));
+    assert_string_equal(sc_group(SC_PLUS, 4012, SC_ZH), "频道模块");
+    assert_string_equal(sc_group(SC_PLUS, 4012, SC_EN), "channel module");
+    assert_string_equal(sc_group(SC_PLUS, 6000, SC_ZH), "动态模块");
+    assert_string_equal(sc_group(SC_PLUS, 8999, SC_ZH), "音乐模块");
+    assert_string_equal(sc_group(SC_PLUS, 9000, SC_ZH), "资讯模块");
+    assert_string_equal(sc_group(SC_HERO, 2001, SC_ZH), "用户类型");
+    assert_string_equal(sc_group(SC_FECSHOP, 1400000, SC_ZH), "cart");
+}
+
+static void modules_of_plus_end_at_their_thousand(void **state)
+{
+    static const char *const zh[] = {"用户模块", "储存模块",     "IM模块",   "频道模块", "后台模块",
+                                     "动态模块", "系统配置模块", "音乐模块", "资讯模块"};
+
+    (void)state;
+    for (int32_t module = 1; module <= 9; module++) {
+        assert_string_equal(sc_group(SC_PLUS, module * 1000, SC_ZH), zh[module - 1]);
+        assert_string_equal(sc_group(SC_PLUS, module * 1000 + 500, SC_ZH), zh[module - 1]);
+        assert_string_equal(sc_group(SC_PLUS, module * 1000 + 998, SC_ZH), zh[module - 1]);
+    }
+    assert_string_equal(sc_group(SC_PLUS, 8999, SC_ZH), "音乐模块");
+    assert_string_equal(sc_group(SC_PLUS, 9999, SC_ZH), "特殊情况");
+}
+
+static void codes_outside_all_blocks_have_no_group(void **state)
+{
+    static const sc_registry all[] = {SC_FECSHOP, SC_JIEMI, SC_RAYVISION, SC_PLUS, SC_HERO};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        assert_string_equal(sc_group(all[i], -1, SC_ZH), "");
+        assert_string_equal(sc_group(all[i], INT32_MIN, SC_EN), "");
+        assert_string_equal(sc_group(all[i], INT32_MAX, SC_EN), "");
+    }
+    assert_string_equal(sc_group(SC_PLUS, 0, SC_ZH), "");
+    assert_string_equal(sc_group(SC_PLUS, 999, SC_ZH), "");
+    assert_string_equal(sc_group(SC_PLUS, 10000, SC_ZH), "");
+    assert_string_equal(sc_group(SC_FECSHOP, 0, SC_ZH), "");
+    assert_string_equal(sc_group(SC_FECSHOP, 199, SC_ZH), "");
+    assert_string_equal(sc_group(SC_FECSHOP, 201, SC_ZH), "");
+    assert_string_equal(sc_group(SC_FECSHOP, 999999, SC_ZH), "");
+    assert_string_equal(sc_group(SC_HERO, 404, SC_ZH), "");
+    assert_string_equal(sc_group(SC_JIEMI, 1012, SC_ZH), "");
+    assert_string_equal(sc_group(SC_RAYVISION, 805, SC_ZH), "");
+}
+
+/* ---- Names of things ---------------------------------------------------------------------------------- */
+
+static void registries_have_a_name_and_a_title(void **state)
+{
+    static const char *const name[] = {"", "fecshop", "jiemi", "rayvision", "plus", "hero"};
+
+    (void)state;
+    for (int r = SC_FECSHOP; r <= SC_HERO; r++) {
+        assert_string_equal(sc_registry_name((sc_registry)r), name[r]);
+        assert_string_not_equal(sc_registry_title((sc_registry)r, SC_ZH), "");
+        assert_string_not_equal(sc_registry_title((sc_registry)r, SC_EN), "");
+    }
+    assert_string_equal(sc_registry_title(SC_PLUS, SC_EN), "ThinkSNS+ API v1");
+}
+
+static void registry_is_found_by_its_name_in_any_case(void **state)
+{
+    (void)state;
+    assert_int_equal(sc_registry_from_name("fecshop"), SC_FECSHOP);
+    assert_int_equal(sc_registry_from_name("JIEMI"), SC_JIEMI);
+    assert_int_equal(sc_registry_from_name("RayVision"), SC_RAYVISION);
+    assert_int_equal(sc_registry_from_name("plus"), SC_PLUS);
+    assert_int_equal(sc_registry_from_name("hERO"), SC_HERO);
+}
+
+static void what_is_no_registrys_name_finds_none(void **state)
+{
+    static const char *const other[] = {"",        " ",         "plu",  "pluss",   "plus ",         " plus",
+                                        "p",       "PLUS+",     "1",    "SC_PLUS", "fecshop jiemi", "none",
+                                        "her\317", "jie\015i", "NONE", "h\305ro"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof other / sizeof other[0]; i++)
+        assert_int_equal(sc_registry_from_name(other[i]), SC_REGISTRY_NONE);
+    assert_int_equal(sc_registry_from_name(NULL), SC_REGISTRY_NONE);
+}
+
+/* IANA's Hypertext Transfer Protocol (HTTP) Status Code Registry. Of the entries without a settled phrase
+   (104, temporary; 306 and 418, unused) nothing is said here. */
+static const char *iana_reason(int status)
+{
+    static const struct {
+        int status;
+        const char *reason;
+    } iana[] = {
+        {100, "Continue"},
+        {101, "Switching Protocols"},
+        {102, "Processing"},
+        {103, "Early Hints"},
+        {200, "OK"},
+        {201, "Created"},
+        {202, "Accepted"},
+        {203, "Non-Authoritative Information"},
+        {204, "No Content"},
+        {205, "Reset Content"},
+        {206, "Partial Content"},
+        {207, "Multi-Status"},
+        {208, "Already Reported"},
+        {226, "IM Used"},
+        {300, "Multiple Choices"},
+        {301, "Moved Permanently"},
+        {302, "Found"},
+        {303, "See Other"},
+        {304, "Not Modified"},
+        {305, "Use Proxy"},
+        {307, "Temporary Redirect"},
+        {308, "Permanent Redirect"},
+        {400, "Bad Request"},
+        {401, "Unauthorized"},
+        {402, "Payment Required"},
+        {403, "Forbidden"},
+        {404, "Not Found"},
+        {405, "Method Not Allowed"},
+        {406, "Not Acceptable"},
+        {407, "Proxy Authentication Required"},
+        {408, "Request Timeout"},
+        {409, "Conflict"},
+        {410, "Gone"},
+        {411, "Length Required"},
+        {412, "Precondition Failed"},
+        {413, "Content Too Large"},
+        {414, "URI Too Long"},
+        {415, "Unsupported Media Type"},
+        {416, "Range Not Satisfiable"},
+        {417, "Expectation Failed"},
+        {421, "Misdirected Request"},
+        {422, "Unprocessable Content"},
+        {423, "Locked"},
+        {424, "Failed Dependency"},
+        {425, "Too Early"},
+        {426, "Upgrade Required"},
+        {428, "Precondition Required"},
+        {429, "Too Many Requests"},
+        {431, "Request Header Fields Too Large"},
+        {451, "Unavailable For Legal Reasons"},
+        {500, "Internal Server Error"},
+        {501, "Not Implemented"},
+        {502, "Bad Gateway"},
+        {503, "Service Unavailable"},
+        {504, "Gateway Timeout"},
+        {505, "HTTP Version Not Supported"},
+        {506, "Variant Also Negotiates"},
+        {507, "Insufficient Storage"},
+        {508, "Loop Detected"},
+        {510, "Not Extended"},
+        {511, "Network Authentication Required"},
+    };
+
+    for (size_t i = 0; i < sizeof iana / sizeof iana[0]; i++)
+        if (iana[i].status == status)
+            return iana[i].reason;
+    return "";
+}
+
+static void reasons_are_ianas_and_no_others(void **state)
+{
+    (void)state;
+    for (int status = -1000; status <= 70000; status++)
+        if (status != 104 && status != 306 && status != 418 && status != 510)
+            assert_string_equal(sc_http_reason(status), iana_reason(status));
+    assert_string_equal(sc_http_reason(INT_MIN), "");
+    assert_string_equal(sc_http_reason(INT_MAX), "");
+    assert_string_equal(sc_http_reason(INT_MAX - 200), "");
+}
+
+static void enumerators_have_their_names(void **state)
+{
+    static const char *const canonical[] = {
+        "OK",        "CANCELLED",       "UNKNOWN",           "INVALID_ARGUMENT",   "DEADLINE_EXCEEDED",
+        "NOT_FOUND", "ALREADY_EXISTS",  "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION",
+        "ABORTED",   "OUT_OF_RANGE",    "UNIMPLEMENTED",     "INTERNAL",           "UNAVAILABLE",
+        "DATA_LOSS", "UNAUTHENTICATED",
+    };
+    static const char *const action[] = {"NONE",  "FIX_REQUEST", "LOGIN", "REFRESH_TOKEN",
+                                         "RETRY", "POLL",        "PAY",   "CHECK_HTTP"};
+    static const char *const outcome[] = {"UNDECIDED", "SUCCESS", "FAILURE", "PENDING"};
+    static const char *const read[] = {"OK",      "EMPTY",    "NOT_JSON",      "TOO_DEEP",
+                                       "NO_CODE", "BAD_CODE", "DUPLICATE_CODE"};
+
+    (void)state;
+    for (int i = 0; i <= SC_CANONICAL_UNAUTHENTICATED; i++)
+        assert_string_equal(sc_canonical_name((sc_canonical)i), canonical[i]);
+    for (int i = 0; i <= SC_ACT_CHECK_HTTP; i++)
+        assert_string_equal(sc_action_name((sc_action)i), action[i]);
+    for (int i = 0; i <= SC_OUTCOME_PENDING; i++)
+        assert_string_equal(sc_outcome_name((sc_outcome)i), outcome[i]);
+    for (int i = 0; i <= SC_READ_DUPLICATE_CODE; i++)
+        assert_string_equal(sc_read_name((sc_read)i), read[i]);
+}
+
+static void enumerators_that_do_not_exist_have_no_name(void **state)
+{
+    static const int outside[] = {-1, 17, 18, 100, 127, 255, -128, 32767, INT_MAX, INT_MIN};
+
+    (void)state;
+    assert_string_equal(sc_action_name((sc_action)(SC_ACT_CHECK_HTTP + 1)), "");
+    assert_string_equal(sc_outcome_name((sc_outcome)(SC_OUTCOME_PENDING + 1)), "");
+    assert_string_equal(sc_read_name((sc_read)(SC_READ_DUPLICATE_CODE + 1)), "");
+    for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++) {
+        if ((int)(sc_canonical)outside[i] != outside[i]) /* wraps round where the enumeration is narrow */
+            continue;
+        assert_string_equal(sc_canonical_name((sc_canonical)outside[i]), "");
+        assert_string_equal(sc_action_name((sc_action)outside[i]), "");
+        assert_string_equal(sc_outcome_name((sc_outcome)outside[i]), "");
+        assert_string_equal(sc_read_name((sc_read)outside[i]), "");
+    }
+}
+
+static void version_of_the_library_is_that_of_its_header(void **state)
+{
+    (void)state;
+    assert_string_equal(sc_version(), SC_VERSION);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(constants_find_their_entry),
+        cmocka_unit_test(same_code_means_another_thing_in_each_registry),
+        cmocka_unit_test(codes_at_the_ends_of_the_type_are_not_listed),
+        cmocka_unit_test(codes_that_share_bits_with_a_listed_one_are_not_mistaken_for_it),
+        cmocka_unit_test(neighbours_of_a_block_are_not_listed),
+        cmocka_unit_test(unknown_registry_lists_nothing),
+        cmocka_unit_test(first_meaning_comes_first),
+        cmocka_unit_test(only_jiemi_1008_has_a_further_meaning),
+        cmocka_unit_test(name_and_constant_are_found_in_any_case),
+        cmocka_unit_test(what_is_nearly_a_name_is_not_found),
+        cmocka_unit_test(one_changed_byte_loses_the_name),
+        cmocka_unit_test(positions_are_in_the_documents_order_and_end_at_the_count),
+        cmocka_unit_test(each_position_holds_another_entry_of_the_registry),
+        cmocka_unit_test(entry_answers_all_questions),
+        cmocka_unit_test(http_row_is_told_from_a_code),
+        cmocka_unit_test(zero_is_a_listed_code_where_it_is_one),
+        cmocka_unit_test(gravest_trap_follows_the_server_and_says_so),
+        cmocka_unit_test(no_entry_has_an_answer_to_every_question),
+        cmocka_unit_test(unknown_language_reads_as_english),
+        cmocka_unit_test(group_answers_for_codes_that_no_row_lists),
+        cmocka_unit_test(modules_of_plus_end_at_their_thousand),
+        cmocka_unit_test(codes_outside_all_blocks_have_no_group),
+        cmocka_unit_test(registries_have_a_name_and_a_title),
+        cmocka_unit_test(registry_is_found_by_its_name_in_any_case),
+        cmocka_unit_test(what_is_no_registrys_name_finds_none),
+        cmocka_unit_test(reasons_are_ianas_and_no_others),
+        cmocka_unit_test(enumerators_have_their_names),
+        cmocka_unit_test(enumerators_that_do_not_exist_have_no_name),
+        cmocka_unit_test(version_of_the_library_is_that_of_its_header),
+    };
+
+    return cmocka_run_group_tests_name("lookup", tests, NULL, NULL);
+}

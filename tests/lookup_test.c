@@ -447,8 +447,8 @@ static void registry_is_found_by_its_name_in_any_case(void **state)
 
 static void what_is_no_registrys_name_finds_none(void **state)
 {
-    static const char *const other[] = {"",        " ",         "plu",  "pluss",   "plus ",         " plus",
-                                        "p",       "PLUS+",     "1",    "SC_PLUS", "fecshop jiemi", "none",
+    static const char *const other[] = {"",        " ",        "plu",  "pluss",   "plus ",         " plus",
+                                        "p",       "PLUS+",    "1",    "SC_PLUS", "fecshop jiemi", "none",
                                         "her\317", "jie\015i", "NONE", "h\305ro"};
 
     (void)state;

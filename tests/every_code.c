@@ -1,0 +1,94 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * every_code.c: asks each registry for all 2^32 codes, and expects the golden ones and no others.
+ *
+ *     every_code SHARE SHARES      e.g. "every_code 1 2" and "every_code 2 2", to use two processors
+ */
+#include <statuscode.h>
+
+#include "golden.h"
+
+static int ascending(const void *a, const void *b)
+{
+    const int32_t x = *(const int32_t *)a;
+    const int32_t y = *(const int32_t *)b;
+
+    return (x > y) - (x < y);
+}
+
+/* The golden codes of a registry in ascending order; how many there are. Those listed twice are there twice. */
+static size_t golden_codes(const char *registry, int32_t *codes)
+{
+    static struct golden golden;
+
+    golden_read(&golden, registry);
+    for (size_t i = 0; i < golden.count; i++)
+        codes[i] = golden.row[i].code;
+    qsort(codes, golden.count, sizeof codes[0], ascending);
+    return golden.count;
+}
+
+/* How many of the codes from first to before end are listed, though none should be; gives up at ten. */
+static int found_between(sc_registry registry, int64_t first, int64_t end)
+{
+    int found = 0;
+
+    for (int64_t code = first; code < end && found < 10; code++) {
+        if (sc_lookup(registry, (int32_t)code) == NULL)
+            continue;
+        printf("%s: %ld is found but not in the document\n", sc_registry_name(registry), (long)code);
+        found++;
+    }
+    return found;
+}
+
+static int is_answered(sc_registry registry, int32_t code)
+{
+    const sc_entry *entry = sc_lookup(registry, code);
+
+    if (entry != NULL && sc_code(entry) == code && sc_registry_of(entry) == registry)
+        return 1;
+    printf("%s: %ld is in the document but not found\n", sc_registry_name(registry), (long)code);
+    return 0;
+}
+
+/* Asks for the codes from first to before end; how many answers were wrong. */
+static int wrong_answers(sc_registry registry, int64_t first, int64_t end)
+{
+    int32_t codes[GOLDEN_MAX];
+    size_t count = golden_codes(sc_registry_name(registry), codes);
+    int64_t code = first;
+    int wrong = 0;
+    int listed = 0;
+
+    for (size_t i = 0; i < count; i++) {
+        if (codes[i] < code || codes[i] >= end)
+            continue;
+        wrong += found_between(registry, code, codes[i]);
+        wrong += !is_answered(registry, codes[i]);
+        listed++;
+        code = (int64_t)codes[i] + 1;
+    }
+    wrong += found_between(registry, code, end);
+    printf("%s: %.0f codes asked, %d listed, %d wrong\n", sc_registry_name(registry), (double)(end - first),
+           listed, wrong);
+    fflush(stdout);
+    return wrong;
+}
+
+int main(int argc, char **argv)
+{
+    const int64_t all = INT64_C(1) << 32;
+    long share = argc == 3 ? strtol(argv[1], NULL, 10) : 0;
+    long shares = argc == 3 ? strtol(argv[2], NULL, 10) : 0;
+    int wrong = 0;
+
+    if (share < 1 || share > shares || shares > 64) {
+        fputs("usage: every_code SHARE SHARES\n", stderr);
+        return 2;
+    }
+    for (int r = SC_FECSHOP; r <= SC_HERO; r++)
+        wrong += wrong_answers((sc_registry)r, INT32_MIN + all * (share - 1) / shares,
+                               INT32_MIN + all * share / shares);
+    return wrong == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
+}

@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: MIT */
+/* JSON on a stream: strings, entries, and JSON texts from elsewhere. */
+#include "tool.h"
+
+#include <string.h>
+
+void json_text(FILE *stream, const char *text, size_t length)
+{
+    uint32_t character;
+    size_t taken;
+    for (size_t i = 0; i < length; i += taken) {
+        taken = next_char(text + i, length - i, &character);
+        if (character < 0x20) /* white space between tokens: a string holds it escaped */
+            putc(' ', stream);
+        else if (is_control(character))
+            fprintf(stream, "\\u%04lx", (unsigned long)character);
+        else
+            fwrite(text + i, 1, taken, stream);
+    }
+}
+
+/* The inside of a string in pieces, so that the longest message needs no memory. */
+void json_string(FILE *stream, const char *text, size_t length)
+{
+    char piece[256 + 4];
+    char literal[6 * sizeof piece + 3];
+    putc('"', stream);
+    for (size_t i = 0; i < length;) {
+        uint32_t character;
+        size_t size = 0;
+        while (size < 256 && i + size < length && text[i + size] != '\0')
+            size += next_char(text + i + size, length - i - size, &character);
+        memcpy(piece, text + i, size);
+        piece[size] = '\0';
+        size_t written = sc_write_string(literal, sizeof literal, piece);
+        json_text(stream, literal + 1, written - 2);
+        i += size;
+        if (i < length && text[i] == '\0') {
+            fputs("\\u0000", stream);
+            i++;
+        }
+    }
+    putc('"', stream);
+}
+
+static void member_name(const char *name)
+{
+    printf(",\"%s\":", name);
+}
+
+static void member(const char *name, const char *text)
+{
+    member_name(name);
+    json_string(stdout, text, strlen(text));
+}
+
+/* {"zh":...,"en":...}, or null where there is nothing. */
+static void member_texts(const char *name, const char *zh, const char *en)
+{
+    member_name(name);
+    if (zh[0] == '\0' && en[0] == '\0') {
+        fputs("null", stdout);
+        return;
+    }
+    fputs("{\"zh\":", stdout);
+    json_string(stdout, zh, strlen(zh));
+    member("en", en);
+    putchar('}');
+}
+
+/* Everything of an entry but its further meanings, without the closing brace. */
+static void open_entry(const sc_entry *entry)
+{
+    sc_registry registry = sc_registry_of(entry);
+    int32_t code = sc_code(entry);
+    printf("{\"registry\":\"%s\",\"code\":%ld", sc_registry_name(registry), (long)code);
+    member("kind", sc_kind_of(entry) == SC_KIND_HTTP ? "HTTP" : "CODE");
+    member("name", sc_name(entry));
+    member("constant", sc_constant(entry));
+    member("zh", sc_message(entry, SC_ZH));
+    member("en", sc_message(entry, SC_EN));
+    printf(",\"http\":%d,\"wire\":%d", sc_http_status(entry), sc_wire_status(entry));
+    member("canonical", sc_canonical_name(sc_canonical_of(entry)));
+    member("outcome", sc_outcome_name(sc_outcome_of(entry)));
+    member("action", sc_action_name(sc_action_of(entry)));
+    member_texts("group", sc_group(registry, code, SC_ZH), sc_group(registry, code, SC_EN));
+    member_texts("note", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
+}
+
+void json_entry(const sc_entry *entry)
+{
+    open_entry(entry);
+    fputs(",\"meanings\":[", stdout);
+    const char *comma = "";
+    for (const sc_entry *e = sc_next_meaning(entry); e != NULL; e = sc_next_meaning(e)) {
+        fputs(comma, stdout);
+        open_entry(e);
+        putchar('}');
+        comma = ",";
+    }
+    fputs("]}", stdout);
+}
+
+void json_entries(const sc_entry *const *entries, size_t count)
+{
+    putchar('[');
+    for (size_t i = 0; i < count; i++) {
+        fputs(i == 0 ? "\n" : ",\n", stdout);
+        json_entry(entries[i]);
+    }
+    fputs(count == 0 ? "]\n" : "\n]\n", stdout);
+}

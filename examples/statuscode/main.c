@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: MIT */
+/* The command-line tool: choosing a subcommand. */
+#include "tool.h"
+
+#include <string.h>
+
+static const char help[] =
+    "statuscode: what the status codes of five web APIs mean\n"
+    "\n"
+    "  statuscode REGISTRY CODE     one code, by number or by name: plus 1012, plus token_expired\n"
+    "  statuscode CODE              a number, in every registry that lists it\n"
+    "  statuscode list [REGISTRY]   all entries, in the documents' order\n"
+    "  statuscode search TEXT       by name and message, the closest first\n"
+    "\n"
+    "REGISTRY is fecshop, jiemi, rayvision, plus or hero.\n"
+    "\n"
+    "  --lang zh|en|both   which messages to show (both)\n"
+    "  --json              print JSON; errors become {\"error\":...}\n"
+    "  --help, --version\n"
+    "\n"
+    "Exit status: 0 found, 1 not found, 2 misuse or unwritten output.\n";
+
+static const struct command {
+    const char *name; /* NULL: anything else */
+    int (*run)(const struct args *args);
+    int least; /* operands behind the name */
+    int most;
+    const char *operands;
+    unsigned options;
+} commands[] = {
+    {"list", run_list, 0, 1, " [REGISTRY]", OPTION(JSON) | OPTION(LANG)},
+    {"search", run_search, 1, 1, " TEXT", OPTION(JSON) | OPTION(LANG)},
+    {NULL, run_lookup, 1, 2, "REGISTRY CODE', 'statuscode CODE", OPTION(JSON) | OPTION(LANG)},
+};
+
+/* The last command, looking up, is what remains where no name fits. */
+static const struct command *find_command(const char *word)
+{
+    const struct command *command = commands;
+    while (command->name != NULL && strcmp(command->name, word) != 0)
+        command++;
+    return command;
+}
+
+/* A single word that is no code may be a subcommand mistyped, and so may the first of two. */
+static int mistyped_command(const char *word)
+{
+    struct guess guess = {word, NULL, 0};
+    int32_t code;
+    if (read_int32(word, &code) || sc_registry_from_name(word) != SC_REGISTRY_NONE)
+        return STATUS_OK;
+    for (const struct command *command = commands; command->name != NULL; command++)
+        guess_try(&guess, command->name);
+    if (guess.best == NULL)
+        return STATUS_OK;
+    return fail(STATUS_MISUSE, "%s: no such subcommand; did you mean %s?", word, guess.best);
+}
+
+static int run(struct args *args)
+{
+    if (args->count == 0)
+        return fail(STATUS_MISUSE, "nothing asked; try 'statuscode plus 1012' or 'statuscode --help'");
+    const struct command *command = find_command(args->operand[0]);
+    const char *name = command->name != NULL ? command->name : "";
+    int status = command->name != NULL ? STATUS_OK : mistyped_command(args->operand[0]);
+    if (status != STATUS_OK)
+        return status;
+    if (command->name != NULL) {
+        args->operand++;
+        args->count--;
+    }
+    if (args->count < command->least || args->count > command->most)
+        return fail(STATUS_MISUSE, "too %s arguments; it is 'statuscode %s%s'",
+                    args->count < command->least ? "few" : "many", name, command->operands);
+    status = args_allow(args, command->name != NULL ? name : "looking up a code", command->options);
+    return status != STATUS_OK ? status : command->run(args);
+}
+
+int main(int argc, char **argv)
+{
+    struct args args;
+    int status = args_parse(&args, argc, argv);
+    if (status == STATUS_OK) {
+        if (args.option[OPTION_HELP] != NULL)
+            fputs(help, stdout);
+        else if (args.option[OPTION_VERSION] != NULL)
+            printf("statuscode %s\n", sc_version());
+        else
+            status = run(&args);
+    }
+    return output_end(status);
+}

@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: MIT */
+/* Standard output and standard error: colour, complaints, and whether everything was written. */
+#include "tool.h"
+
+#include <errno.h>
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+#if defined(_WIN32)
+#include <fcntl.h>
+#include <io.h>
+#else
+#include <unistd.h>
+#endif
+
+static int errors_in_json;
+static int in_colour;
+
+#if defined(_WIN32)
+/* Bodies and JSON are bytes; an older console would show the escape sequences of colours. */
+static int prepare_streams(void)
+{
+    _setmode(0, _O_BINARY);
+    _setmode(1, _O_BINARY);
+    return 0;
+}
+#else
+static int prepare_streams(void)
+{
+    return isatty(1);
+}
+#endif
+
+void output_begin(int json)
+{
+    const char *no_color = getenv("NO_COLOR");
+    const char *term = getenv("TERM");
+    errors_in_json = json;
+    in_colour = prepare_streams() && (no_color == NULL || no_color[0] == '\0') &&
+                (term == NULL || strcmp(term, "dumb") != 0);
+}
+
+/* Whoever reads a pipe may stop reading: that is no news to anybody. */
+static int is_closed_pipe(int error)
+{
+#if defined(EPIPE)
+    return error == EPIPE;
+#else
+    (void)error;
+    return 0;
+#endif
+}
+
+int output_end(int status)
+{
+    errno = 0;
+    if (fflush(stdout) == 0 && !ferror(stdout))
+        return status;
+    if (is_closed_pipe(errno))
+        return STATUS_MISUSE;
+    return fail(STATUS_MISUSE, "cannot write the output: %s", errno != 0 ? strerror(errno) : "write error");
+}
+
+int fail(int status, const char *format, ...)
+{
+    char text[1024];
+    va_list arguments;
+    va_start(arguments, format);
+    vsnprintf(text, sizeof text, format, arguments);
+    va_end(arguments);
+    if (errors_in_json) {
+        fputs("{\"error\":", stderr);
+        json_string(stderr, text, strlen(text));
+        fputs("}\n", stderr);
+    } else {
+        fputs("statuscode: ", stderr);
+        print_foreign(stderr, text, strlen(text), sizeof text);
+        fputs("\n", stderr);
+    }
+    return status;
+}
+
+void print_styled(const char *style, const char *text)
+{
+    if (in_colour)
+        printf("\033[%sm%s\033[0m", style, text);
+    else
+        fputs(text, stdout);
+}

@@ -1,0 +1,195 @@
+/* SPDX-License-Identifier: MIT */
+/* Entries for people: one in full, or many in columns. */
+#include "tool.h"
+
+#include <string.h>
+
+enum { LABEL_WIDTH = 13, NAME_WIDTH = 34, ZH_WIDTH = 44 };
+
+static int shows(unsigned languages, sc_lang lang)
+{
+    return (languages & SHOWS(lang)) != 0;
+}
+
+/* One of a pair, for what is said once: Chinese if nothing else is asked for. */
+static const char *one_of(unsigned languages, const char *zh, const char *en)
+{
+    return shows(languages, SC_EN) ? en : zh;
+}
+
+void show_label(unsigned languages, const char *zh, const char *en)
+{
+    const char *label = one_of(languages, zh, en);
+    fputs("  ", stdout);
+    print_styled("2", label);
+    for (size_t i = text_width(label); i < LABEL_WIDTH; i++)
+        putchar(' ');
+}
+
+void show_texts(unsigned languages, const char *label_zh, const char *label_en, const char *zh, const char *en)
+{
+    int both = shows(languages, SC_ZH) && shows(languages, SC_EN);
+    if (zh[0] == '\0' && en[0] == '\0')
+        return;
+    show_label(languages, label_zh, label_en);
+    if (shows(languages, SC_ZH))
+        puts(zh);
+    if (both)
+        show_label(languages, "", "");
+    if (shows(languages, SC_EN))
+        puts(en);
+}
+
+static const char *outcome_style(sc_outcome outcome)
+{
+    if (outcome == SC_OUTCOME_SUCCESS)
+        return "32";
+    return outcome == SC_OUTCOME_FAILURE ? "31" : "33";
+}
+
+void show_outcome(unsigned languages, sc_outcome outcome)
+{
+    show_label(languages, "结果", "outcome");
+    print_styled(outcome_style(outcome), sc_outcome_name(outcome));
+    putchar('\n');
+}
+
+/* What an action asks of the client; "" for one that a later library has added. */
+static const char *advice(unsigned languages, sc_action action, sc_outcome outcome)
+{
+    switch (action) {
+    case SC_ACT_NONE:
+        if (outcome == SC_OUTCOME_SUCCESS)
+            return one_of(languages, "无需处理", "nothing is left to do");
+        return one_of(languages, "无需重试，显示信息即可", "nothing helps by itself: show the message");
+    case SC_ACT_FIX_REQUEST:
+        return one_of(languages, "更正请求后再发送", "correct the request and send it again");
+    case SC_ACT_LOGIN:
+        return one_of(languages, "重新登录", "log in again");
+    case SC_ACT_REFRESH_TOKEN:
+        return one_of(languages, "刷新 token 后重发请求", "refresh the token, then repeat the request");
+    case SC_ACT_RETRY:
+        return one_of(languages, "稍后重试", "repeat the same request later");
+    case SC_ACT_POLL:
+        return one_of(languages, "轮询，直到支付有结果", "ask again until the payment is settled");
+    case SC_ACT_PAY:
+        return one_of(languages, "用返回的订单继续支付", "go on to pay with the order in the response");
+    case SC_ACT_CHECK_HTTP:
+        return one_of(languages, "以 HTTP 状态为准", "look at the HTTP status: it decides");
+    }
+    return "";
+}
+
+void show_action(unsigned languages, sc_action action, sc_outcome outcome)
+{
+    show_label(languages, "处理", "action");
+    printf("%s: %s\n", sc_action_name(action), advice(languages, action, outcome));
+}
+
+static void show_http(unsigned languages, const char *zh, const char *en, int status)
+{
+    show_label(languages, zh, en);
+    printf("%d %s\n", status, sc_http_reason(status));
+}
+
+/* Everything of an entry but its further meanings. */
+static void show_meaning(unsigned languages, const sc_entry *entry)
+{
+    sc_registry registry = sc_registry_of(entry);
+    int32_t code = sc_code(entry);
+    char head[32];
+    snprintf(head, sizeof head, "%s %ld ", sc_registry_name(registry), (long)code);
+    print_styled("1", head);
+    print_styled("1", sc_name(entry));
+    putchar('\n');
+    show_label(languages, "常量", "constant");
+    puts(sc_constant(entry));
+    show_texts(languages, "信息", "message", sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
+    show_http(languages, "HTTP 映射", "HTTP mapping", sc_http_status(entry));
+    show_http(languages, "实际 HTTP", "on the wire", sc_wire_status(entry));
+    show_label(languages, "通用代码", "canonical");
+    printf("%s (%d)\n", sc_canonical_name(sc_canonical_of(entry)), (int)sc_canonical_of(entry));
+    show_outcome(languages, sc_outcome_of(entry));
+    show_action(languages, sc_action_of(entry), sc_outcome_of(entry));
+    show_texts(languages, "分组", "group", sc_group(registry, code, SC_ZH), sc_group(registry, code, SC_EN));
+    show_texts(languages, "注意", "note", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
+}
+
+void show_entry(unsigned languages, const sc_entry *entry)
+{
+    show_meaning(languages, entry);
+    for (const sc_entry *e = sc_next_meaning(entry); e != NULL; e = sc_next_meaning(e)) {
+        printf("\n%s\n", one_of(languages, "同一代码的另一含义：", "A further meaning of the same code:"));
+        show_meaning(languages, e);
+    }
+}
+
+/* The widest of the names and of the Chinese messages, within bounds: what is wider pushes its row. */
+static void measure(const sc_entry *const *entries, size_t count, size_t *name_width, size_t *zh_width)
+{
+    *name_width = 0;
+    *zh_width = 0;
+    for (size_t i = 0; i < count; i++) {
+        size_t name = text_width(sc_name(entries[i]));
+        size_t zh = text_width(sc_message(entries[i], SC_ZH));
+        if (name > *name_width)
+            *name_width = name < NAME_WIDTH ? name : NAME_WIDTH;
+        if (zh > *zh_width)
+            *zh_width = zh < ZH_WIDTH ? zh : ZH_WIDTH;
+    }
+}
+
+static void show_row(unsigned languages, const sc_entry *entry, size_t name_width, size_t zh_width)
+{
+    printf("%7ld  ", (long)sc_code(entry));
+    print_padded(sc_name(entry), name_width);
+    printf("  %3d  ", sc_http_status(entry));
+    if (!shows(languages, SC_EN))
+        puts(sc_message(entry, SC_ZH));
+    if (shows(languages, SC_ZH) && shows(languages, SC_EN)) {
+        print_padded(sc_message(entry, SC_ZH), zh_width);
+        fputs("  ", stdout);
+    }
+    if (shows(languages, SC_EN))
+        puts(sc_message(entry, SC_EN));
+}
+
+/* "plus  ThinkSNS+ API v1", before the first row of a registry. */
+static void show_registry(unsigned languages, sc_registry registry)
+{
+    print_styled("1", sc_registry_name(registry));
+    printf("  %s\n", one_of(languages, sc_registry_title(registry, SC_ZH), sc_registry_title(registry, SC_EN)));
+}
+
+/* The headings that an entry stands under, where they differ from those of the one before it. */
+static void show_headings(unsigned languages, const sc_entry *before, const sc_entry *entry)
+{
+    sc_lang lang = shows(languages, SC_EN) ? SC_EN : SC_ZH;
+    sc_registry registry = sc_registry_of(entry);
+    int is_first = registry != sc_registry_of(before);
+    const char *group = sc_group(registry, sc_code(entry), lang);
+    if (is_first) {
+        if (before != NULL)
+            putchar('\n');
+        show_registry(languages, registry);
+    }
+    if (sc_kind_of(entry) == SC_KIND_HTTP) {
+        if (is_first || sc_kind_of(before) != SC_KIND_HTTP)
+            printf("  %s\n", one_of(languages, "HTTP 状态", "HTTP statuses"));
+    } else if (group[0] != '\0' && (is_first || strcmp(group, sc_group(registry, sc_code(before), lang)) != 0))
+        printf("  %s\n", group);
+}
+
+void show_rows(unsigned languages, const sc_entry *const *entries, size_t count, enum row_style style)
+{
+    size_t name_width;
+    size_t zh_width;
+    measure(entries, count, &name_width, &zh_width);
+    for (size_t i = 0; i < count; i++) {
+        if (style == ROWS_UNDER_HEADINGS)
+            show_headings(languages, i == 0 ? NULL : entries[i - 1], entries[i]);
+        else
+            print_padded(sc_registry_name(sc_registry_of(entries[i])), 9);
+        show_row(languages, entries[i], name_width, zh_width);
+    }
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of the tool share. */
+#ifndef TOOL_H
+#define TOOL_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <statuscode.h>
+
+/* Exit statuses. The last two are those of decode, whose 0 and 1 are success and failure. */
+enum { STATUS_OK = 0, STATUS_NO = 1, STATUS_MISUSE = 2, STATUS_PENDING = 3, STATUS_UNDECIDED = 4 };
+
+/* ---- args.c: the command line ---- */
+
+enum option {
+    OPTION_HELP,
+    OPTION_VERSION,
+    OPTION_JSON,
+    OPTION_LANG,
+    OPTION_HTTP,
+    OPTION_PROBLEM,
+    OPTION_DETAIL,
+    OPTION_MESSAGE,
+    OPTION_DATA,
+    OPTION_INSTANCE,
+    OPTION_TYPE_BASE,
+    OPTION_COUNT
+};
+
+/* A set of options, for the table of subcommands. */
+#define OPTION(name) (1u << OPTION_##name)
+
+struct args {
+    const char *option[OPTION_COUNT]; /* its value, "" of a flag; NULL where it was not given */
+    char **operand;
+    int count;
+    unsigned languages; /* --lang as a set of SHOWS(SC_ZH) and SHOWS(SC_EN) */
+};
+
+#define SHOWS(lang) (1u << (lang))
+
+/* Each returns STATUS_OK, or says what is wrong and returns STATUS_MISUSE. */
+int args_parse(struct args *args, int argc, char **argv);
+int args_allow(const struct args *args, const char *subcommand, unsigned allowed);
+
+/* ---- find.c: from what was typed to registries and entries ---- */
+
+/* The existing registries are 1, 2, ... up to the first that lists nothing. */
+int registry_exists(sc_registry registry);
+
+/* A decimal integer of 32 bits without plus, leading zeros, or anything before or behind it. */
+int read_int32(const char *text, int32_t *value);
+
+/* Each returns STATUS_OK, or says what is wrong and returns what to exit with. */
+int find_registry(const char *name, sc_registry *registry);
+int find_entry(const char *registry, const char *code_or_name, const sc_entry **entry);
+
+/* The nearest of the candidates tried, if it is near enough to be a slip of the fingers; else NULL. */
+struct guess {
+    const char *word;
+    const char *best;
+    size_t distance;
+};
+void guess_try(struct guess *guess, const char *candidate);
+
+/* ---- output.c: standard output and standard error ---- */
+
+/* With json, errors become {"error":...}. */
+void output_begin(int json);
+
+/* The exit status: the given one, or STATUS_MISUSE where standard output could not be written. */
+int output_end(int status);
+
+/* Says on standard error what is wrong and returns the status. */
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 3)))
+#endif
+int fail(int status, const char *format, ...);
+
+/* Prints the text in an ANSI style ("1" is bold, "2" dim, "31" red) if standard output is a terminal. */
+void print_styled(const char *style, const char *text);
+
+/* ---- text.c: text for terminals ---- */
+
+/* Reads the character at the start of length bytes, length not 0, and returns how many it takes. Ill-formed
+   UTF-8 reads as U+FFFD. */
+size_t next_char(const char *text, size_t length, uint32_t *character);
+
+/* Whether a terminal obeys the character instead of showing it. */
+int is_control(uint32_t character);
+
+/* How many columns the text takes: two for an East Asian wide character. */
+size_t text_width(const char *text);
+
+/* Prints the text and spaces up to width. */
+void print_padded(const char *text, size_t width);
+
+/* Prints bytes from elsewhere, at most `most` characters of them, with nothing that a terminal obeys. */
+void print_foreign(FILE *stream, const char *text, size_t length, size_t most);
+
+/* ---- json.c: JSON on a stream ---- */
+
+/* A valid JSON text on one line, with everything escaped that a terminal obeys. */
+void json_text(FILE *stream, const char *text, size_t length);
+
+/* A string of length bytes, which may be ill-formed and hold NULs. */
+void json_string(FILE *stream, const char *text, size_t length);
+
+void json_entry(const sc_entry *entry);
+
+/* An array, an entry a line. */
+void json_entries(const sc_entry *const *entries, size_t count);
+
+/* ---- show.c: entries for people ---- */
+
+/* A line "label  text"; a label is given in both languages and shown in Chinese if that is all that is asked
+   for. show_texts prints what there is of both. */
+void show_label(unsigned languages, const char *zh, const char *en);
+void show_texts(unsigned languages, const char *label_zh, const char *label_en, const char *zh, const char *en);
+void show_outcome(unsigned languages, sc_outcome outcome);
+void show_action(unsigned languages, sc_action action, sc_outcome outcome);
+
+/* One entry in full, then its further meanings. */
+void show_entry(unsigned languages, const sc_entry *entry);
+
+/* A line each, in columns; with a registry's name in front, or under the headings of the document. */
+enum row_style { ROWS_NAME_REGISTRY, ROWS_UNDER_HEADINGS };
+void show_rows(unsigned languages, const sc_entry *const *entries, size_t count, enum row_style style);
+
+/* All entries of a registry, or of all for SC_REGISTRY_NONE; to be freed. NULL if memory is short, and then it
+   has been said. */
+const sc_entry **all_entries(sc_registry registry, size_t *count);
+
+/* ---- a file per subcommand; each returns the exit status ---- */
+
+int run_lookup(const struct args *args);
+int run_list(const struct args *args);
+int run_search(const struct args *args);
+
+#endif

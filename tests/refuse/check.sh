@@ -1,0 +1,104 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The compiler is the first reviewer of the tables: it has to refuse each of these breaks, made in a copy, with a
+# message that names the row, the constant or the limit. It needs no warning flags for that.
+#   check.sh SOURCE      CC from the environment
+source=${1:?the project} cc=${CC:-cc}
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+mkdir "$scratch/good" && cp -R "$source/include" "$source/tables" "$source/src" "$scratch/good" || exit 1
+cp -R "$scratch/good" "$scratch/bad" && cd "$scratch/bad" || exit 1
+status=0 refused=0
+
+compile() {
+    "$cc" -std=c99 -Iinclude -Itables -c src/tables.c -o ../tables.o >../messages 2>&1
+}
+
+change() { # FILE FILTER...: the filter makes the break
+    file=$1
+    shift
+    "$@" <"../good/$file" >"$file"
+    if cmp -s "../good/$file" "$file"; then
+        echo "$*: changes nothing in $file"
+        status=1
+    fi
+}
+
+refuse() { # BREAK EXPECTED FILE FILTER...: as changed so far and by the filter; the message has what is expected
+    break=$1 expected=$2
+    shift 2
+    change "$@"
+    if compile; then
+        echo "$break: is not refused"
+        status=1
+    elif ! grep -q -e "$expected" ../messages; then
+        echo "$break: is refused, but not by \"$expected\":"
+        grep -E 'error|warning' ../messages | head -5
+        status=1
+    else
+        refused=$((refused + 1))
+    fi
+    cp -R ../good/. .
+}
+
+compile || { cat ../messages; echo "the untouched copy is refused"; exit 1; }
+
+plus=tables/plus.def header=include/statuscode/plus.h
+expired=SC_PLUS_TOKEN_EXPIRED # row 1012: 401, 401, UNAUTHENTICATED, REFRESH_TOKEN
+row="SC_ROW(1012, $expired"
+long=$(printf '%0256d' 0)
+
+refuse "number changed in the row" $expired $plus sed "s/$row/SC_ROW(1098, $expired/"
+refuse "number changed in the header" $expired $header sed "s/$expired = 1012/$expired = 1098/"
+refuse "constant without row" SC_PLUS_LOST $header sed "s/\( *\)$expired = 1012,/SC_PLUS_LOST = 1098, &/"
+refuse "row taken away" $expired $plus sed "/^$row/,/\")\$/d"
+refuse "row without constant" $expired $header sed "/$expired = /d"
+refuse "row twice" $expired $plus sed "/^$row/,/\")\$/{H;}; /^SC_ROW(1013/{x;p;x;}"
+change $header sed "s/\( *\)$expired = 1012,/& SC_PLUS_TWIN = 1012,/"
+refuse "code twice under two constants" SC_PLUS_TWIN $plus sed \
+    "s/^$row/SC_ROW(1012, SC_PLUS_TWIN, 401, 401, UNAUTHENTICATED, NONE, \"甲\", \"A.\") &/"
+refuse "all codes in one slot" SC_PLUS_ tables/all.def sed '/SC_BEGIN(PLUS/s/0x[0-9a-fA-F]*/1/'
+refuse "400 and 912 in one slot" 'SC_RAYVISION_\(APIError\|SUBUSER_EXISTS_TASKS\)' tables/all.def \
+    sed '/SC_BEGIN(RAYVISION/s/0x[0-9a-fA-F]*/0x01000000/'
+refuse "first meaning written as a further one" SC_JIEMI_AUTHENTICATION_FAILED tables/jiemi.def \
+    sed 's/SC_ROW(1009/SC_ALSO(1009/'
+refuse "further meaning away from its row" SC_JIEMI_REQUEST_REFUSED tables/jiemi.def \
+    sed '/^SC_ALSO(1008/,/")$/{H;d;}; /^SC_ROW(1023/{x;p;x;}'
+refuse "further meaning written as a row" SC_JIEMI_REQUEST_REFUSED tables/jiemi.def sed 's/SC_ALSO(1008/SC_ROW(1008/'
+refuse "unknown http" $expired $plus sed "s/$row, 401, 401/$row, 499, 401/"
+refuse "unknown wire" $expired $plus sed "s/$row, 401, 401/$row, 401, 499/"
+refuse "unknown canonical code" $expired $plus sed "/^$row/s/UNAUTHENTICATED/UNAUTHENTIC/"
+refuse "unknown action" $expired $plus sed "/^$row/s/REFRESH_TOKEN/REFRESH/"
+refuse "empty Chinese" $expired $plus sed "/^$row/{n;s/\".*\"/\"\"/;}"
+refuse "empty English" $expired $plus sed "/^$row/{n;n;s/\".*\"/\"\"/;}"
+refuse "Chinese of 256 bytes" $expired $plus sed "/^$row/{n;s/\".*\"/\"$long\"/;}"
+refuse "English of 256 bytes" $expired $plus sed "/^$row/{n;n;s/\".*\"/\"$long\"/;}"
+refuse "note without row" SC_PLUS_LOST $plus sed '$a SC_NOTE(SC_PLUS_LOST, "甲。", "A.")'
+refuse "note without Chinese" $expired $plus sed "\$a SC_NOTE($expired, \"\", \"A.\")"
+refuse "note without English" $expired $plus sed "\$a SC_NOTE($expired, \"甲。\", \"\")"
+refuse "two notes to a row" $expired $plus sed "\$a SC_NOTE($expired, \"甲。\", \"A.\") SC_NOTE($expired, \"乙。\", \"B.\")"
+refuse "group upside down" '4999.*4000' $plus sed 's/SC_GROUP(4000, 4999/SC_GROUP(4999, 4000/'
+refuse "group without Chinese" 4000 $plus sed '/SC_GROUP(4000, 4999/s/"[^"]*"/""/'
+refuse "group without English" 4000 $plus sed '/SC_GROUP(4000, 4999/s/, "[^"]*")/, "")/'
+refuse "two groups from one code" 4000 $plus sed '/SC_GROUP(4000, 4999/{h;G;}'
+refuse "another registry's constant" SC_HERO_TOKEN_EXPIRED tables/plus.def sed \
+    's/SC_ROW(1003, SC_PLUS_[A-Z_]*/SC_ROW(1003, SC_HERO_TOKEN_EXPIRED/'
+refuse "HTTP row with another mapping" SC_HERO_HTTP_NOT_FOUND tables/hero.def \
+    sed 's/SC_HERO_HTTP_NOT_FOUND, 404, 404/SC_HERO_HTTP_NOT_FOUND, 410, 404/'
+refuse "HTTP row with another wire status" SC_HERO_HTTP_NOT_FOUND tables/hero.def \
+    sed 's/SC_HERO_HTTP_NOT_FOUND, 404, 404/SC_HERO_HTTP_NOT_FOUND, 404, 410/'
+refuse "HTTP row of an unregistered status" SC_HERO_HTTP_NOT_FOUND tables/hero.def \
+    sed 's/SC_HTTP(404, SC_HERO_HTTP_NOT_FOUND, 404, 404/SC_HTTP(499, SC_HERO_HTTP_NOT_FOUND, 499, 499/'
+refuse "status twice" HTTP_404 tables/http.def sed '/SC_STATUS(404/{h;G;}'
+refuse "table left out" SC_HERO_ tables/all.def sed '/include "hero.def"/d'
+
+text=$(printf '%04000d' 0)
+refuse "pool over its offsets" '[Pp]ool' tables/hero.def awk -v text="$text" '{ print }
+    END { for (i = 30000; i < 30016; i++) printf "SC_GROUP(%d, %d, \"%s\", \"A\")\n", i, i, text }'
+change include/statuscode/hero.h awk '{ print }
+    /^enum/ { for (i = 30000; i < 30240; i++) printf "SC_HERO_MORE_%d = %d,\n", i, i }'
+refuse "registry over its index" 'HERO.*255' tables/hero.def awk '{ print }
+    END { for (i = 30000; i < 30240; i++) printf "SC_ROW(%d, SC_HERO_MORE_%d, 500, 500, INTERNAL, NONE, \"A\", \"A\")\n", i, i }'
+
+[ "$status" -eq 0 ] && echo "$cc refuses $refused breaks by name"
+exit "$status"

@@ -7,18 +7,37 @@
 static const char help[] =
     "statuscode: what the status codes of five web APIs mean\n"
     "\n"
-    "  statuscode REGISTRY CODE     one code, by number or by name: plus 1012, plus token_expired\n"
+    "  statuscode REGISTRY CODE     one code: plus 1012, plus token_expired\n"
     "  statuscode CODE              a number, in every registry that lists it\n"
     "  statuscode list [REGISTRY]   all entries, in the documents' order\n"
     "  statuscode search TEXT       by name and message, the closest first\n"
     "\n"
-    "REGISTRY is fecshop, jiemi, rayvision, plus or hero.\n"
+    "  statuscode decode REGISTRY [FILE]\n"
+    "                               what a response body says and what to do; up to 64 MiB\n"
+    "                               from FILE, or from standard input if it is - or not given\n"
+    "  statuscode body REGISTRY CODE\n"
+    "                               the body that the API sends with a code, or a problem\n"
     "\n"
-    "  --lang zh|en|both   which messages to show (both)\n"
+    "REGISTRY is fecshop, jiemi, rayvision, plus or hero; CODE is a number or a name.\n"
+    "\n"
+    "  --lang zh|en|both   which messages to show (both; of body: en)\n"
     "  --json              print JSON; errors become {\"error\":...}\n"
-    "  --help, --version\n"
+    "  --help              print this\n"
+    "  --version           print the version of the library\n"
     "\n"
-    "Exit status: 0 found, 1 not found, 2 misuse or unwritten output.\n";
+    "decode\n"
+    "  --http N            the HTTP status of the response, 100 to 999\n"
+    "\n"
+    "body\n"
+    "  --message TEXT      the message, in place of the API's own\n"
+    "  --data JSON         the last member, one JSON text\n"
+    "  --problem           a problem (RFC 9457) in place of the API's own body\n"
+    "  --detail TEXT       its detail\n"
+    "  --instance URI      its instance\n"
+    "  --type-base URI     what its type begins with: URI and plus-1012\n"
+    "\n"
+    "Exit status: 0 found, 1 not found, 2 misuse, or input or output that failed.\n"
+    "Of decode: 0 success, 1 failure, 3 pending, 4 undecided, 2 as above.\n";
 
 static const struct command {
     const char *name; /* NULL: anything else */
@@ -30,6 +49,10 @@ static const struct command {
 } commands[] = {
     {"list", run_list, 0, 1, " [REGISTRY]", OPTION(JSON) | OPTION(LANG)},
     {"search", run_search, 1, 1, " TEXT", OPTION(JSON) | OPTION(LANG)},
+    {"decode", run_decode, 1, 2, " REGISTRY [FILE]", OPTION(JSON) | OPTION(LANG) | OPTION(HTTP)},
+    {"body", run_body, 2, 2, " REGISTRY CODE",
+     OPTION(LANG) | OPTION(PROBLEM) | OPTION(DETAIL) | OPTION(MESSAGE) | OPTION(DATA) | OPTION(INSTANCE) |
+         OPTION(TYPE_BASE)},
     {NULL, run_lookup, 1, 2, "REGISTRY CODE', 'statuscode CODE", OPTION(JSON) | OPTION(LANG)},
 };
 

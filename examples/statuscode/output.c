@@ -83,7 +83,7 @@ int fail(int status, const char *format, ...)
 
 void print_styled(const char *style, const char *text)
 {
-    if (in_colour)
+    if (in_colour && text[0] != '\0')
         printf("\033[%sm%s\033[0m", style, text);
     else
         fputs(text, stdout);

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LABEL_WIDTH = 13, NAME_WIDTH = 34, ZH_WIDTH = 44 };
+enum { LABEL_WIDTH = 13, NAME_WIDTH = 44, ZH_WIDTH = 44 };
 
 static int shows(unsigned languages, sc_lang lang)
 {
@@ -61,7 +61,7 @@ static const char *advice(unsigned languages, sc_action action, sc_outcome outco
     case SC_ACT_NONE:
         if (outcome == SC_OUTCOME_SUCCESS)
             return one_of(languages, "无需处理", "nothing is left to do");
-        return one_of(languages, "无需重试，显示信息即可", "nothing helps by itself: show the message");
+        return one_of(languages, "无需重试，显示信息即可", "nothing helps by itself; show the message");
     case SC_ACT_FIX_REQUEST:
         return one_of(languages, "更正请求后再发送", "correct the request and send it again");
     case SC_ACT_LOGIN:
@@ -92,8 +92,7 @@ static void show_http(unsigned languages, const char *zh, const char *en, int st
     printf("%d %s\n", status, sc_http_reason(status));
 }
 
-/* Everything of an entry but its further meanings. */
-static void show_meaning(unsigned languages, const sc_entry *entry)
+void show_meaning(unsigned languages, const sc_entry *entry)
 {
     sc_registry registry = sc_registry_of(entry);
     int32_t code = sc_code(entry);
@@ -182,14 +181,20 @@ static void show_headings(unsigned languages, const sc_entry *before, const sc_e
 
 void show_rows(unsigned languages, const sc_entry *const *entries, size_t count, enum row_style style)
 {
-    size_t name_width;
-    size_t zh_width;
-    measure(entries, count, &name_width, &zh_width);
+    size_t name_width = 0;
+    size_t zh_width = 0;
+    if (style == ROWS_NAME_REGISTRY)
+        measure(entries, count, &name_width, &zh_width);
     for (size_t i = 0; i < count; i++) {
-        if (style == ROWS_UNDER_HEADINGS)
-            show_headings(languages, i == 0 ? NULL : entries[i - 1], entries[i]);
-        else
-            print_padded(sc_registry_name(sc_registry_of(entries[i])), 9);
+        sc_registry registry = sc_registry_of(entries[i]);
+        const sc_entry *before = i == 0 ? NULL : entries[i - 1];
+        if (style == ROWS_NAME_REGISTRY)
+            print_padded(sc_registry_name(registry), 9);
+        else {
+            if (registry != sc_registry_of(before))
+                measure(entries + i, sc_count(registry), &name_width, &zh_width);
+            show_headings(languages, before, entries[i]);
+        }
         show_row(languages, entries[i], name_width, zh_width);
     }
 }

@@ -121,10 +121,12 @@ void show_texts(unsigned languages, const char *label_zh, const char *label_en, 
 void show_outcome(unsigned languages, sc_outcome outcome);
 void show_action(unsigned languages, sc_action action, sc_outcome outcome);
 
-/* One entry in full, then its further meanings. */
+/* One entry in full, without and with its further meanings. */
+void show_meaning(unsigned languages, const sc_entry *entry);
 void show_entry(unsigned languages, const sc_entry *entry);
 
-/* A line each, in columns; with a registry's name in front, or under the headings of the document. */
+/* A line each, in columns; with a registry's name in front, or whole registries under the headings of
+   their documents. */
 enum row_style { ROWS_NAME_REGISTRY, ROWS_UNDER_HEADINGS };
 void show_rows(unsigned languages, const sc_entry *const *entries, size_t count, enum row_style style);
 
@@ -137,5 +139,7 @@ const sc_entry **all_entries(sc_registry registry, size_t *count);
 int run_lookup(const struct args *args);
 int run_list(const struct args *args);
 int run_search(const struct args *args);
+int run_decode(const struct args *args);
+int run_body(const struct args *args);
 
 #endif

@@ -1,0 +1,57 @@
+/* SPDX-License-Identifier: MIT */
+/* statuscode body REGISTRY CODE-OR-NAME: the response body of a code. */
+#include "tool.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Writes what --problem or its absence asks for; the same rule of length as the library's writers. */
+static size_t write_body(char *buf, size_t size, const struct args *args, const sc_entry *entry)
+{
+    const char *const *option = args->option;
+    sc_lang lang = option[OPTION_LANG] != NULL && strcmp(option[OPTION_LANG], "zh") == 0 ? SC_ZH : SC_EN;
+    if (option[OPTION_PROBLEM] != NULL)
+        return sc_write_problem(buf, size, entry, lang, option[OPTION_DETAIL], option[OPTION_INSTANCE],
+                                option[OPTION_TYPE_BASE]);
+    return sc_write_envelope(buf, size, entry, lang, option[OPTION_MESSAGE], option[OPTION_DATA]);
+}
+
+/* Why there was nothing to write: no such envelope, or else the data. */
+static int nothing_written(const sc_entry *entry)
+{
+    if (sc_write_envelope(NULL, 0, entry, SC_EN, NULL, NULL) != 0)
+        return fail(STATUS_MISUSE, "--data: must be one complete JSON text, such as null or '{\"id\":7}'");
+    return fail(STATUS_NO, "%s %s: the API sends no body of its own with it; --problem writes one",
+                sc_registry_name(sc_registry_of(entry)), sc_name(entry));
+}
+
+static int check_options(const struct args *args)
+{
+    unsigned of_problems = OPTION(DETAIL) | OPTION(INSTANCE) | OPTION(TYPE_BASE) | OPTION(PROBLEM);
+    unsigned of_envelopes = OPTION(MESSAGE) | OPTION(DATA);
+    if (args->option[OPTION_LANG] != NULL && strcmp(args->option[OPTION_LANG], "both") == 0)
+        return fail(STATUS_MISUSE, "--lang both: a body is in one language, zh or en");
+    if (args->option[OPTION_PROBLEM] != NULL)
+        return args_allow(args, "body --problem", OPTION(LANG) | of_problems);
+    return args_allow(args, "body without --problem", OPTION(LANG) | of_envelopes);
+}
+
+int run_body(const struct args *args)
+{
+    const sc_entry *entry;
+    int status = check_options(args);
+    if (status == STATUS_OK)
+        status = find_entry(args->operand[0], args->operand[1], &entry);
+    if (status != STATUS_OK)
+        return status;
+    size_t length = write_body(NULL, 0, args, entry);
+    if (length == 0)
+        return nothing_written(entry);
+    char *body = malloc(length + 1);
+    if (body == NULL)
+        return fail(STATUS_MISUSE, "out of memory");
+    write_body(body, length + 1, args, entry);
+    puts(body);
+    free(body);
+    return STATUS_OK;
+}

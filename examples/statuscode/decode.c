@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: MIT */
+/* statuscode decode REGISTRY [FILE]: what a response body says and what to do. */
+#include "tool.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The longest body that is read. */
+enum { MOST_MIB = 64, MOST_BYTES = MOST_MIB * 1024 * 1024 };
+
+/* How much of a message or of data people are shown; JSON has all of it. */
+enum { MOST_SHOWN = 400 };
+
+/* What was read, for both forms of output. */
+struct decoded {
+    sc_reply reply;
+    sc_read read;
+    char *message; /* unescaped; NULL if there is none */
+    size_t message_length;
+};
+
+/* Reads a stream to its end; the buffer grows up to one byte more than is allowed, which tells too long. */
+static int read_stream(FILE *stream, const char *name, char **body, size_t *length)
+{
+    size_t size = 0;
+    for (*length = 0; *length <= MOST_BYTES;) {
+        if (*length == size) {
+            size = size == 0 ? 64 * 1024 : size < MOST_BYTES ? 2 * size : MOST_BYTES + 1;
+            char *larger = realloc(*body, size);
+            if (larger == NULL)
+                return fail(STATUS_MISUSE, "%s: out of memory", name);
+            *body = larger;
+        }
+        errno = 0;
+        *length += fread(*body + *length, 1, size - *length, stream);
+        if (ferror(stream))
+            return fail(STATUS_MISUSE, "%s: cannot read: %s", name,
+                        errno != 0 ? strerror(errno) : "read error");
+        if (feof(stream))
+            return STATUS_OK;
+    }
+    return fail(STATUS_MISUSE, "%s: too long: a body may have up to %d MiB", name, MOST_MIB);
+}
+
+static int read_file(const char *name, char **body, size_t *length)
+{
+    if (strcmp(name, "-") == 0)
+        return read_stream(stdin, "standard input", body, length);
+    FILE *file = fopen(name, "rb");
+    if (file == NULL)
+        return fail(STATUS_MISUSE, "%s: cannot open: %s", name, strerror(errno));
+    int status = read_stream(file, name, body, length);
+    fclose(file);
+    return status;
+}
+
+static void show_foreign(unsigned languages, const char *zh, const char *en, const char *text, size_t length)
+{
+    show_label(languages, zh, en);
+    print_foreign(stdout, text, length, MOST_SHOWN);
+    putchar('\n');
+}
+
+static void show_reading(unsigned languages, const struct decoded *decoded)
+{
+    show_label(languages, "正文", "body");
+    fputs(sc_read_name(decoded->read), stdout);
+    if (decoded->read == SC_READ_NOT_JSON || decoded->read == SC_READ_TOO_DEEP)
+        printf(", from byte %lu on", (unsigned long)decoded->reply.error_offset);
+    putchar('\n');
+}
+
+static void show_decoded(unsigned languages, const struct decoded *decoded)
+{
+    const sc_reply *reply = &decoded->reply;
+    show_outcome(languages, (sc_outcome)reply->outcome);
+    show_action(languages, (sc_action)reply->action, (sc_outcome)reply->outcome);
+    if (decoded->read != SC_READ_OK)
+        show_reading(languages, decoded);
+    if (reply->has_code) {
+        show_label(languages, "代码", "code");
+        printf("%ld%s\n", (long)reply->code, reply->entry == NULL ? ", not listed" : "");
+    }
+    if (decoded->message != NULL)
+        show_foreign(languages, "服务器信息", "server says", decoded->message, decoded->message_length);
+    if (reply->data != NULL)
+        show_foreign(languages, "数据", "data", reply->data, reply->data_length);
+    if (reply->entry == NULL)
+        return;
+    putchar('\n');
+    show_meaning(languages, reply->entry);
+}
+
+static void json_decoded(const struct decoded *decoded)
+{
+    const sc_reply *reply = &decoded->reply;
+    printf("{\"read\":\"%s\",\"outcome\":\"%s\"", sc_read_name(decoded->read),
+           sc_outcome_name((sc_outcome)reply->outcome));
+    printf(",\"action\":\"%s\",\"has_code\":%s,\"code\":%ld", sc_action_name((sc_action)reply->action),
+           reply->has_code ? "true" : "false", (long)reply->code);
+    printf(",\"http_status\":%d,\"message\":", reply->http_status);
+    if (decoded->message != NULL)
+        json_string(stdout, decoded->message, decoded->message_length);
+    else
+        fputs("null", stdout);
+    fputs(",\"data\":", stdout);
+    if (reply->data != NULL)
+        json_text(stdout, reply->data, reply->data_length);
+    else
+        fputs("null", stdout);
+    fputs(",\"entry\":", stdout);
+    if (reply->entry != NULL)
+        json_entry(reply->entry);
+    else
+        fputs("null", stdout);
+    printf(",\"error_offset\":%lu}\n", (unsigned long)reply->error_offset);
+}
+
+static int exit_status(sc_outcome outcome)
+{
+    switch (outcome) {
+    case SC_OUTCOME_SUCCESS:
+        return STATUS_OK;
+    case SC_OUTCOME_FAILURE:
+        return STATUS_NO;
+    case SC_OUTCOME_PENDING:
+        return STATUS_PENDING;
+    case SC_OUTCOME_UNDECIDED:
+        break;
+    }
+    return STATUS_UNDECIDED;
+}
+
+static int decode(const struct args *args, sc_registry registry, int http_status, const char *body,
+                  size_t length)
+{
+    struct decoded decoded = {.message = NULL};
+    decoded.read = sc_read_reply(registry, http_status, body, length, &decoded.reply);
+    if (decoded.reply.message != NULL) {
+        decoded.message_length = sc_read_message(&decoded.reply, NULL, 0);
+        decoded.message = malloc(decoded.message_length + 1);
+        if (decoded.message == NULL)
+            return fail(STATUS_MISUSE, "out of memory");
+        sc_read_message(&decoded.reply, decoded.message, decoded.message_length + 1);
+    }
+    if (args->option[OPTION_JSON] != NULL)
+        json_decoded(&decoded);
+    else
+        show_decoded(args->languages, &decoded);
+    free(decoded.message);
+    return exit_status((sc_outcome)decoded.reply.outcome);
+}
+
+int run_decode(const struct args *args)
+{
+    sc_registry registry;
+    int32_t http_status = 0;
+    const char *http = args->option[OPTION_HTTP];
+    int status = find_registry(args->operand[0], &registry);
+    if (status != STATUS_OK)
+        return status;
+    if (http != NULL && (!read_int32(http, &http_status) || http_status < 100 || http_status > 999))
+        return fail(STATUS_MISUSE, "--http %s: must be an HTTP status, such as 200", http);
+    char *body = NULL;
+    size_t length;
+    status = read_file(args->count > 1 ? args->operand[1] : "-", &body, &length);
+    if (status == STATUS_OK)
+        status = decode(args, registry, http_status, body, length);
+    free(body);
+    return status;
+}

@@ -50,7 +50,7 @@ extern "C" {
 typedef enum sc_registry {
     SC_REGISTRY_NONE = 0, /* no registry: lists nothing */
     SC_FECSHOP = 1,       /* Fecshop app server */
-    SC_JIEMI = 2,         /* Jiemi 3.0 and Mi Pay (街觅3.0 / 觅支付) */
+    SC_JIEMI = 2,         /* Jiemi 3.0 and Jiemi Pay (街觅3.0 / 觅支付) */
     SC_RAYVISION = 3,     /* Rayvision render farm */
     SC_PLUS = 4,          /* ThinkSNS+ API v1 */
     SC_HERO = 5           /* Hero API */

@@ -1,0 +1,36 @@
+# SPDX-License-Identifier: MIT
+# What is installed where: both libraries, the headers, the CMake package and the pkg-config file.
+include(CMakePackageConfigHelpers)
+
+install(TARGETS statuscode statuscode_static EXPORT statuscodeTargets)
+install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
+
+# find_package(statuscode 0.1 CONFIG)
+set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/statuscode)
+configure_package_config_file(src/statuscodeConfig.cmake.in statuscodeConfig.cmake
+    INSTALL_DESTINATION ${package_folder})
+write_basic_package_version_file(statuscodeConfigVersion.cmake COMPATIBILITY SameMajorVersion)
+install(EXPORT statuscodeTargets NAMESPACE statuscode:: DESTINATION ${package_folder})
+install(FILES
+    ${PROJECT_BINARY_DIR}/statuscodeConfig.cmake
+    ${PROJECT_BINARY_DIR}/statuscodeConfigVersion.cmake
+    DESTINATION ${package_folder})
+
+# pkg-config: relative to where the file lies, so that the tree may be moved, unless a folder was given absolute.
+set(pc_folder ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
+if(IS_ABSOLUTE ${CMAKE_INSTALL_LIBDIR} OR IS_ABSOLUTE ${CMAKE_INSTALL_INCLUDEDIR})
+    set(PC_PREFIX ${CMAKE_INSTALL_PREFIX})
+    set(PC_LIBDIR ${CMAKE_INSTALL_FULL_LIBDIR})
+    set(PC_INCLUDEDIR ${CMAKE_INSTALL_FULL_INCLUDEDIR})
+else()
+    file(RELATIVE_PATH PC_PREFIX /${pc_folder} /)
+    string(REGEX REPLACE "/$" "" PC_PREFIX "\${pcfiledir}/${PC_PREFIX}")
+    set(PC_LIBDIR "\${prefix}/${CMAKE_INSTALL_LIBDIR}")
+    set(PC_INCLUDEDIR "\${prefix}/${CMAKE_INSTALL_INCLUDEDIR}")
+endif()
+configure_file(src/statuscode.pc.in statuscode.pc @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/statuscode.pc DESTINATION ${pc_folder})
+
+add_custom_target(uninstall
+    COMMAND ${CMAKE_COMMAND} -DMANIFEST=${PROJECT_BINARY_DIR}/install_manifest.txt
+            -P ${PROJECT_SOURCE_DIR}/src/uninstall.cmake)

@@ -73,7 +73,7 @@ refuse "empty Chinese" $expired $plus sed "/^$row/{n;s/\".*\"/\"\"/;}"
 refuse "empty English" $expired $plus sed "/^$row/{n;n;s/\".*\"/\"\"/;}"
 refuse "Chinese of 256 bytes" $expired $plus sed "/^$row/{n;s/\".*\"/\"$long\"/;}"
 refuse "English of 256 bytes" $expired $plus sed "/^$row/{n;n;s/\".*\"/\"$long\"/;}"
-refuse "note without row" SC_PLUS_LOST $plus sed '$a SC_NOTE(SC_PLUS_LOST, "甲。", "A.")'
+refuse "note without row" SC_PLUS_LOST $plus sed "\$a SC_NOTE(SC_PLUS_LOST, \"甲。\", \"A.\")"
 refuse "note without Chinese" $expired $plus sed "\$a SC_NOTE($expired, \"\", \"A.\")"
 refuse "note without English" $expired $plus sed "\$a SC_NOTE($expired, \"甲。\", \"\")"
 refuse "two notes to a row" $expired $plus sed "\$a SC_NOTE($expired, \"甲。\", \"A.\") SC_NOTE($expired, \"乙。\", \"B.\")"

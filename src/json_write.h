@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* Writing JSON text (RFC 8259) into a buffer that may be too small. Knows no codes. */
+#ifndef JSON_WRITE_H
+#define JSON_WRITE_H
+
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+/* A text being written. Once it has run over its room it is only measured. */
+struct json_out {
+    char *buf;     /* NULL: nothing but measuring */
+    size_t room;   /* without the NUL */
+    size_t length; /* so far */
+};
+
+/* Appends bytes that are known to be right as they are. */
+static inline void json_copy(struct json_out *out, const char *bytes, size_t length)
+{
+    size_t end = out->length + length;
+    if (end <= out->room)
+        memcpy(out->buf + out->length, bytes, length);
+    else
+        out->room = 0;
+    out->length = end;
+}
+
+/* Appends a literal: where it is inlined, the compiler knows the length. */
+static inline void json_put(struct json_out *out, const char *literal)
+{
+    json_copy(out, literal, strlen(literal));
+}
+
+/* Starts a text in a buffer of any size, also none. */
+struct json_out json_begin(char *buf, size_t size);
+
+/* Appends an integer. */
+void json_integer(struct json_out *out, int32_t value);
+
+/* Appends a string in quotes: escaped, and its ill-formed UTF-8 repaired. */
+void json_string(struct json_out *out, const char *text);
+
+/* Appends what stands between the quotes of a string. */
+void json_escape(struct json_out *out, const char *text);
+
+/* Ends the text with its NUL, or makes it "" if it does not fit. Returns its length. */
+size_t json_end(const struct json_out *out);
+
+#endif

@@ -67,7 +67,8 @@ static size_t subtag_length(const char *text, size_t length, size_t i)
     return i - start;
 }
 
-/* The length of the language range that the member starts with (RFC 4647, section 2.1); 0 if there is none. */
+/* The length of the language range that the member starts with (RFC 4647, section 2.1); 0 if there is none. That a
+   language has no digits need not be looked at: ours have none. */
 static size_t range_length(const char *text, size_t length)
 {
     size_t i = 0;
@@ -77,9 +78,6 @@ static size_t range_length(const char *text, size_t length)
         size_t subtag = subtag_length(text, length, i);
         if (subtag < 1 || subtag > 8)
             return 0;
-        for (size_t k = 0; i == 0 && k < subtag; k++)
-            if (is_digit(text[k]))
-                return 0;
         i += subtag;
         if (i == length || text[i] != '-')
             return i;

@@ -101,17 +101,17 @@ static void json_decoded(const struct decoded *decoded)
            reply->has_code ? "true" : "false", (long)reply->code);
     printf(",\"http_status\":%d,\"message\":", reply->http_status);
     if (decoded->message != NULL)
-        json_string(stdout, decoded->message, decoded->message_length);
+        print_json_string(stdout, decoded->message, decoded->message_length);
     else
         fputs("null", stdout);
     fputs(",\"data\":", stdout);
     if (reply->data != NULL)
-        json_text(stdout, reply->data, reply->data_length);
+        print_json_text(stdout, reply->data, reply->data_length);
     else
         fputs("null", stdout);
     fputs(",\"entry\":", stdout);
     if (reply->entry != NULL)
-        json_entry(reply->entry);
+        print_json_entry(reply->entry);
     else
         fputs("null", stdout);
     printf(",\"error_offset\":%lu}\n", (unsigned long)reply->error_offset);

@@ -117,7 +117,7 @@ int find_entry(const char *registry, const char *code_or_name, const sc_entry **
         *entry = sc_lookup(r, code);
         return *entry != NULL ? STATUS_OK : unlisted_code(r, code);
     }
-    if (code_or_name[0] == '\0' || strchr("+-0123456789", code_or_name[0]) != NULL)
+    if (lower(code_or_name[0]) < 'a' || lower(code_or_name[0]) > 'z')
         return fail(STATUS_MISUSE, "'%s': neither a code (a plain integer of 32 bits) nor a name",
                     code_or_name);
     *entry = sc_lookup_name(r, code_or_name);

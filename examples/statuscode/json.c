@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-void json_text(FILE *stream, const char *text, size_t length)
+void print_json_text(FILE *stream, const char *text, size_t length)
 {
     uint32_t character;
     size_t taken;
@@ -20,7 +20,7 @@ void json_text(FILE *stream, const char *text, size_t length)
 }
 
 /* The inside of a string in pieces, so that the longest message needs no memory. */
-void json_string(FILE *stream, const char *text, size_t length)
+void print_json_string(FILE *stream, const char *text, size_t length)
 {
     char piece[256 + 4];
     char literal[6 * sizeof piece + 3];
@@ -33,7 +33,7 @@ void json_string(FILE *stream, const char *text, size_t length)
         memcpy(piece, text + i, size);
         piece[size] = '\0';
         size_t written = sc_write_string(literal, sizeof literal, piece);
-        json_text(stream, literal + 1, written - 2);
+        print_json_text(stream, literal + 1, written - 2);
         i += size;
         if (i < length && text[i] == '\0') {
             fputs("\\u0000", stream);
@@ -51,7 +51,7 @@ static void member_name(const char *name)
 static void member(const char *name, const char *text)
 {
     member_name(name);
-    json_string(stdout, text, strlen(text));
+    print_json_string(stdout, text, strlen(text));
 }
 
 /* {"zh":...,"en":...}, or null where there is nothing. */
@@ -63,7 +63,7 @@ static void member_texts(const char *name, const char *zh, const char *en)
         return;
     }
     fputs("{\"zh\":", stdout);
-    json_string(stdout, zh, strlen(zh));
+    print_json_string(stdout, zh, strlen(zh));
     member("en", en);
     putchar('}');
 }
@@ -87,7 +87,7 @@ static void open_entry(const sc_entry *entry)
     member_texts("note", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
 }
 
-void json_entry(const sc_entry *entry)
+void print_json_entry(const sc_entry *entry)
 {
     open_entry(entry);
     fputs(",\"meanings\":[", stdout);
@@ -101,12 +101,12 @@ void json_entry(const sc_entry *entry)
     fputs("]}", stdout);
 }
 
-void json_entries(const sc_entry *const *entries, size_t count)
+void print_json_entries(const sc_entry *const *entries, size_t count)
 {
     putchar('[');
     for (size_t i = 0; i < count; i++) {
         fputs(i == 0 ? "\n" : ",\n", stdout);
-        json_entry(entries[i]);
+        print_json_entry(entries[i]);
     }
     fputs(count == 0 ? "]\n" : "\n]\n", stdout);
 }

@@ -15,7 +15,7 @@ int run_list(const struct args *args)
     if (entries == NULL)
         return STATUS_MISUSE;
     if (args->option[OPTION_JSON] != NULL)
-        json_entries(entries, count);
+        print_json_entries(entries, count);
     else
         show_rows(args->languages, entries, count, ROWS_UNDER_HEADINGS);
     free(entries);

@@ -9,7 +9,7 @@ static int lookup_one(const struct args *args)
     if (status != STATUS_OK)
         return status;
     if (args->option[OPTION_JSON] != NULL) {
-        json_entry(entry);
+        print_json_entry(entry);
         putchar('\n');
     } else
         show_entry(args->languages, entry);
@@ -30,7 +30,7 @@ static int listed_nowhere(const struct args *args, int32_t code)
         used += n > 0 ? (size_t)n : 0;
     }
     if (args->option[OPTION_JSON] != NULL)
-        json_entries(NULL, 0);
+        print_json_entries(NULL, 0);
     return fail(STATUS_NO, "%ld: not listed in any registry%s", (long)code, modules);
 }
 
@@ -59,7 +59,7 @@ static int lookup_everywhere(const struct args *args, int32_t code)
     if (count == 0)
         return listed_nowhere(args, code);
     if (args->option[OPTION_JSON] != NULL)
-        json_entries(entries, count);
+        print_json_entries(entries, count);
     else
         show_each(args->languages, entries, count);
     return STATUS_OK;

@@ -71,7 +71,7 @@ int fail(int status, const char *format, ...)
     va_end(arguments);
     if (errors_in_json) {
         fputs("{\"error\":", stderr);
-        json_string(stderr, text, strlen(text));
+        print_json_string(stderr, text, strlen(text));
         fputs("}\n", stderr);
     } else {
         fputs("statuscode: ", stderr);

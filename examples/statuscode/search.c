@@ -64,7 +64,7 @@ static size_t find_all(const sc_entry *const *entries, size_t count, const char 
 static void show_found(const struct args *args, const sc_entry *const *found, size_t count)
 {
     if (args->option[OPTION_JSON] != NULL)
-        json_entries(found, count);
+        print_json_entries(found, count);
     else
         show_rows(args->languages, found, count, ROWS_NAME_REGISTRY);
 }

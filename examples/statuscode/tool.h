@@ -102,15 +102,15 @@ void print_foreign(FILE *stream, const char *text, size_t length, size_t most);
 /* ---- json.c: JSON on a stream ---- */
 
 /* A valid JSON text on one line, with everything escaped that a terminal obeys. */
-void json_text(FILE *stream, const char *text, size_t length);
+void print_json_text(FILE *stream, const char *text, size_t length);
 
 /* A string of length bytes, which may be ill-formed and hold NULs. */
-void json_string(FILE *stream, const char *text, size_t length);
+void print_json_string(FILE *stream, const char *text, size_t length);
 
-void json_entry(const sc_entry *entry);
+void print_json_entry(const sc_entry *entry);
 
 /* An array, an entry a line. */
-void json_entries(const sc_entry *const *entries, size_t count);
+void print_json_entries(const sc_entry *const *entries, size_t count);
 
 /* ---- show.c: entries for people ---- */
 

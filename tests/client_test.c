@@ -1,0 +1,230 @@
+/* SPDX-License-Identifier: MIT */
+/* examples/client.c: the client as a process, fed what curl -i prints. */
+#define _XOPEN_SOURCE 600
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "process.h"
+
+#ifndef STATUSCODE_CLIENT
+#define STATUSCODE_CLIENT "client"
+#endif
+
+static void read_bytes(const char *arguments, const char *response, size_t length)
+{
+    run_to(TO_FILE, program_named("STATUSCODE_CLIENT", STATUSCODE_CLIENT), arguments, response, length);
+}
+
+static void read_response(const char *arguments, const char *response)
+{
+    read_bytes(arguments, response, strlen(response));
+}
+
+static void assert_ran(int status, const char *out, const char *err)
+{
+    assert_string_equal(run_err, err);
+    assert_string_equal(run_out, out);
+    assert_int_equal(run_status, status);
+}
+
+#define EXPIRED "{\"status\":false,\"code\":1012,\"message\":\"Expired\",\"data\":null}"
+
+static const char token_expired[] = "outcome: FAILURE\n"
+                                    "http:    401 Unauthorized\n"
+                                    "code:    1012\n"
+                                    "name:    TOKEN_EXPIRED\n"
+                                    "message: The token has expired and must be refreshed.\n"
+                                    "server:  Expired\n"
+                                    "to do:   refresh the token, then repeat the request\n";
+
+static void response_is_explained(void **state)
+{
+    (void)state;
+    read_response("plus", "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\n\r\n" EXPIRED);
+    assert_ran(1, token_expired, "");
+    read_response("PLUS en", "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\n\r\n" EXPIRED);
+    assert_ran(1, token_expired, "");
+}
+
+static void response_is_explained_in_chinese(void **state)
+{
+    (void)state;
+    read_response("plus zh", "HTTP/1.1 401 Unauthorized\r\n\r\n" EXPIRED);
+    assert_ran(1,
+               "outcome: FAILURE\n"
+               "http:    401 Unauthorized\n"
+               "code:    1012\n"
+               "name:    TOKEN_EXPIRED\n"
+               "message: token过期，需要刷新\n"
+               "server:  Expired\n"
+               "to do:   刷新 token 后重发请求\n",
+               "");
+}
+
+static void status_line_and_line_ends_may_be_of_any_kind(void **state)
+{
+    (void)state;
+    read_response("plus", "HTTP/2 401 \r\nserver: x\r\n\r\n" EXPIRED);
+    assert_ran(1, token_expired, "");
+    read_response("plus", "HTTP/3 401\nserver: x\n\n" EXPIRED);
+    assert_ran(1, token_expired, "");
+    read_response("plus", "HTTP/1.0 401 Unauthorized\n\r\n" EXPIRED);
+    assert_ran(1, token_expired, "");
+    read_response("plus", "HTTP/1.1 401\r\n\r\n" EXPIRED);
+    assert_ran(1, token_expired, "");
+}
+
+static void last_header_block_counts(void **state)
+{
+    (void)state;
+    read_response("plus", "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 401 Unauthorized\r\n\r\n" EXPIRED);
+    assert_ran(1, token_expired, "");
+    read_response("plus", "HTTP/1.1 302 Found\r\nLocation: /v1\r\nContent-Length: 0\r\n\r\n"
+                          "HTTP/2 301 \r\nlocation: /v2\r\n\r\n"
+                          "HTTP/2 401 \r\n\r\n" EXPIRED);
+    assert_ran(1, token_expired, "");
+    read_response("plus", "HTTP/1.1 200 Connection established\r\n\r\nHTTP/2 401 \r\n\r\n" EXPIRED);
+    assert_ran(1, token_expired, "");
+}
+
+static void exit_status_is_the_outcome(void **state)
+{
+    (void)state;
+    read_response("hero", "HTTP/1.1 200 OK\r\n\r\n{\"code\":0,\"msg\":\"ok\",\"request\":\"\"}");
+    assert_int_equal(run_status, 0);
+    read_response("hero", "HTTP/1.1 400 Bad Request\r\n\r\n{\"code\":1000}");
+    assert_int_equal(run_status, 1);
+    read_response("jiemi", "HTTP/1.1 200 OK\r\n\r\n{\"code\":1018}");
+    assert_int_equal(run_status, 3);
+    read_response("fecshop", "HTTP/1.1 200 OK\r\n\r\n[]");
+    assert_int_equal(run_status, 4);
+}
+
+static void response_without_a_body_is_judged_by_its_status(void **state)
+{
+    (void)state;
+    read_response("plus", "HTTP/1.1 204 No Content\r\nServer: x\r\n\r\n");
+    assert_ran(0,
+               "outcome: SUCCESS\n"
+               "http:    204 No Content\n"
+               "body:    EMPTY\n"
+               "to do:   nothing\n",
+               "");
+    read_response("plus", "HTTP/1.1 503 Service Unavailable\r\nServer: x");
+    assert_ran(1,
+               "outcome: FAILURE\n"
+               "http:    503 Service Unavailable\n"
+               "body:    EMPTY\n"
+               "to do:   repeat the same request later\n",
+               "");
+}
+
+static void page_of_a_proxy_is_not_json(void **state)
+{
+    (void)state;
+    read_response("fecshop", "HTTP/1.1 502 Bad Gateway\r\n\r\n<html>\r\n\r\nHTTP/1.1 200 OK\r\n\r\n</html>");
+    assert_ran(1,
+               "outcome: FAILURE\n"
+               "http:    502 Bad Gateway\n"
+               "body:    NOT_JSON\n"
+               "to do:   repeat the same request later\n",
+               "");
+}
+
+static void unlisted_code_is_shown_as_unknown(void **state)
+{
+    (void)state;
+    read_response("hero", "HTTP/1.1 200 OK\r\n\r\n{\"code\":999,\"msg\":\"sorry\"}");
+    assert_int_equal(run_status, 1);
+    assert_non_null(strstr(run_out, "code:    999\nname:    UNKNOWN\n"));
+    assert_non_null(strstr(run_out, "server:  sorry\n"));
+}
+
+static void no_control_character_comes_through(void **state)
+{
+    static const char response[] =
+        "HTTP/1.1 401 \033[31mRed\r\nX: \033[2J\r\n\r\n"
+        "{\"code\":1012,\"message\":\"\\u001b[31m\\n\\u0000\x7f\xc2\x9b\xc2\xa9\xe4\xb8\x80\"}";
+    (void)state;
+    read_response("plus", response);
+    assert_int_equal(run_status, 1);
+    assert_non_null(strstr(run_out, "server:  ?[31m????\xc2\xa9\xe4\xb8\x80\n"));
+    assert_null(strchr(run_out, '\033'));
+}
+
+static void misuse_is_explained_and_writes_nothing(void **state)
+{
+    static const char usage[] =
+        "client: it is 'curl -si URL | client fecshop|jiemi|rayvision|plus|hero [zh|en]'\n";
+    static const char *const arguments[] = {"", "github", "plus fr", "plus zh en", "''"};
+    (void)state;
+    for (size_t i = 0; i < sizeof arguments / sizeof arguments[0]; i++) {
+        read_response(arguments[i], "HTTP/1.1 200 OK\r\n\r\n");
+        assert_ran(2, "", usage);
+    }
+}
+
+static void response_without_a_status_line_is_refused(void **state)
+{
+    static const char *const responses[] = {"",
+                                            EXPIRED,
+                                            "HTTP",
+                                            "HTTP/",
+                                            "HTTP/1.1",
+                                            "HTTP/1.1 40",
+                                            "HTTP/1.1 4x1 \r\n\r\n{}",
+                                            "\r\nHTTP/1.1 401 \r\n\r\n"};
+    (void)state;
+    for (size_t i = 0; i < sizeof responses / sizeof responses[0]; i++) {
+        read_response("plus", responses[i]);
+        assert_ran(2, "", "client: the response has no status line: curl prints it with -i\n");
+    }
+}
+
+static void response_over_the_bound_is_refused(void **state)
+{
+    static const char head[] = "HTTP/1.1 200 OK\r\n\r\n{\"code\":0}";
+    size_t most = 4 * 1024 * 1024;
+    char *response = malloc(most + 1);
+    (void)state;
+    assert_non_null(response);
+    memset(response, ' ', most + 1);
+    memcpy(response, head, sizeof head - 1);
+    read_bytes("hero", response, most);
+    assert_int_equal(run_status, 0);
+    read_bytes("hero", response, most + 1);
+    assert_ran(2, "", "client: the response is too long: it may have up to 4 MiB\n");
+    free(response);
+}
+
+static void unwritten_output_is_an_error(void **state)
+{
+    static const char response[] = "HTTP/1.1 200 OK\r\n\r\n{\"code\":0}";
+    (void)state;
+    run_to(TO_FULL_DISK, program_named("STATUSCODE_CLIENT", STATUSCODE_CLIENT), "hero", response,
+           strlen(response));
+    assert_ran(2, "", "client: cannot write the output\n");
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(response_is_explained),
+        cmocka_unit_test(response_is_explained_in_chinese),
+        cmocka_unit_test(status_line_and_line_ends_may_be_of_any_kind),
+        cmocka_unit_test(last_header_block_counts),
+        cmocka_unit_test(exit_status_is_the_outcome),
+        cmocka_unit_test(response_without_a_body_is_judged_by_its_status),
+        cmocka_unit_test(page_of_a_proxy_is_not_json),
+        cmocka_unit_test(unlisted_code_is_shown_as_unknown),
+        cmocka_unit_test(no_control_character_comes_through),
+        cmocka_unit_test(misuse_is_explained_and_writes_nothing),
+        cmocka_unit_test(response_without_a_status_line_is_refused),
+        cmocka_unit_test(response_over_the_bound_is_refused),
+        cmocka_unit_test(unwritten_output_is_an_error),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,116 @@
+/* SPDX-License-Identifier: MIT */
+/* Running a built program as a process: what it exits with and what it writes. POSIX; the file that includes
+   this defines _XOPEN_SOURCE 600 first. */
+#ifndef PROCESS_H
+#define PROCESS_H
+
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/types.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+/* Where standard output leads. */
+enum sink { TO_FILE, TO_TERMINAL, TO_CLOSED, TO_FULL_DISK, TO_CLOSED_PIPE, TO_CLOSED_PIPE_IGNORED };
+
+enum { MOST_OUTPUT = 1 << 20, KILLED = 128 };
+
+/* What the last run left; texts end in a NUL. A program killed by a signal exits with KILLED + signal. */
+static int run_status;
+static char run_out[MOST_OUTPUT];
+static char run_err[MOST_OUTPUT];
+
+static void read_back(FILE *file, char *text)
+{
+    rewind(file);
+    size_t length = fread(text, 1, MOST_OUTPUT - 1, file);
+    text[length] = '\0';
+    fclose(file);
+}
+
+/* The side of a terminal that a program writes to; *keyboard is the other one. */
+static int open_terminal(int *keyboard)
+{
+    *keyboard = posix_openpt(O_RDWR | O_NOCTTY);
+    if (*keyboard < 0 || grantpt(*keyboard) != 0 || unlockpt(*keyboard) != 0)
+        abort();
+    return open(ptsname(*keyboard), O_RDWR | O_NOCTTY);
+}
+
+static void read_terminal(int keyboard, char *text)
+{
+    size_t length = 0;
+    ssize_t n;
+    while ((n = read(keyboard, text + length, MOST_OUTPUT - 1 - length)) > 0)
+        length += (size_t)n;
+    text[length] = '\0';
+    close(keyboard);
+}
+
+static int open_sink(enum sink sink, FILE *out, int *keyboard)
+{
+    int ends[2];
+    if (sink == TO_TERMINAL)
+        return open_terminal(keyboard);
+    if (sink == TO_FULL_DISK)
+        return open("/dev/full", O_WRONLY);
+    if (sink != TO_CLOSED_PIPE && sink != TO_CLOSED_PIPE_IGNORED)
+        return dup(fileno(out));
+    if (pipe(ends) != 0)
+        abort();
+    close(ends[0]);
+    return ends[1];
+}
+
+/* In the child: the shell splits the arguments, then becomes the program. */
+static void become(const char *program, const char *arguments, FILE *in, int out, FILE *err, enum sink sink)
+{
+    char command[4096];
+    snprintf(command, sizeof command, "exec \"$0\" %s", arguments);
+    signal(SIGPIPE, sink == TO_CLOSED_PIPE_IGNORED ? SIG_IGN : SIG_DFL);
+    dup2(fileno(in), 0);
+    dup2(out, 1);
+    dup2(fileno(err), 2);
+    if (sink == TO_CLOSED)
+        close(1);
+    execl("/bin/sh", "sh", "-c", command, program, (char *)NULL);
+    _exit(127);
+}
+
+static void run_to(enum sink sink, const char *program, const char *arguments, const char *input, size_t length)
+{
+    FILE *in = tmpfile();
+    FILE *out = tmpfile();
+    FILE *err = tmpfile();
+    int keyboard = -1;
+    int status;
+    if (in == NULL || out == NULL || err == NULL)
+        abort();
+    fwrite(input, 1, length, in);
+    rewind(in);
+    int sink_end = open_sink(sink, out, &keyboard);
+    pid_t child = fork();
+    if (child == 0)
+        become(program, arguments, in, sink_end, err, sink);
+    close(sink_end);
+    if (child < 0 || waitpid(child, &status, 0) != child)
+        abort();
+    run_status = WIFEXITED(status) ? WEXITSTATUS(status) : KILLED + WTERMSIG(status);
+    fclose(in);
+    read_back(out, run_out);
+    read_back(err, run_err);
+    if (sink == TO_TERMINAL)
+        read_terminal(keyboard, run_out);
+}
+
+/* The program under test: named in the environment, else where the build put it. */
+static const char *program_named(const char *variable, const char *built)
+{
+    const char *named = getenv(variable);
+    return named != NULL ? named : built;
+}
+
+#endif

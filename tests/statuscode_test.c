@@ -1,0 +1,658 @@
+/* SPDX-License-Identifier: MIT */
+/* examples/statuscode: the tool as a process, with its exit status and what it writes to whom. */
+#define _XOPEN_SOURCE 600
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <statuscode.h>
+
+#include "process.h"
+
+#ifndef STATUSCODE_TOOL
+#define STATUSCODE_TOOL "statuscode"
+#endif
+
+static void run(const char *arguments)
+{
+    run_to(TO_FILE, program_named("STATUSCODE_TOOL", STATUSCODE_TOOL), arguments, "", 0);
+}
+
+static void run_into(enum sink sink, const char *arguments)
+{
+    run_to(sink, program_named("STATUSCODE_TOOL", STATUSCODE_TOOL), arguments, "", 0);
+}
+
+static void run_with(const char *input, const char *arguments)
+{
+    run_to(TO_FILE, program_named("STATUSCODE_TOOL", STATUSCODE_TOOL), arguments, input, strlen(input));
+}
+
+static void assert_ran(int status, const char *out, const char *err)
+{
+    assert_string_equal(run_err, err);
+    assert_string_equal(run_out, out);
+    assert_int_equal(run_status, status);
+}
+
+static size_t count_of(const char *text, const char *part)
+{
+    size_t count = 0;
+    for (const char *at = strstr(text, part); at != NULL; at = strstr(at + 1, part))
+        count++;
+    return count;
+}
+
+/* Asserts that both stand in the output, this one first. */
+static void assert_before(const char *first, const char *second)
+{
+    const char *a = strstr(run_out, first);
+    const char *b = strstr(run_out, second);
+    assert_non_null(a);
+    assert_non_null(b);
+    assert_true(a < b);
+}
+
+/* ---- Looking up --------------------------------------------------------------------------------------- */
+
+static const char token_expired[] = "plus 1012 TOKEN_EXPIRED\n"
+                                    "  constant     SC_PLUS_TOKEN_EXPIRED\n"
+                                    "  message      token过期，需要刷新\n"
+                                    "               The token has expired and must be refreshed.\n"
+                                    "  HTTP mapping 401 Unauthorized\n"
+                                    "  on the wire  401 Unauthorized\n"
+                                    "  canonical    UNAUTHENTICATED (16)\n"
+                                    "  outcome      FAILURE\n"
+                                    "  action       REFRESH_TOKEN: refresh the token, then repeat the request\n"
+                                    "  group        用户模块\n"
+                                    "               user module\n";
+
+static const char token_expired_json[] =
+    "{\"registry\":\"plus\",\"code\":1012,\"kind\":\"CODE\",\"name\":\"TOKEN_EXPIRED\","
+    "\"constant\":\"SC_PLUS_TOKEN_EXPIRED\",\"zh\":\"token过期，需要刷新\","
+    "\"en\":\"The token has expired and must be refreshed.\",\"http\":401,\"wire\":401,"
+    "\"canonical\":\"UNAUTHENTICATED\",\"outcome\":\"FAILURE\",\"action\":\"REFRESH_TOKEN\","
+    "\"group\":{\"zh\":\"用户模块\",\"en\":\"user module\"},\"note\":null,\"meanings\":[]}\n";
+
+static void code_is_shown_in_full(void **state)
+{
+    (void)state;
+    run("plus 1012");
+    assert_ran(0, token_expired, "");
+}
+
+static void name_in_any_case_finds_what_its_code_finds(void **state)
+{
+    (void)state;
+    run("plus token_expired");
+    assert_ran(0, token_expired, "");
+    run("PLUS Sc_Plus_Token_Expired");
+    assert_ran(0, token_expired, "");
+}
+
+static void chinese_alone_has_chinese_labels_in_line(void **state)
+{
+    (void)state;
+    run("plus 1012 --lang zh");
+    assert_ran(0,
+               "plus 1012 TOKEN_EXPIRED\n"
+               "  常量         SC_PLUS_TOKEN_EXPIRED\n"
+               "  信息         token过期，需要刷新\n"
+               "  HTTP 映射    401 Unauthorized\n"
+               "  实际 HTTP    401 Unauthorized\n"
+               "  通用代码     UNAUTHENTICATED (16)\n"
+               "  结果         FAILURE\n"
+               "  处理         REFRESH_TOKEN: 刷新 token 后重发请求\n"
+               "  分组         用户模块\n",
+               "");
+}
+
+static void english_alone_has_no_chinese(void **state)
+{
+    (void)state;
+    run("--lang=en plus 1012");
+    assert_int_equal(run_status, 0);
+    assert_null(strstr(run_out, "过期"));
+    assert_non_null(strstr(run_out, "  message      The token has expired and must be refreshed.\n"));
+    assert_non_null(strstr(run_out, "  group        user module\n"));
+}
+
+static void code_is_one_object_in_json(void **state)
+{
+    (void)state;
+    run("--json plus 1012");
+    assert_ran(0, token_expired_json, "");
+    run("plus token_expired --json --lang zh");
+    assert_ran(0, token_expired_json, "");
+}
+
+static void further_meaning_follows_the_first(void **state)
+{
+    (void)state;
+    run("jiemi 1008");
+    assert_int_equal(run_status, 0);
+    assert_before("jiemi 1008 CREDENTIALS_WRONG\n",
+                  "\nA further meaning of the same code:\njiemi 1008 REQUEST_REFUSED\n");
+    assert_non_null(strstr(run_out, "  note "));
+    run("--json jiemi 1008");
+    assert_int_equal(run_status, 0);
+    assert_before(
+        "{\"registry\":\"jiemi\",\"code\":1008,\"kind\":\"CODE\",\"name\":\"CREDENTIALS_WRONG\"",
+        ",\"meanings\":[{\"registry\":\"jiemi\",\"code\":1008,\"kind\":\"CODE\",\"name\":\"REQUEST_REFUSED\"");
+    assert_int_equal(count_of(run_out, "\"meanings\""), 1);
+    run("jiemi request_refused");
+    assert_int_equal(count_of(run_out, "jiemi 1008 "), 1);
+}
+
+static void http_row_says_that_it_is_one_in_json(void **state)
+{
+    (void)state;
+    run("--json hero 404");
+    assert_int_equal(run_status, 0);
+    assert_non_null(strstr(run_out, "\"kind\":\"HTTP\",\"name\":\"HTTP_NOT_FOUND\""));
+    assert_non_null(strstr(run_out, "\"group\":null"));
+}
+
+static void number_alone_shows_every_registry_that_lists_it(void **state)
+{
+    (void)state;
+    run("1000");
+    assert_int_equal(run_status, 0);
+    assert_before("jiemi 1000 ", "rayvision 1000 ");
+    assert_before("rayvision 1000 ", "plus 1000 ");
+    assert_before("plus 1000 ", "hero 1000 ");
+    assert_null(strstr(run_out, "fecshop 1000"));
+    assert_before("hero 1000 ", "\nThese 4 registries list 1000, and what it means differs: "
+                                "go by the API that sent it.\n");
+    run("1012");
+    assert_non_null(strstr(run_out, "These 2 registries list 1012"));
+    run("1100006");
+    assert_non_null(strstr(run_out, "\nNo other registry lists 1100006.\n"));
+}
+
+static void number_alone_is_an_array_in_json(void **state)
+{
+    (void)state;
+    run("1000 --json");
+    assert_int_equal(run_status, 0);
+    assert_int_equal(strncmp(run_out, "[\n{\"registry\":\"jiemi\"", 21), 0);
+    assert_int_equal(count_of(run_out, "\"meanings\":[]}"), 4);
+    run("1100006 --json");
+    assert_int_equal(strncmp(run_out, "[\n{", 3), 0);
+    run("7654321 --json");
+    assert_ran(1, "[]\n", "{\"error\":\"7654321: not listed in any registry\"}\n");
+}
+
+static void unlisted_code_says_what_is_known(void **state)
+{
+    (void)state;
+    run("plus 4012");
+    assert_ran(1, "", "statuscode: plus 4012: not listed; channel module\n");
+    run("plus 4012 --json");
+    assert_ran(1, "", "{\"error\":\"plus 4012: not listed; channel module\"}\n");
+    run("4012");
+    assert_ran(1, "", "statuscode: 4012: not listed in any registry; plus: channel module\n");
+    run("jiemi -5");
+    assert_ran(1, "", "statuscode: jiemi -5: not listed\n");
+    run("hero 2147483647");
+    assert_ran(1, "", "statuscode: hero 2147483647: not listed\n");
+    run("hero -2147483648");
+    assert_ran(1, "", "statuscode: hero -2147483648: not listed\n");
+}
+
+static void unknown_name_is_answered_with_the_nearest(void **state)
+{
+    (void)state;
+    run("plus token_expried");
+    assert_ran(1, "", "statuscode: plus token_expried: no such name; did you mean TOKEN_EXPIRED?\n");
+    run("plus frobnicate");
+    assert_ran(1, "", "statuscode: plus frobnicate: no such name; 'statuscode list plus' lists them\n");
+}
+
+/* ---- Lists and searches ------------------------------------------------------------------------------- */
+
+static size_t count_all(void)
+{
+    size_t count = 0;
+    for (int r = SC_FECSHOP; r <= SC_HERO; r++)
+        count += sc_count((sc_registry)r);
+    return count;
+}
+
+static void list_has_every_entry_once(void **state)
+{
+    (void)state;
+    run("list --json");
+    assert_int_equal(run_status, 0);
+    assert_int_equal(count_of(run_out, "\n{\"registry\""), count_all());
+    for (int r = SC_FECSHOP; r <= SC_HERO; r++)
+        for (size_t i = 0; i < sc_count((sc_registry)r); i++)
+            assert_non_null(strstr(run_out, sc_message(sc_at((sc_registry)r, i), SC_EN)));
+    run("list hero --json");
+    assert_int_equal(count_of(run_out, "\n{\"registry\":\"hero\""), sc_count(SC_HERO));
+    assert_int_equal(count_of(run_out, "\n{"), sc_count(SC_HERO));
+}
+
+static void list_stands_under_the_headings_of_the_document(void **state)
+{
+    (void)state;
+    run("list hero --lang zh");
+    assert_int_equal(run_status, 0);
+    assert_int_equal(strncmp(run_out, "hero  ", 6), 0);
+    assert_before("\n  HTTP 状态\n", "\n    404  HTTP_NOT_FOUND ");
+    assert_int_equal(count_of(run_out, "\n  HTTP 状态\n"), 1);
+    run("list");
+    assert_before("fecshop  ", "\n\njiemi  ");
+    run("list plus --lang en");
+    assert_before("\n  user module\n", "\n   1012  TOKEN_EXPIRED ");
+    assert_before("\n   1012  TOKEN_EXPIRED ", "\n  IM module\n   3001  ");
+}
+
+static void columns_are_in_line_behind_wide_characters(void **state)
+{
+    (void)state;
+    run("search wechat_");
+    assert_ran(
+        0,
+        "jiemi       1013  WECHAT_ERROR          502  微信故障，详细查看返回代码。  A WeChat fault occurred; "
+        "see the returned code for details.\n"
+        "jiemi       1015  WECHAT_ORDER          200  微信订单信息。                This is the WeChat order "
+        "information.\n"
+        "jiemi       1019  WECHAT_POLL_REQUIRED  202  微信支付需要轮询。            The WeChat payment needs "
+        "polling.\n",
+        "");
+}
+
+static void exact_comes_before_prefix_and_prefix_before_substring(void **state)
+{
+    (void)state;
+    run("search forbidden");
+    assert_int_equal(run_status, 0);
+    assert_before("rayvision    403  FORBIDDEN ", "jiemi        403  HTTP_FORBIDDEN ");
+    run("search 用户不存在");
+    assert_before("hero        2000 ", "plus        1005 ");
+    run("search token");
+    assert_before("hero        1003  TOKEN_EXPIRED ", "fecshop  1000004  STATUS_INVALID_TOKEN ");
+}
+
+static void search_ignores_case(void **state)
+{
+    static char upper[MOST_OUTPUT];
+    (void)state;
+    run("search 'THE TOKEN HAS EXPIRED.'");
+    assert_int_equal(run_status, 0);
+    memcpy(upper, run_out, sizeof upper);
+    run("search 'the token has expired.'");
+    assert_ran(0, upper, "");
+    assert_int_equal(count_of(run_out, "\n"), 1);
+}
+
+static void search_finds_constants_from_their_beginning(void **state)
+{
+    (void)state;
+    run("search sc_hero_token --json");
+    assert_int_equal(run_status, 0);
+    assert_int_equal(count_of(run_out, "\n{\"registry\":\"hero\""), 2);
+    run("search hero_token");
+    assert_ran(1, "", "statuscode: hero_token: no name and no message has it\n");
+}
+
+static void search_without_a_match_is_not_found(void **state)
+{
+    (void)state;
+    run("search 'no such words'");
+    assert_ran(1, "", "statuscode: no such words: no name and no message has it\n");
+    run("search 'no such words' --json");
+    assert_ran(1, "[]\n", "{\"error\":\"no such words: no name and no message has it\"}\n");
+}
+
+/* ---- Misuse ------------------------------------------------------------------------------------------- */
+
+static const struct {
+    const char *arguments;
+    const char *complaint;
+} misuses[] = {
+    {"", "nothing asked; try 'statuscode plus 1012' or 'statuscode --help'"},
+    {"plus", "plus: which code? 'statuscode plus CODE', or 'statuscode list plus' for all"},
+    {"''", "'': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
+    {"token", "'token': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
+    {"11abc", "'11abc': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
+    {"plus 11abc", "'11abc': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus 99999999999", "'99999999999': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus 2147483648", "'2147483648': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus -2147483649", "'-2147483649': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus ''", "'': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus +5", "'+5': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus -", "'-': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus 007", "'007': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus 1.0", "'1.0': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus ' 1012'", "' 1012': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus 0x3f4", "'0x3f4': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plux 1012", "plux: no such registry; did you mean plus?"},
+    {"github 404", "github: no such registry; there are fecshop, jiemi, rayvision, plus and hero"},
+    {"list github", "github: no such registry; there are fecshop, jiemi, rayvision, plus and hero"},
+    {"plus 1012 1013", "too many arguments; it is 'statuscode REGISTRY CODE', 'statuscode CODE'"},
+    {"list plus hero", "too many arguments; it is 'statuscode list [REGISTRY]'"},
+    {"search", "too few arguments; it is 'statuscode search TEXT'"},
+    {"search ''", "search: the text is empty; give a word of a name or of a message"},
+    {"serach token", "serach: no such subcommand; did you mean search?"},
+    {"--lang", "--lang: needs a value behind it"},
+    {"--lang fr plus 1012", "--lang fr: must be zh, en or both"},
+    {"--jsno plus 1012", "--jsno: no such option; did you mean --json?"},
+    {"-x plus 1012", "-x: no such option; 'statuscode --help' lists them"},
+    {"--help=yes", "--help: takes no value"},
+    {"list --http 404", "list: takes no --http; 'statuscode --help' shows what it takes"},
+    {"plus 1012 --problem", "looking up a code: takes no --problem; 'statuscode --help' shows what it takes"},
+    {"decode", "too few arguments; it is 'statuscode decode REGISTRY [FILE]'"},
+    {"decode github", "github: no such registry; there are fecshop, jiemi, rayvision, plus and hero"},
+    {"decode plus --http 4xx", "--http 4xx: must be an HTTP status, such as 200"},
+    {"decode plus --http 99", "--http 99: must be an HTTP status, such as 200"},
+    {"decode plus --http 1000", "--http 1000: must be an HTTP status, such as 200"},
+    {"decode plus /nowhere/to/be/found", "/nowhere/to/be/found: cannot open: No such file or directory"},
+    {"decode plus /", "/: cannot read: Is a directory"},
+    {"decode plus /dev/zero", "/dev/zero: too long: a body may have up to 64 MiB"},
+    {"body plus", "too few arguments; it is 'statuscode body REGISTRY CODE'"},
+    {"body plus 1012 --lang both", "--lang both: a body is in one language, zh or en"},
+    {"body plus 1012 --detail x",
+     "body without --problem: takes no --detail; 'statuscode --help' shows what it takes"},
+    {"body plus 1012 --problem --data 1",
+     "body --problem: takes no --data; 'statuscode --help' shows what it takes"},
+    {"body plus 1012 --data '{'", "--data: must be one complete JSON text, such as null or '{\"id\":7}'"},
+};
+
+static void misuse_is_explained_and_writes_nothing(void **state)
+{
+    char expected[256];
+    (void)state;
+    for (size_t i = 0; i < sizeof misuses / sizeof misuses[0]; i++) {
+        run(misuses[i].arguments);
+        snprintf(expected, sizeof expected, "statuscode: %s\n", misuses[i].complaint);
+        assert_ran(2, "", expected);
+    }
+}
+
+static void misuse_with_json_is_an_error_in_json(void **state)
+{
+    (void)state;
+    run("plux 1012 --json");
+    assert_ran(2, "", "{\"error\":\"plux: no such registry; did you mean plus?\"}\n");
+    run("body plus 1012 --json");
+    assert_ran(2, "", "{\"error\":\"body: takes no --json; 'statuscode --help' shows what it takes\"}\n");
+    run("--nonsense plus 1012 --json");
+    assert_ran(2, "", "{\"error\":\"--nonsense: no such option; 'statuscode --help' lists them\"}\n");
+    run("--json plus '11\"\\'");
+    assert_ran(2, "", "{\"error\":\"'11\\\"\\\\': neither a code (a plain integer of 32 bits) nor a name\"}\n");
+}
+
+static void arguments_behind_two_hyphens_are_no_options(void **state)
+{
+    (void)state;
+    run("plus -- 1012");
+    assert_ran(0, token_expired, "");
+    run("search -- --json");
+    assert_ran(1, "", "statuscode: --json: no name and no message has it\n");
+}
+
+static void complaint_shows_no_control_characters(void **state)
+{
+    (void)state;
+    run("\"$(printf '\\033[31m\\302\\233\\377')\" 1");
+    assert_int_equal(run_status, 2);
+    assert_non_null(strstr(run_err, "statuscode: \xef\xbf\xbd[31m\xef\xbf\xbd\xef\xbf\xbd: no such registry"));
+}
+
+/* ---- The streams -------------------------------------------------------------------------------------- */
+
+static void unwritten_output_is_an_error(void **state)
+{
+    (void)state;
+    run_into(TO_FULL_DISK, "plus 1012");
+    assert_ran(2, "", "statuscode: cannot write the output: No space left on device\n");
+    run_into(TO_FULL_DISK, "list");
+    assert_ran(2, "", "statuscode: cannot write the output: No space left on device\n");
+    run_into(TO_CLOSED, "plus 1012 --json");
+    assert_ran(2, "", "{\"error\":\"cannot write the output: Bad file descriptor\"}\n");
+    run_into(TO_CLOSED, "--version");
+    assert_ran(2, "", "statuscode: cannot write the output: Bad file descriptor\n");
+}
+
+static void nothing_to_write_is_no_error_of_a_closed_output(void **state)
+{
+    (void)state;
+    run_into(TO_CLOSED, "plus 4012");
+    assert_ran(1, "", "statuscode: plus 4012: not listed; channel module\n");
+}
+
+static void closed_pipe_is_silent(void **state)
+{
+    (void)state;
+    run_into(TO_CLOSED_PIPE, "list");
+    assert_ran(KILLED + SIGPIPE, "", "");
+    run_into(TO_CLOSED_PIPE_IGNORED, "list");
+    assert_ran(2, "", "");
+    run_into(TO_CLOSED_PIPE_IGNORED, "plus 1012");
+    assert_ran(2, "", "");
+}
+
+static void colour_is_for_terminals_that_want_it(void **state)
+{
+    (void)state;
+    setenv("TERM", "xterm", 1);
+    unsetenv("NO_COLOR");
+    run_into(TO_TERMINAL, "plus 1012");
+    assert_int_equal(run_status, 0);
+    assert_non_null(strstr(run_out, "\033[1mplus 1012 \033[0m"));
+    assert_non_null(strstr(run_out, "\033[31mFAILURE\033[0m"));
+    setenv("NO_COLOR", "1", 1);
+    run_into(TO_TERMINAL, "plus 1012");
+    assert_null(strchr(run_out, '\033'));
+    unsetenv("NO_COLOR");
+    setenv("TERM", "dumb", 1);
+    run_into(TO_TERMINAL, "plus 1012");
+    assert_null(strchr(run_out, '\033'));
+    run("plus 1012");
+    assert_null(strchr(run_out, '\033'));
+}
+
+static void help_names_every_subcommand_and_option(void **state)
+{
+    static const char *const words[] = {
+        "statuscode list ",
+        "statuscode search ",
+        "statuscode decode ",
+        "statuscode body ",
+        "--help",
+        "--version",
+        "--json",
+        "--lang",
+        "--http",
+        "--problem",
+        "--detail",
+        "--message",
+        "--data",
+        "--instance",
+        "--type-base",
+        "fecshop",
+        "jiemi",
+        "rayvision",
+        "plus",
+        "hero",
+    };
+    (void)state;
+    run("--help");
+    assert_int_equal(run_status, 0);
+    assert_string_equal(run_err, "");
+    for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
+        assert_non_null(strstr(run_out, words[i]));
+}
+
+static void version_is_the_library_s(void **state)
+{
+    char expected[64];
+    (void)state;
+    snprintf(expected, sizeof expected, "statuscode %s\n", sc_version());
+    run("--version");
+    assert_ran(0, expected, "");
+}
+
+/* ---- Bodies ------------------------------------------------------------------------------------------- */
+
+static void decode_exits_by_the_outcome(void **state)
+{
+    (void)state;
+    run_with("{\"code\":1000}", "decode jiemi --http 200");
+    assert_int_equal(run_status, 0);
+    run_with("{\"code\":1000}", "decode hero --http 400");
+    assert_int_equal(run_status, 1);
+    run_with("{\"code\":1018}", "decode jiemi --http 200 -");
+    assert_int_equal(run_status, 3);
+    run_with("{\"code\":0}", "decode jiemi");
+    assert_int_equal(run_status, 4);
+    run_with("", "decode plus");
+    assert_int_equal(run_status, 4);
+}
+
+static void decode_says_what_happened_and_what_to_do(void **state)
+{
+    (void)state;
+    run_with("{\"status\":false,\"code\":1012,\"message\":\"Expired\",\"data\":{\"at\":\n7}}",
+             "decode plus --http 401");
+    assert_int_equal(run_status, 1);
+    assert_string_equal(run_err, "");
+    assert_before("  outcome      FAILURE\n"
+                  "  action       REFRESH_TOKEN: refresh the token, then repeat the request\n"
+                  "  code         1012\n"
+                  "  server says  Expired\n"
+                  "  data         {\"at\": 7}\n"
+                  "\n",
+                  token_expired);
+}
+
+static void decode_says_where_a_body_is_no_json(void **state)
+{
+    (void)state;
+    run_with("{\"code\":1012,}", "decode plus --http 502");
+    assert_ran(1,
+               "  outcome      FAILURE\n"
+               "  action       RETRY: repeat the same request later\n"
+               "  body         NOT_JSON, from byte 13 on\n",
+               "");
+}
+
+static void decode_in_json_has_all_members(void **state)
+{
+    char expected[2048];
+    (void)state;
+    run_with("{\"status\":false,\"code\":\"1012\",\"message\":\"a\\u0000b\\n\",\"data\":[1,\n{}]}",
+             "decode plus --http 401 --json");
+    snprintf(
+        expected, sizeof expected,
+        "{\"read\":\"OK\",\"outcome\":\"FAILURE\",\"action\":\"REFRESH_TOKEN\",\"has_code\":true,\"code\":1012,"
+        "\"http_status\":401,\"message\":\"a\\u0000b\\n\",\"data\":[1, "
+        "{}],\"entry\":%.*s,\"error_offset\":0}\n",
+        (int)strlen(token_expired_json) - 1, token_expired_json);
+    assert_ran(1, expected, "");
+    run_with("[", "decode fecshop --json");
+    assert_ran(
+        4,
+        "{\"read\":\"NOT_JSON\",\"outcome\":\"UNDECIDED\",\"action\":\"NONE\",\"has_code\":false,\"code\":0,"
+        "\"http_status\":0,\"message\":null,\"data\":null,\"entry\":null,\"error_offset\":1}\n",
+        "");
+}
+
+static void decode_lets_no_control_character_through(void **state)
+{
+    static const char body[] = "{\"code\":1012,\"message\":\"\\u001b[31m\\n\x7f\xc2\x9b\xe2\x80\xae!\","
+                               "\"data\":\"\x7f\xc2\x9b\"}";
+    (void)state;
+    run_with(body, "decode plus");
+    assert_non_null(strstr(run_out, "  server says  \xef\xbf\xbd[31m \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd!\n"
+                                    "  data         \"\xef\xbf\xbd\xef\xbf\xbd\"\n"));
+    run_with(body, "decode plus --json");
+    assert_non_null(
+        strstr(run_out, "\"message\":\"\\u001b[31m\\n\\u007f\\u009b\\u202e!\",\"data\":\"\\u007f\\u009b\""));
+}
+
+static void body_is_the_api_s_own(void **state)
+{
+    (void)state;
+    run("body plus 1012 --lang zh");
+    assert_ran(0, "{\"status\":false,\"code\":1012,\"message\":\"token过期，需要刷新\",\"data\":null}\n", "");
+    run("body plus token_expired --message '\"x\"' --data '{\"a\":[1]}'");
+    assert_ran(0, "{\"status\":false,\"code\":1012,\"message\":\"\\\"x\\\"\",\"data\":{\"a\":[1]}}\n", "");
+    run("body hero 1003");
+    assert_ran(0, "{\"code\":1003,\"msg\":\"The token has expired.\",\"request\":\"\"}\n", "");
+}
+
+static void body_can_be_a_problem(void **state)
+{
+    (void)state;
+    run("body plus 1012 --problem");
+    assert_ran(0,
+               "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
+               "\"detail\":\"The token has expired and must be refreshed.\","
+               "\"registry\":\"plus\",\"code\":1012,\"name\":\"TOKEN_EXPIRED\"}\n",
+               "");
+    run("body plus 1012 --problem --lang zh --type-base 'https://a.example/c#' --detail D --instance /i");
+    assert_ran(0,
+               "{\"type\":\"https://a.example/c#plus-1012\",\"title\":\"token过期，需要刷新\",\"status\":401,"
+               "\"detail\":\"D\",\"instance\":\"/"
+               "i\",\"registry\":\"plus\",\"code\":1012,\"name\":\"TOKEN_EXPIRED\"}\n",
+               "");
+}
+
+static void body_that_no_api_sends_is_not_found(void **state)
+{
+    (void)state;
+    run("body hero http_not_found");
+    assert_ran(
+        1, "",
+        "statuscode: hero HTTP_NOT_FOUND: the API sends no body of its own with it; --problem writes one\n");
+    run("body plus 4012");
+    assert_ran(1, "", "statuscode: plus 4012: not listed; channel module\n");
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(code_is_shown_in_full),
+        cmocka_unit_test(name_in_any_case_finds_what_its_code_finds),
+        cmocka_unit_test(chinese_alone_has_chinese_labels_in_line),
+        cmocka_unit_test(english_alone_has_no_chinese),
+        cmocka_unit_test(code_is_one_object_in_json),
+        cmocka_unit_test(further_meaning_follows_the_first),
+        cmocka_unit_test(http_row_says_that_it_is_one_in_json),
+        cmocka_unit_test(number_alone_shows_every_registry_that_lists_it),
+        cmocka_unit_test(number_alone_is_an_array_in_json),
+        cmocka_unit_test(unlisted_code_says_what_is_known),
+        cmocka_unit_test(unknown_name_is_answered_with_the_nearest),
+        cmocka_unit_test(list_has_every_entry_once),
+        cmocka_unit_test(list_stands_under_the_headings_of_the_document),
+        cmocka_unit_test(columns_are_in_line_behind_wide_characters),
+        cmocka_unit_test(exact_comes_before_prefix_and_prefix_before_substring),
+        cmocka_unit_test(search_ignores_case),
+        cmocka_unit_test(search_finds_constants_from_their_beginning),
+        cmocka_unit_test(search_without_a_match_is_not_found),
+        cmocka_unit_test(misuse_is_explained_and_writes_nothing),
+        cmocka_unit_test(misuse_with_json_is_an_error_in_json),
+        cmocka_unit_test(arguments_behind_two_hyphens_are_no_options),
+        cmocka_unit_test(complaint_shows_no_control_characters),
+        cmocka_unit_test(unwritten_output_is_an_error),
+        cmocka_unit_test(nothing_to_write_is_no_error_of_a_closed_output),
+        cmocka_unit_test(closed_pipe_is_silent),
+        cmocka_unit_test(colour_is_for_terminals_that_want_it),
+        cmocka_unit_test(help_names_every_subcommand_and_option),
+        cmocka_unit_test(version_is_the_library_s),
+        cmocka_unit_test(decode_exits_by_the_outcome),
+        cmocka_unit_test(decode_says_what_happened_and_what_to_do),
+        cmocka_unit_test(decode_says_where_a_body_is_no_json),
+        cmocka_unit_test(decode_in_json_has_all_members),
+        cmocka_unit_test(decode_lets_no_control_character_through),
+        cmocka_unit_test(body_is_the_api_s_own),
+        cmocka_unit_test(body_can_be_a_problem),
+        cmocka_unit_test(body_that_no_api_sends_is_not_found),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

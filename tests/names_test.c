@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: MIT */
+/* names_test.c: groups, and the names of registries, statuses and enumerators. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include <statuscode.h>
+
+/* ---- Groups ------------------------------------------------------------------------------------------- */
+
+static void group_answers_for_codes_that_no_row_lists(void **state)
+{
+    (void)state;
+    assert_null(sc_lookup(SC_PLUS, 4012));
+    assert_string_equal(sc_group(SC_PLUS, 4012, SC_ZH), "频道模块");
+    assert_string_equal(sc_group(SC_PLUS, 4012, SC_EN), "channel module");
+    assert_string_equal(sc_group(SC_PLUS, 6000, SC_ZH), "动态模块");
+    assert_string_equal(sc_group(SC_PLUS, 8999, SC_ZH), "音乐模块");
+    assert_string_equal(sc_group(SC_PLUS, 9000, SC_ZH), "资讯模块");
+    assert_string_equal(sc_group(SC_HERO, 2001, SC_ZH), "用户类型");
+    assert_string_equal(sc_group(SC_FECSHOP, 1400000, SC_ZH), "cart");
+}
+
+static void modules_of_plus_end_at_their_thousand(void **state)
+{
+    static const char *const zh[] = {"用户模块", "储存模块",     "IM模块",   "频道模块", "后台模块",
+                                     "动态模块", "系统配置模块", "音乐模块", "资讯模块"};
+
+    (void)state;
+    for (int32_t module = 1; module <= 9; module++) {
+        assert_string_equal(sc_group(SC_PLUS, module * 1000, SC_ZH), zh[module - 1]);
+        assert_string_equal(sc_group(SC_PLUS, module * 1000 + 500, SC_ZH), zh[module - 1]);
+        assert_string_equal(sc_group(SC_PLUS, module * 1000 + 998, SC_ZH), zh[module - 1]);
+    }
+    assert_string_equal(sc_group(SC_PLUS, 8999, SC_ZH), "音乐模块");
+    assert_string_equal(sc_group(SC_PLUS, 9999, SC_ZH), "特殊情况");
+}
+
+static void codes_outside_all_blocks_have_no_group(void **state)
+{
+    static const sc_registry all[] = {SC_FECSHOP, SC_JIEMI, SC_RAYVISION, SC_PLUS, SC_HERO};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof all / sizeof all[0]; i++) {
+        assert_string_equal(sc_group(all[i], -1, SC_ZH), "");
+        assert_string_equal(sc_group(all[i], INT32_MIN, SC_EN), "");
+        assert_string_equal(sc_group(all[i], INT32_MAX, SC_EN), "");
+    }
+    assert_string_equal(sc_group(SC_PLUS, 0, SC_ZH), "");
+    assert_string_equal(sc_group(SC_PLUS, 999, SC_ZH), "");
+    assert_string_equal(sc_group(SC_PLUS, 10000, SC_ZH), "");
+    assert_string_equal(sc_group(SC_FECSHOP, 0, SC_ZH), "");
+    assert_string_equal(sc_group(SC_FECSHOP, 199, SC_ZH), "");
+    assert_string_equal(sc_group(SC_FECSHOP, 201, SC_ZH), "");
+    assert_string_equal(sc_group(SC_FECSHOP, 999999, SC_ZH), "");
+    assert_string_equal(sc_group(SC_HERO, 404, SC_ZH), "");
+    assert_string_equal(sc_group(SC_JIEMI, 1012, SC_ZH), "");
+    assert_string_equal(sc_group(SC_RAYVISION, 805, SC_ZH), "");
+}
+
+/* ---- Names of things ---------------------------------------------------------------------------------- */
+
+static void registries_have_a_name_and_a_title(void **state)
+{
+    static const char *const name[] = {"", "fecshop", "jiemi", "rayvision", "plus", "hero"};
+
+    (void)state;
+    for (int r = SC_FECSHOP; r <= SC_HERO; r++) {
+        assert_string_equal(sc_registry_name((sc_registry)r), name[r]);
+        assert_string_not_equal(sc_registry_title((sc_registry)r, SC_ZH), "");
+        assert_string_not_equal(sc_registry_title((sc_registry)r, SC_EN), "");
+    }
+    assert_string_equal(sc_registry_title(SC_PLUS, SC_EN), "ThinkSNS+ API v1");
+}
+
+static void registry_is_found_by_its_name_in_any_case(void **state)
+{
+    (void)state;
+    assert_int_equal(sc_registry_from_name("fecshop"), SC_FECSHOP);
+    assert_int_equal(sc_registry_from_name("JIEMI"), SC_JIEMI);
+    assert_int_equal(sc_registry_from_name("RayVision"), SC_RAYVISION);
+    assert_int_equal(sc_registry_from_name("plus"), SC_PLUS);
+    assert_int_equal(sc_registry_from_name("hERO"), SC_HERO);
+}
+
+static void what_is_no_registrys_name_finds_none(void **state)
+{
+    static const char *const other[] = {"",        " ",        "plu",  "pluss",   "plus ",         " plus",
+                                        "p",       "PLUS+",    "1",    "SC_PLUS", "fecshop jiemi", "none",
+                                        "her\317", "jie\015i", "NONE", "h\305ro"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof other / sizeof other[0]; i++)
+        assert_int_equal(sc_registry_from_name(other[i]), SC_REGISTRY_NONE);
+    assert_int_equal(sc_registry_from_name(NULL), SC_REGISTRY_NONE);
+}
+
+/* IANA's Hypertext Transfer Protocol (HTTP) Status Code Registry. Of the entries without a settled phrase
+   (104, temporary; 306 and 418, unused) nothing is said here. */
+static const char *iana_reason(int status)
+{
+    static const struct {
+        int status;
+        const char *reason;
+    } iana[] = {
+        {100, "Continue"},
+        {101, "Switching Protocols"},
+        {102, "Processing"},
+        {103, "Early Hints"},
+        {200, "OK"},
+        {201, "Created"},
+        {202, "Accepted"},
+        {203, "Non-Authoritative Information"},
+        {204, "No Content"},
+        {205, "Reset Content"},
+        {206, "Partial Content"},
+        {207, "Multi-Status"},
+        {208, "Already Reported"},
+        {226, "IM Used"},
+        {300, "Multiple Choices"},
+        {301, "Moved Permanently"},
+        {302, "Found"},
+        {303, "See Other"},
+        {304, "Not Modified"},
+        {305, "Use Proxy"},
+        {307, "Temporary Redirect"},
+        {308, "Permanent Redirect"},
+        {400, "Bad Request"},
+        {401, "Unauthorized"},
+        {402, "Payment Required"},
+        {403, "Forbidden"},
+        {404, "Not Found"},
+        {405, "Method Not Allowed"},
+        {406, "Not Acceptable"},
+        {407, "Proxy Authentication Required"},
+        {408, "Request Timeout"},
+        {409, "Conflict"},
+        {410, "Gone"},
+        {411, "Length Required"},
+        {412, "Precondition Failed"},
+        {413, "Content Too Large"},
+        {414, "URI Too Long"},
+        {415, "Unsupported Media Type"},
+        {416, "Range Not Satisfiable"},
+        {417, "Expectation Failed"},
+        {421, "Misdirected Request"},
+        {422, "Unprocessable Content"},
+        {423, "Locked"},
+        {424, "Failed Dependency"},
+        {425, "Too Early"},
+        {426, "Upgrade Required"},
+        {428, "Precondition Required"},
+        {429, "Too Many Requests"},
+        {431, "Request Header Fields Too Large"},
+        {451, "Unavailable For Legal Reasons"},
+        {500, "Internal Server Error"},
+        {501, "Not Implemented"},
+        {502, "Bad Gateway"},
+        {503, "Service Unavailable"},
+        {504, "Gateway Timeout"},
+        {505, "HTTP Version Not Supported"},
+        {506, "Variant Also Negotiates"},
+        {507, "Insufficient Storage"},
+        {508, "Loop Detected"},
+        {510, "Not Extended"},
+        {511, "Network Authentication Required"},
+    };
+
+    for (size_t i = 0; i < sizeof iana / sizeof iana[0]; i++)
+        if (iana[i].status == status)
+            return iana[i].reason;
+    return "";
+}
+
+static void reasons_are_ianas_and_no_others(void **state)
+{
+    (void)state;
+    for (int status = -1000; status <= 70000; status++)
+        if (status != 104 && status != 306 && status != 418 && status != 510)
+            assert_string_equal(sc_http_reason(status), iana_reason(status));
+    assert_string_equal(sc_http_reason(INT_MIN), "");
+    assert_string_equal(sc_http_reason(INT_MAX), "");
+    assert_string_equal(sc_http_reason(INT_MAX - 200), "");
+}
+
+static void enumerators_have_their_names(void **state)
+{
+    static const char *const canonical[] = {
+        "OK",        "CANCELLED",       "UNKNOWN",           "INVALID_ARGUMENT",   "DEADLINE_EXCEEDED",
+        "NOT_FOUND", "ALREADY_EXISTS",  "PERMISSION_DENIED", "RESOURCE_EXHAUSTED", "FAILED_PRECONDITION",
+        "ABORTED",   "OUT_OF_RANGE",    "UNIMPLEMENTED",     "INTERNAL",           "UNAVAILABLE",
+        "DATA_LOSS", "UNAUTHENTICATED",
+    };
+    static const char *const action[] = {"NONE",  "FIX_REQUEST", "LOGIN", "REFRESH_TOKEN",
+                                         "RETRY", "POLL",        "PAY",   "CHECK_HTTP"};
+    static const char *const outcome[] = {"UNDECIDED", "SUCCESS", "FAILURE", "PENDING"};
+    static const char *const read[] = {"OK",      "EMPTY",    "NOT_JSON",      "TOO_DEEP",
+                                       "NO_CODE", "BAD_CODE", "DUPLICATE_CODE"};
+
+    (void)state;
+    for (int i = 0; i <= SC_CANONICAL_UNAUTHENTICATED; i++)
+        assert_string_equal(sc_canonical_name((sc_canonical)i), canonical[i]);
+    for (int i = 0; i <= SC_ACT_CHECK_HTTP; i++)
+        assert_string_equal(sc_action_name((sc_action)i), action[i]);
+    for (int i = 0; i <= SC_OUTCOME_PENDING; i++)
+        assert_string_equal(sc_outcome_name((sc_outcome)i), outcome[i]);
+    for (int i = 0; i <= SC_READ_DUPLICATE_CODE; i++)
+        assert_string_equal(sc_read_name((sc_read)i), read[i]);
+}
+
+static void enumerators_that_do_not_exist_have_no_name(void **state)
+{
+    static const int outside[] = {-1, 17, 18, 100, 127, 255, -128, 32767, INT_MAX, INT_MIN};
+
+    (void)state;
+    assert_string_equal(sc_action_name((sc_action)(SC_ACT_CHECK_HTTP + 1)), "");
+    assert_string_equal(sc_outcome_name((sc_outcome)(SC_OUTCOME_PENDING + 1)), "");
+    assert_string_equal(sc_read_name((sc_read)(SC_READ_DUPLICATE_CODE + 1)), "");
+    for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++) {
+        if ((int)(sc_canonical)outside[i] != outside[i]) /* wraps round where the enumeration is narrow */
+            continue;
+        assert_string_equal(sc_canonical_name((sc_canonical)outside[i]), "");
+        assert_string_equal(sc_action_name((sc_action)outside[i]), "");
+        assert_string_equal(sc_outcome_name((sc_outcome)outside[i]), "");
+        assert_string_equal(sc_read_name((sc_read)outside[i]), "");
+    }
+}
+
+static void version_of_the_library_is_that_of_its_header(void **state)
+{
+    (void)state;
+    assert_string_equal(sc_version(), SC_VERSION);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(group_answers_for_codes_that_no_row_lists),
+        cmocka_unit_test(modules_of_plus_end_at_their_thousand),
+        cmocka_unit_test(codes_outside_all_blocks_have_no_group),
+        cmocka_unit_test(registries_have_a_name_and_a_title),
+        cmocka_unit_test(registry_is_found_by_its_name_in_any_case),
+        cmocka_unit_test(what_is_no_registrys_name_finds_none),
+        cmocka_unit_test(reasons_are_ianas_and_no_others),
+        cmocka_unit_test(enumerators_have_their_names),
+        cmocka_unit_test(enumerators_that_do_not_exist_have_no_name),
+        cmocka_unit_test(version_of_the_library_is_that_of_its_header),
+    };
+
+    return cmocka_run_group_tests_name("names", tests, NULL, NULL);
+}

@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: MIT */
+/* json_write_test.c: whatever the caller's strings hold, what comes out is a JSON string in UTF-8. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include <statuscode.h>
+
+#define REPLACEMENT "\xef\xbf\xbd"
+
+/* A string in memory of just its own size, so that reading beyond its end is noticed. */
+static char *exactly(const char *bytes, size_t length)
+{
+    char *text = malloc(length + 1);
+
+    assert_non_null(text);
+    memcpy(text, bytes, length);
+    text[length] = '\0';
+    return text;
+}
+
+/* Expects what is written for a string, in a buffer that holds just that. */
+static void writes(const char *text, const char *expected)
+{
+    size_t length = strlen(expected);
+    char *input = exactly(text, strlen(text));
+    char *buf = malloc(length + 1);
+
+    assert_non_null(buf);
+    assert_int_equal(sc_write_string(NULL, 0, input), length);
+    assert_int_equal(sc_write_string(buf, length + 1, input), length);
+    assert_string_equal(buf, expected);
+    free(buf);
+    free(input);
+}
+
+/* Expects the same with other bytes around it, so that it stands at every place of a block of eight. */
+static void writes_anywhere(const char *text, const char *expected)
+{
+    static const char before[] = "abcdefghijklmnop";
+    char input[64];
+    char output[128];
+
+    for (int i = 0; i <= 16; i++) {
+        for (int k = 0; k <= 16; k += 4) {
+            snprintf(input, sizeof input, "%.*s%s%.*s", i, before, text, k, "ABCDEFGHIJKLMNOP");
+            snprintf(output, sizeof output, "\"%.*s%s%.*s\"", i, before, expected, k, "ABCDEFGHIJKLMNOP");
+            writes(input, output);
+        }
+    }
+}
+
+/* ---- Escapes ------------------------------------------------------------------------------------------ */
+
+static void strings_stand_in_quotes(void **state)
+{
+    (void)state;
+    writes("", "\"\"");
+    writes("a", "\"a\"");
+    writes("The token has expired.", "\"The token has expired.\"");
+}
+
+static void no_string_is_the_empty_one(void **state)
+{
+    char buf[3] = "x";
+
+    (void)state;
+    assert_int_equal(sc_write_string(buf, sizeof buf, NULL), 2);
+    assert_string_equal(buf, "\"\"");
+}
+
+static void quotes_and_backslashes_are_escaped(void **state)
+{
+    (void)state;
+    writes_anywhere("\"", "\\\"");
+    writes_anywhere("\\", "\\\\");
+    writes_anywhere("\\\"\\", "\\\\\\\"\\\\");
+    writes("\"},{\"code\":0", "\"\\\"},{\\\"code\\\":0\"");
+    writes("\\u0041", "\"\\\\u0041\"");
+}
+
+static void controls_are_escaped(void **state)
+{
+    char expected[8];
+
+    (void)state;
+    for (int control = 1; control < 0x20; control++) {
+        const char text[] = {(char)control, '\0'};
+        const char *letter = strchr("\bb\tt\nn\ff\rr", control);
+
+        if (letter != NULL)
+            snprintf(expected, sizeof expected, "\\%c", letter[1]);
+        else
+            snprintf(expected, sizeof expected, "\\u%04x", (unsigned)control);
+        writes_anywhere(text, expected);
+    }
+}
+
+static void all_other_ascii_stands_for_itself(void **state)
+{
+    (void)state;
+    for (char c = ' '; c < 0x7f; c++) {
+        const char text[] = {c, '\0'};
+
+        if (c != '"' && c != '\\')
+            writes_anywhere(text, text);
+    }
+    writes_anywhere("/", "/");
+    writes_anywhere("\x7f", "\x7f");
+}
+
+/* ---- UTF-8 -------------------------------------------------------------------------------------------- */
+
+static void well_formed_utf8_stands_for_itself(void **state)
+{
+    static const char *const texts[] = {
+        "\xc2\x80",
+        "\xc2\x9f",
+        "\xc3\xa9",
+        "\xdf\xbf",
+        "\xe0\xa0\x80",
+        "\xe0\xbf\xbf",
+        "\xe1\x80\x80",
+        "\xe2\x80\xa8",
+        "\xe2\x80\xa9",
+        "\xe5\xb7\xb2",
+        "\xec\xbf\xbf",
+        "\xed\x80\x80",
+        "\xed\x9f\xbf",
+        "\xee\x80\x80",
+        "\xef\xbb\xbf",
+        "\xef\xbf\xbd",
+        "\xef\xbf\xbe",
+        "\xef\xbf\xbf",
+        "\xf0\x90\x80\x80",
+        "\xf0\x9f\x98\x80",
+        "\xf3\xbf\xbf\xbf",
+        "\xf4\x80\x80\x80",
+        "\xf4\x8f\xbf\xbf",
+        "token过期，需要刷新",
+        "\xe6\x88\xb6 \xf0\x9f\x98\x80 e\xcc\x81",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
+        writes_anywhere(texts[i], texts[i]);
+}
+
+static void each_maximal_subpart_becomes_one_replacement(void **state)
+{
+    static const struct {
+        const char *text;
+        int replacements;
+    } cases[] = {
+        /* continuations without a lead, leads that never are */
+        {"\x80", 1},
+        {"\xbf", 1},
+        {"\x80\xbf", 2},
+        {"\xc0\xaf", 2},
+        {"\xc1\xbf", 2},
+        {"\xf5\x80\x80\x80", 4},
+        {"\xfe", 1},
+        {"\xff\xff", 2},
+        /* cut short */
+        {"\xc2", 1},
+        {"\xdf", 1},
+        {"\xe0\xa0", 1},
+        {"\xe1", 1},
+        {"\xe5\xb7", 1},
+        {"\xf0\x90", 1},
+        {"\xf0\x90\x80", 1},
+        {"\xf4\x8f\xbf", 1},
+        {"\xe1\x80\xe2\x80\xf0\x9f\x98", 3},
+        {"\xc2\xc2", 2},
+        /* longer than need be */
+        {"\xe0\x80\xaf", 3},
+        {"\xe0\x9f\xbf", 3},
+        {"\xf0\x80\x81\x82", 4},
+        {"\xf0\x8f\xbf\xbf", 4},
+        /* surrogates, and beyond the last character */
+        {"\xed\xa0\x80", 3},
+        {"\xed\xbf\xbf", 3},
+        {"\xed\xa0\xbd\xed\xb8\x80", 6},
+        {"\xf4\x90\x80\x80", 4},
+        {"\xf7\xbf\xbf\xbf", 4},
+    };
+    char expected[32];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        expected[0] = '\0';
+        for (int k = 0; k < cases[i].replacements; k++)
+            strcat(expected, REPLACEMENT);
+        writes_anywhere(cases[i].text, expected);
+    }
+}
+
+/* Unicode, tables 3-8 to 3-11. */
+static void examples_of_the_standard_come_out_as_it_says(void **state)
+{
+    (void)state;
+    writes("\xc0\xaf\xe0\x80\xbf\xf0\x81\x82\x41",
+           "\"" REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT
+           "A\"");
+    writes("\xed\xa0\x80\xed\xbf\xbf\xed\xaf\x41",
+           "\"" REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT
+           "A\"");
+    writes("\xf4\x91\x92\x93\xff\x41\x80\xbf\x42",
+           "\"" REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT "A" REPLACEMENT REPLACEMENT "B\"");
+    writes("\xe1\x80\xe2\xf0\x91\x92\xf1\xbf\x41", "\"" REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT "A\"");
+}
+
+static void ill_formed_sequence_does_not_swallow_what_follows(void **state)
+{
+    (void)state;
+    writes_anywhere("\xe5\"", REPLACEMENT "\\\"");
+    writes_anywhere("\xe5\xb7\\", REPLACEMENT "\\\\");
+    writes_anywhere("\xf0\x9f\x98\n", REPLACEMENT "\\n");
+    writes_anywhere("\xc2\xe5\xb7\xb2", REPLACEMENT "\xe5\xb7\xb2");
+}
+
+/* Every two bytes that a lead can begin, against a plain reading of table 3-7. */
+static void all_pairs_of_bytes_are_copied_or_replaced(void **state)
+{
+    char expected[16];
+
+    (void)state;
+    for (int first = 0x80; first <= 0xff; first++) {
+        for (int second = 0x80; second <= 0xff; second++) {
+            const char text[] = {(char)first, (char)second, '\0'};
+            int is_character = first >= 0xc2 && first <= 0xdf && second <= 0xbf;
+            int is_start =
+                second <= 0xbf &&
+                ((first == 0xe0 && second >= 0xa0) || (first >= 0xe1 && first <= 0xef && first != 0xed) ||
+                 (first == 0xed && second <= 0x9f) || (first == 0xf0 && second >= 0x90) ||
+                 (first >= 0xf1 && first <= 0xf3) || (first == 0xf4 && second <= 0x8f));
+
+            snprintf(expected, sizeof expected, "\"%s%s\"", is_character ? text : REPLACEMENT,
+                     is_character || is_start ? "" : REPLACEMENT);
+            writes(text, expected);
+        }
+    }
+}
+
+/* ---- Lengths ------------------------------------------------------------------------------------------ */
+
+static void every_capacity_keeps_all_or_nothing(void **state)
+{
+    static const char text[] =
+        "plain ASCII of two blocks, \"\\\x01\n\t\xe5\xb7\xb2\xff\xf0\x9f\x98\x80 and an end";
+    size_t length = sc_write_string(NULL, 0, text);
+
+    (void)state;
+    for (size_t size = 1; size <= length + 2; size++) {
+        char *buf = malloc(size);
+
+        assert_non_null(buf);
+        memset(buf, '#', size);
+        assert_int_equal(sc_write_string(buf, size, text), length);
+        assert_int_equal(strlen(buf), size > length ? length : 0);
+        free(buf);
+    }
+}
+
+static void size_zero_touches_nothing(void **state)
+{
+    char buf[] = "untouched";
+
+    (void)state;
+    assert_int_equal(sc_write_string(buf, 0, "abc"), 5);
+    assert_string_equal(buf, "untouched");
+}
+
+static void buffer_larger_than_need_be_is_left_alone_behind_the_text(void **state)
+{
+    char buf[64];
+
+    (void)state;
+    memset(buf, '#', sizeof buf);
+    assert_int_equal(sc_write_string(buf, sizeof buf, "0123456789abcdef"), 18);
+    for (size_t i = 19; i < sizeof buf; i++)
+        assert_int_equal(buf[i], '#');
+}
+
+/* A megabyte of each kind: what grows most, what is replaced, what stands for itself. */
+static void megabytes_are_written(void **state)
+{
+    enum { MEGABYTE = 1 << 20 };
+    static const struct {
+        char byte;
+        size_t written;
+    } cases[] = {{'a', 1}, {'\x01', 6}, {'"', 2}, {'\xff', 3}, {'\xe5', 3}};
+    char *text = malloc(MEGABYTE + 1);
+
+    (void)state;
+    assert_non_null(text);
+    text[MEGABYTE] = '\0';
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        size_t length = cases[i].written * MEGABYTE + 2;
+        char *buf = malloc(length + 1);
+
+        assert_non_null(buf);
+        memset(text, cases[i].byte, MEGABYTE);
+        assert_int_equal(sc_write_string(buf, length, text), length);
+        assert_string_equal(buf, "");
+        assert_int_equal(sc_write_string(buf, length + 1, text), length);
+        assert_int_equal(strlen(buf), length);
+        free(buf);
+    }
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(strings_stand_in_quotes),
+        cmocka_unit_test(no_string_is_the_empty_one),
+        cmocka_unit_test(quotes_and_backslashes_are_escaped),
+        cmocka_unit_test(controls_are_escaped),
+        cmocka_unit_test(all_other_ascii_stands_for_itself),
+        cmocka_unit_test(well_formed_utf8_stands_for_itself),
+        cmocka_unit_test(each_maximal_subpart_becomes_one_replacement),
+        cmocka_unit_test(examples_of_the_standard_come_out_as_it_says),
+        cmocka_unit_test(ill_formed_sequence_does_not_swallow_what_follows),
+        cmocka_unit_test(all_pairs_of_bytes_are_copied_or_replaced),
+        cmocka_unit_test(every_capacity_keeps_all_or_nothing),
+        cmocka_unit_test(size_zero_touches_nothing),
+        cmocka_unit_test(buffer_larger_than_need_be_is_left_alone_behind_the_text),
+        cmocka_unit_test(megabytes_are_written),
+    };
+
+    return cmocka_run_group_tests_name("json_write", tests, NULL, NULL);
+}

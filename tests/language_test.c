@@ -26,7 +26,7 @@ static enum choice choice_of(const char *header)
     if (with_zh == with_en)
         return with_zh == SC_ZH ? ZH : EN;
     if (with_zh != SC_ZH)
-        fail_msg("\"%s\" chooses what is not the fallback", header);
+        fail_msg("\"%s\" chooses what is not the fallback", header ? header : "(none)");
     return FALLBACK;
 }
 
@@ -35,7 +35,8 @@ static void chooses(enum choice expected, const char *header)
     enum choice found = choice_of(header);
 
     if (found != expected)
-        fail_msg("\"%s\" chooses %s, not %s", header, choice_names[found], choice_names[expected]);
+        fail_msg("\"%s\" chooses %s, not %s", header ? header : "(none)", choice_names[found],
+                 choice_names[expected]);
 }
 
 /* ---- One range ---------------------------------------------------------------------------------------- */

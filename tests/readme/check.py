@@ -1,0 +1,48 @@
+# SPDX-License-Identifier: MIT
+"""README.md shows what really happens: its C programs are compiled and run, its tool's lines are run, and what they
+print is compared with what stands there.  check.py SOURCE TOOL COMPILER"""
+import os
+import re
+import subprocess
+import sys
+import tempfile
+
+source, tool, compiler = sys.argv[1:]
+path = os.path.join(source, "README.md")
+with open(path, encoding="utf-8") as readme:
+    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", readme.read(), re.M | re.S)
+
+failed = programs = lines = 0
+
+
+def compare(what, shown, printed):
+    global failed
+    if shown != printed:
+        failed += 1
+        print(f"{what} prints\n{printed}README.md shows\n{shown}")
+
+
+with tempfile.TemporaryDirectory() as scratch:
+    program = os.path.join(scratch, "program")
+    sources = [os.path.join(source, "src", name) for name in os.listdir(os.path.join(source, "src"))]
+    for (language, text), (_, below) in zip(blocks, blocks[1:] + [("", "")]):
+        if language == "c" and "int main" in text:
+            with open(program + ".c", "w", encoding="utf-8") as file:
+                file.write(text)
+            subprocess.run(
+                [compiler, "-std=c99", "-pedantic-errors", "-Wall", "-Wextra", "-Werror", "-I" + source + "/include",
+                 "-I" + source + "/tables", program + ".c", *(s for s in sources if s.endswith(".c")), "-o", program],
+                check=True)
+            printed = subprocess.run([program], check=True, capture_output=True, text=True, encoding="utf-8").stdout
+            said = re.search(r"/\* (.*) \*/\n}\n\Z", text)
+            compare(f"program {programs + 1}", said.group(1) + "\n" if said else below, printed)
+            programs += 1
+        for command, shown in re.findall(r"^\$ statuscode (.*)\n((?:(?!\$ ).*\n)*)", text, re.M):
+            run = subprocess.run([tool, *command.split()], capture_output=True, text=True, encoding="utf-8")
+            compare("statuscode " + command, shown, run.stdout)
+            lines += 1
+
+if not programs or not lines:
+    sys.exit("README.md shows no program or no line of the tool")
+print(f"{programs} programs and {lines} lines of the tool print what README.md shows")
+sys.exit(failed != 0)

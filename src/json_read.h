@@ -31,8 +31,9 @@ struct json_member {
     size_t length;    /* of its value; of a string: without its quotes, still escaped */
 };
 
-/* Validates a whole text, nested at most depth deep (up to JSON_DEPTH), and finds the wanted members. Their
-   results are meaningful only with JSON_OK. *error_offset becomes the offset of the first bad byte, or 0. */
+/* Validates a whole text, nested at most depth deep (up to JSON_DEPTH), and finds the wanted members; unless the
+   result is JSON_OK, all are absent. Where two wanted ones have one name, the first is filled in. *error_offset
+   becomes the offset of the first bad byte, the length where the text ends too early, or 0 if all is well. */
 json_status json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted, size_t count,
                       size_t *error_offset);
 

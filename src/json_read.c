@@ -1,0 +1,534 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading JSON text by RFC 8259: one pass over the bytes, with a bit for each open array or object. */
+#include "json_read.h"
+#include "utf8.h"
+
+/* What a byte can be, where more than one comparison would have to tell. */
+enum { SPACE = 1, DIGIT = 2, HEX = 4, ESCAPE = 8 };
+
+static const unsigned char KIND[256] = {
+    ['\t'] = SPACE,       ['\n'] = SPACE,       ['\r'] = SPACE,      [' '] = SPACE,
+
+    ['0'] = DIGIT | HEX,  ['1'] = DIGIT | HEX,  ['2'] = DIGIT | HEX, ['3'] = DIGIT | HEX, ['4'] = DIGIT | HEX,
+    ['5'] = DIGIT | HEX,  ['6'] = DIGIT | HEX,  ['7'] = DIGIT | HEX, ['8'] = DIGIT | HEX, ['9'] = DIGIT | HEX,
+
+    ['a'] = HEX,          ['b'] = HEX | ESCAPE, ['c'] = HEX,         ['d'] = HEX,         ['e'] = HEX,
+    ['f'] = HEX | ESCAPE, ['A'] = HEX,          ['B'] = HEX,         ['C'] = HEX,         ['D'] = HEX,
+    ['E'] = HEX,          ['F'] = HEX,
+
+    ['n'] = ESCAPE,       ['r'] = ESCAPE,       ['t'] = ESCAPE,      ['"'] = ESCAPE,      ['\\'] = ESCAPE,
+    ['/'] = ESCAPE,
+};
+
+static int is_kind(unsigned char byte, int kind)
+{
+    return (KIND[byte] & kind) != 0;
+}
+
+/*
+ * Runs of bytes are skipped eight at a time. A block holds eight bytes, the first of them lowest, whatever the
+ * machine's byte order (compilers make one load of it). Its stops are the bytes that end a run: each has its
+ * top bit set. A borrow or carry can only set a top bit above a true stop, so the lowest one is always right.
+ */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+static uint64_t block_at(const unsigned char *bytes)
+{
+    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
+           (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 |
+           (uint64_t)bytes[7] << 56;
+}
+
+/* The number of bytes before the first stop, of which there must be one. */
+static size_t bytes_before(uint64_t stops)
+{
+    return (size_t)((((stops & (~stops + 1)) - 1) & EACH(1)) * EACH(1) >> 56) - 1;
+}
+
+/* Stops at whatever is not plain in a string: quote, backslash, control characters, and all beyond ASCII. */
+static uint64_t stops_of_plain(uint64_t block)
+{
+    return (block | ((block ^ EACH('"')) - EACH(1)) | ((block ^ EACH('\\')) - EACH(1)) | (block - EACH(0x20))) &
+           EACH(0x80);
+}
+
+static uint64_t stops_of_digits(uint64_t block)
+{
+    uint64_t digits = block ^ EACH('0');
+    return (digits | (digits + EACH(0x80 - 10))) & EACH(0x80);
+}
+
+static uint64_t stops_of_blanks(uint64_t block)
+{
+    uint64_t others = block ^ EACH(' ');
+    return (others | ((others & EACH(0x7f)) + EACH(0x7f))) & EACH(0x80);
+}
+
+static size_t skip_plain(const unsigned char *text, size_t length, size_t at)
+{
+    while (length - at >= 8) {
+        uint64_t stops = stops_of_plain(block_at(text + at));
+        if (stops != 0)
+            return at + bytes_before(stops);
+        at += 8;
+    }
+    while (at < length && text[at] >= 0x20 && text[at] < 0x80 && text[at] != '"' && text[at] != '\\')
+        at++;
+    return at;
+}
+
+static size_t skip_digits(const unsigned char *text, size_t length, size_t at)
+{
+    while (length - at >= 8) {
+        uint64_t stops = stops_of_digits(block_at(text + at));
+        if (stops != 0)
+            return at + bytes_before(stops);
+        at += 8;
+    }
+    while (at < length && is_kind(text[at], DIGIT))
+        at++;
+    return at;
+}
+
+/* Most white space is none, one blank, or a line end with the next line's indentation. */
+static size_t skip_space(const unsigned char *text, size_t length, size_t at)
+{
+    while (at < length && is_kind(text[at], SPACE)) {
+        at++;
+        while (length - at >= 8 && text[at] == ' ') {
+            uint64_t stops = stops_of_blanks(block_at(text + at));
+            if (stops != 0) {
+                at += bytes_before(stops);
+                break;
+            }
+            at += 8;
+        }
+    }
+    return at;
+}
+
+/*
+ * The readers of one thing each. They return 1 and leave *at behind it, or 0 and leave *at on the first bad
+ * byte, or at the length where the text ends too early.
+ */
+
+/* The first bad byte of a bad escape, from its backslash. */
+static size_t bad_byte_of_escape(const unsigned char *text, size_t length, size_t at)
+{
+    at++;
+    if (at < length && text[at] == 'u')
+        for (at++; at < length && is_kind(text[at], HEX);)
+            at++;
+    return at;
+}
+
+/* A run of escapes, from the first backslash. */
+static int read_escapes(const unsigned char *text, size_t length, size_t *at)
+{
+    size_t i = *at;
+    while (i < length && text[i] == '\\') {
+        if (length - i >= 6 && text[i + 1] == 'u' &&
+            (KIND[text[i + 2]] & KIND[text[i + 3]] & KIND[text[i + 4]] & KIND[text[i + 5]] & HEX) != 0) {
+            i += 6;
+        } else if (length - i >= 2 && is_kind(text[i + 1], ESCAPE)) {
+            i += 2;
+        } else {
+            *at = bad_byte_of_escape(text, length, i);
+            return 0;
+        }
+    }
+    *at = i;
+    return 1;
+}
+
+/* A run of characters beyond ASCII. Nearly all that these APIs send have three bytes (U+0800 to U+FFFF), which
+   one block can check: lead and continuations, then not overlong (E0 80..9F), not a surrogate (ED A0..BF). */
+static int read_beyond_ascii(const unsigned char *text, size_t length, size_t *at)
+{
+    size_t i = *at;
+    while (i < length && text[i] >= 0x80) {
+        size_t size = 0;
+        size_t maximal = 0;
+        if (length - i >= 4) {
+            uint32_t block = (uint32_t)text[i] | (uint32_t)text[i + 1] << 8 | (uint32_t)text[i + 2] << 16 |
+                             (uint32_t)text[i + 3] << 24;
+            uint32_t narrow = block & 0x200f;
+            if ((block & 0xc0c0f0) == 0x8080e0 && narrow != 0 && narrow != 0x200d) {
+                i += 3;
+                continue;
+            }
+        }
+        size = utf8_sequence(text + i, length - i, &maximal);
+        if (size == 0) {
+            int cut_off = maximal == length - i && text[i] >= 0xc2 && text[i] <= 0xf4;
+            *at = cut_off ? length : i;
+            return 0;
+        }
+        i += size;
+    }
+    *at = i;
+    return 1;
+}
+
+/* A string, from behind its opening quote. */
+static int read_string(const unsigned char *text, size_t length, size_t *at)
+{
+    size_t i = *at;
+    int good = 1;
+    while (good) {
+        i = skip_plain(text, length, i);
+        if (i == length || text[i] < 0x20)
+            break;
+        if (text[i] == '"') {
+            *at = i + 1;
+            return 1;
+        }
+        good = text[i] == '\\' ? read_escapes(text, length, &i) : read_beyond_ascii(text, length, &i);
+    }
+    *at = i;
+    return 0;
+}
+
+/* At least one digit. */
+static int read_digits(const unsigned char *text, size_t length, size_t *at)
+{
+    size_t start = *at;
+    *at = skip_digits(text, length, start);
+    return *at != start;
+}
+
+/* A number, from its minus or first digit. */
+static int read_number(const unsigned char *text, size_t length, size_t *at)
+{
+    if (text[*at] == '-')
+        ++*at;
+    if (*at < length && text[*at] == '0')
+        ++*at;
+    else if (!read_digits(text, length, at))
+        return 0;
+    if (*at < length && text[*at] == '.') {
+        ++*at;
+        if (!read_digits(text, length, at))
+            return 0;
+    }
+    if (*at < length && (text[*at] == 'e' || text[*at] == 'E')) {
+        ++*at;
+        if (*at < length && (text[*at] == '+' || text[*at] == '-'))
+            ++*at;
+        return read_digits(text, length, at);
+    }
+    return 1;
+}
+
+static int read_word(const unsigned char *text, size_t length, size_t *at, const char *word)
+{
+    for (size_t i = 0; word[i] != '\0'; i++, ++*at)
+        if (*at == length || text[*at] != (unsigned char)word[i])
+            return 0;
+    return 1;
+}
+
+/* Whatever is neither array nor object, from its first byte. */
+static int read_scalar(const unsigned char *text, size_t length, size_t *at)
+{
+    if (*at == length)
+        return 0;
+    switch (text[*at]) {
+    case '"':
+        ++*at;
+        return read_string(text, length, at);
+    case 't':
+        return read_word(text, length, at, "true");
+    case 'f':
+        return read_word(text, length, at, "false");
+    case 'n':
+        return read_word(text, length, at, "null");
+    default:
+        return (text[*at] == '-' || is_kind(text[*at], DIGIT)) && read_number(text, length, at);
+    }
+}
+
+/* A member's name and its colon, with the white space around both. *end becomes the offset of the name's closing
+   quote. */
+static int read_name(const unsigned char *text, size_t length, size_t *at, size_t *end)
+{
+    if (*at == length || text[*at] != '"')
+        return 0;
+    ++*at;
+    if (!read_string(text, length, at))
+        return 0;
+    *end = *at - 1;
+    *at = skip_space(text, length, *at);
+    if (*at == length || text[*at] != ':')
+        return 0;
+    *at = skip_space(text, length, *at + 1);
+    return 1;
+}
+
+static uint32_t hex_digit(char digit)
+{
+    if (digit >= '0' && digit <= '9')
+        return (uint32_t)(digit - '0');
+    return (uint32_t)((digit | 0x20) - 'a' + 10);
+}
+
+/* The UTF-16 unit that is escaped as \uXXXX at this offset; 0 if there is none, or if it is U+0000. */
+static uint32_t escaped_unit(const char *raw, size_t length, size_t at)
+{
+    if (length - at < 6 || raw[at] != '\\' || raw[at + 1] != 'u')
+        return 0;
+    return hex_digit(raw[at + 2]) << 12 | hex_digit(raw[at + 3]) << 8 | hex_digit(raw[at + 4]) << 4 |
+           hex_digit(raw[at + 5]);
+}
+
+/* The code point that is escaped as \uXXXX at *offset, in one escape or in two. */
+static uint32_t next_escaped(const char *raw, size_t length, size_t *offset)
+{
+    uint32_t high = escaped_unit(raw, length, *offset);
+    uint32_t low;
+    *offset += 6;
+    if (high < 0xd800 || high > 0xdfff)
+        return high;
+    low = escaped_unit(raw, length, *offset);
+    if (high > 0xdbff || low < 0xdc00 || low > 0xdfff)
+        return 0xfffd;
+    *offset += 6;
+    return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+}
+
+static size_t encode(uint32_t point, char character[4])
+{
+    if (point < 0x80) {
+        character[0] = (char)point;
+        return 1;
+    }
+    if (point < 0x800) {
+        character[0] = (char)(0xc0 | point >> 6);
+        character[1] = (char)(0x80 | (point & 0x3f));
+        return 2;
+    }
+    if (point < 0x10000) {
+        character[0] = (char)(0xe0 | point >> 12);
+        character[1] = (char)(0x80 | (point >> 6 & 0x3f));
+        character[2] = (char)(0x80 | (point & 0x3f));
+        return 3;
+    }
+    character[0] = (char)(0xf0 | point >> 18);
+    character[1] = (char)(0x80 | (point >> 12 & 0x3f));
+    character[2] = (char)(0x80 | (point >> 6 & 0x3f));
+    character[3] = (char)(0x80 | (point & 0x3f));
+    return 4;
+}
+
+static char unescaped(char letter)
+{
+    switch (letter) {
+    case 'b':
+        return '\b';
+    case 'f':
+        return '\f';
+    case 'n':
+        return '\n';
+    case 'r':
+        return '\r';
+    case 't':
+        return '\t';
+    default:
+        return letter; /* quote, backslash and slash stand for themselves */
+    }
+}
+
+size_t json_next_char(const char *raw, size_t length, size_t *offset, char character[4])
+{
+    size_t at = *offset;
+    size_t size = 1;
+    if (raw[at] == '\\') {
+        if (raw[at + 1] == 'u')
+            return encode(next_escaped(raw, length, offset), character);
+        character[0] = unescaped(raw[at + 1]);
+        *offset = at + 2;
+        return 1;
+    }
+    character[0] = raw[at];
+    while (at + size < length && size < 4 && ((unsigned char)raw[at + size] & 0xc0) == 0x80) {
+        character[size] = raw[at + size];
+        size++;
+    }
+    *offset = at + size;
+    return size;
+}
+
+/* Whether a raw name of this length is a wanted one: it may be escaped, the wanted one is plain ASCII. */
+static int is_name(const char *raw, size_t length, const char *wanted)
+{
+    size_t at = 0;
+    while (at < length && *wanted != '\0') {
+        char character[4];
+        if (json_next_char(raw, length, &at, character) != 1 || character[0] != *wanted)
+            return 0;
+        wanted++;
+    }
+    return at == length && *wanted == '\0';
+}
+
+/* The wanted member of this name, whose value starts at value; NULL if it is not wanted. */
+static struct json_member *find_wanted(const char *name, size_t length, size_t value,
+                                       struct json_member *wanted, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct json_member *member = &wanted[i];
+        if (is_name(name, length, member->name)) {
+            member->repeated = member->offset != 0;
+            member->offset = value;
+            return member;
+        }
+    }
+    return NULL;
+}
+
+static void forget_wanted(struct json_member *wanted, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        wanted[i].type = JSON_ABSENT;
+        wanted[i].repeated = 0;
+        wanted[i].offset = 0;
+        wanted[i].length = 0;
+    }
+}
+
+static void end_wanted(const unsigned char *text, size_t end, struct json_member *member)
+{
+    member->length = end - member->offset;
+    switch (text[member->offset]) {
+    case '"':
+        member->type = JSON_STRING;
+        member->offset++;
+        member->length -= 2;
+        break;
+    case '{':
+        member->type = JSON_OBJECT;
+        break;
+    case '[':
+        member->type = JSON_ARRAY;
+        break;
+    case 't':
+        member->type = JSON_TRUE;
+        break;
+    case 'f':
+        member->type = JSON_FALSE;
+        break;
+    case 'n':
+        member->type = JSON_NULL;
+        break;
+    default:
+        member->type = JSON_NUMBER;
+    }
+}
+
+/* The arrays and objects that are open, outermost first. */
+struct nesting {
+    unsigned level;
+    unsigned char close;                   /* the bracket that closes the innermost one */
+    unsigned char objects[JSON_DEPTH / 8]; /* a bit each: set for an object */
+};
+
+static void open_level(struct nesting *open, unsigned char bracket)
+{
+    unsigned char bit = (unsigned char)(1U << open->level % 8);
+    unsigned char *objects = &open->objects[open->level / 8];
+    if (bracket == '{')
+        *objects |= bit;
+    else
+        *objects &= (unsigned char)~bit;
+    open->close = bracket == '{' ? '}' : ']';
+    open->level++;
+}
+
+static void close_level(struct nesting *open)
+{
+    unsigned around;
+    open->level--;
+    if (open->level == 0)
+        return;
+    around = open->level - 1;
+    open->close = (open->objects[around / 8] >> around % 8 & 1) != 0 ? '}' : ']';
+}
+
+json_status json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted, size_t count,
+                      size_t *error_offset)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    struct json_member *member = NULL; /* the wanted one whose value is being read */
+    json_status status = JSON_INVALID;
+    struct nesting open;
+    size_t at = skip_space(bytes, length, 0);
+
+    open.level = 0;
+    open.close = '\0';
+    forget_wanted(wanted, count);
+    *error_offset = 0;
+    if (at == length)
+        return JSON_EMPTY;
+    for (;;) {
+        if (open.close == '}') {
+            size_t name = at + 1;
+            size_t end = name;
+            if (!read_name(bytes, length, &at, &end))
+                break;
+            if (open.level == 1)
+                member = find_wanted(text + name, end - name, at, wanted, count);
+        }
+        if (at < length && (bytes[at] == '{' || bytes[at] == '[')) {
+            if (open.level == depth) {
+                status = JSON_TOO_DEEP;
+                break;
+            }
+            open_level(&open, bytes[at]);
+            at = skip_space(bytes, length, at + 1);
+            if (at == length || bytes[at] != open.close)
+                continue;
+        } else if (!read_scalar(bytes, length, &at)) {
+            break;
+        }
+        /* A value has ended, and those around it may end with it. */
+        for (;;) {
+            if (member != NULL && open.level == 1) {
+                end_wanted(bytes, at, member);
+                member = NULL;
+            }
+            at = skip_space(bytes, length, at);
+            if (open.level == 0 && at == length)
+                return JSON_OK;
+            if (open.level == 0 || at == length || bytes[at] != open.close)
+                break;
+            close_level(&open);
+            at++;
+        }
+        if (open.level == 0 || at == length || bytes[at] != ',')
+            break;
+        at = skip_space(bytes, length, at + 1);
+    }
+    forget_wanted(wanted, count);
+    *error_offset = at;
+    return status;
+}
+
+int json_int32(const char *text, size_t length, int32_t *value)
+{
+    size_t first = length > 0 && text[0] == '-';
+    size_t digits = length - first;
+    int64_t number = 0;
+    if (digits == 0 || digits > 10 || (digits > 1 && text[first] == '0'))
+        return 0;
+    for (size_t i = first; i < length; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return 0;
+        number = number * 10 + (text[i] - '0');
+    }
+    if (first == 1)
+        number = -number;
+    if (number < INT32_MIN || number > INT32_MAX)
+        return 0;
+    *value = (int32_t)number;
+    return 1;
+}

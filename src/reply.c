@@ -1,0 +1,287 @@
+/* SPDX-License-Identifier: MIT */
+/* Decoding replies: what a response body of an API says, by the five rules of statuscode.h. */
+#include "statuscode.h"
+#include "json_read.h"
+
+#include <string.h>
+
+/* ---- What the body holds ------------------------------------------------------------------------------ */
+
+/* The members that count. Hero's message is msg, and in some of its views message, the spare one. */
+enum { CODE, STATUS, MESSAGE, DATA, SPARE_MESSAGE, MEMBERS };
+
+struct contents {
+    const char *body;
+    sc_read read;
+    int32_t code;        /* with SC_READ_OK, else 0 */
+    size_t error_offset; /* with SC_READ_NOT_JSON and SC_READ_TOO_DEEP, else 0 */
+    struct json_member members[MEMBERS];
+};
+
+/* An integer, or a string that is one after unescaping. */
+static int integer_of(const struct contents *contents, int which, int32_t *value)
+{
+    const struct json_member *member = &contents->members[which];
+    const char *raw = contents->body + member->offset;
+    char digits[12];
+    size_t count = 0;
+    size_t at = 0;
+    if (member->type == JSON_NUMBER)
+        return json_int32(raw, member->length, value);
+    if (member->type != JSON_STRING)
+        return 0;
+    while (at < member->length) {
+        char character[4];
+        if (count == sizeof digits || json_next_char(raw, member->length, &at, character) != 1)
+            return 0;
+        digits[count++] = character[0];
+    }
+    return json_int32(digits, count, value);
+}
+
+static sc_read code_of(const struct contents *contents, int32_t *code)
+{
+    const struct json_member *member = &contents->members[CODE];
+    if (member->type == JSON_ABSENT)
+        return SC_READ_NO_CODE;
+    if (member->repeated)
+        return SC_READ_DUPLICATE_CODE;
+    return integer_of(contents, CODE, code) ? SC_READ_OK : SC_READ_BAD_CODE;
+}
+
+static void read_contents(sc_registry registry, const char *body, size_t length, struct contents *contents)
+{
+    int hero = registry == SC_HERO;
+    struct json_member *members = contents->members;
+    contents->body = body;
+    contents->code = 0;
+    members[CODE].name = "code";
+    members[STATUS].name = "status";
+    members[MESSAGE].name = hero ? "msg" : "message";
+    members[DATA].name = hero ? "request" : "data";
+    members[SPARE_MESSAGE].name = "message";
+    switch (json_read(body, body == NULL ? 0 : length, JSON_DEPTH, members, MEMBERS, &contents->error_offset)) {
+    case JSON_OK:
+        contents->read = code_of(contents, &contents->code);
+        break;
+    case JSON_EMPTY:
+        contents->read = SC_READ_EMPTY;
+        break;
+    case JSON_INVALID:
+        contents->read = SC_READ_NOT_JSON;
+        break;
+    case JSON_TOO_DEEP:
+        contents->read = SC_READ_TOO_DEEP;
+        break;
+    }
+}
+
+/* The members that the reply shows as they are. */
+static void fill_in(const struct contents *contents, sc_reply *reply)
+{
+    const struct json_member *message = &contents->members[MESSAGE];
+    const struct json_member *data = &contents->members[DATA];
+    size_t quote = data->type == JSON_STRING; /* data is a JSON text: of a string, with its quotes */
+    reply->error_offset = contents->error_offset;
+    if (contents->read == SC_READ_OK) {
+        reply->has_code = 1;
+        reply->code = contents->code;
+    }
+    if (message->type != JSON_STRING)
+        message = &contents->members[SPARE_MESSAGE];
+    if (message->type == JSON_STRING) {
+        reply->message = contents->body + message->offset;
+        reply->message_length = message->length;
+    }
+    if (data->type != JSON_ABSENT) {
+        reply->data = contents->body + data->offset - quote;
+        reply->data_length = data->length + 2 * quote;
+    }
+}
+
+/* ---- Which entry is meant ----------------------------------------------------------------------------- */
+
+/* The entry of this number among the rows of one kind; a registry lists a number in one kind only. */
+static const sc_entry *lookup_kind(sc_registry registry, int32_t number, sc_kind kind)
+{
+    const sc_entry *entry = sc_lookup(registry, number);
+    return entry != NULL && sc_kind_of(entry) == kind ? entry : NULL;
+}
+
+/* Where the text goes on after white space and full stops, Western and Chinese. */
+static size_t skip_stops(const char *raw, size_t length, size_t at)
+{
+    while (at < length) {
+        char character[4];
+        size_t next = at;
+        size_t size = json_next_char(raw, length, &next, character);
+        if (!(size == 1 && character[0] != '\0' && strchr(" \t\r\n.", character[0]) != NULL) &&
+            !(size == 3 && memcmp(character, "\xe3\x80\x82", 3) == 0))
+            break;
+        at = next;
+    }
+    return at;
+}
+
+/* Whether the message is this text, but for white space and full stops around it. */
+static int says(const sc_reply *reply, const char *text)
+{
+    size_t length = strlen(text);
+    size_t at = skip_stops(reply->message, reply->message_length, 0);
+    size_t text_at = 0;
+    while (at < reply->message_length && text_at < length) {
+        char character[4];
+        size_t next = at;
+        size_t size = json_next_char(reply->message, reply->message_length, &next, character);
+        if (size > length - text_at || memcmp(character, text + text_at, size) != 0)
+            break;
+        at = next;
+        text_at += size;
+    }
+    return skip_stops(reply->message, reply->message_length, at) == reply->message_length &&
+           skip_stops(text, length, text_at) == length;
+}
+
+/* Which of the meanings of a code: the one whose text the message is, or whose HTTP mapping the status is. */
+static const sc_entry *choose_meaning(const sc_entry *first, const sc_reply *reply)
+{
+    const sc_entry *entry;
+    if (sc_next_meaning(first) == NULL)
+        return first;
+    if (reply->message != NULL)
+        for (entry = first; entry != NULL; entry = sc_next_meaning(entry))
+            if (says(reply, sc_message(entry, SC_ZH)) || says(reply, sc_message(entry, SC_EN)))
+                return entry;
+    for (entry = first; entry != NULL; entry = sc_next_meaning(entry))
+        if (sc_http_status(entry) == reply->http_status)
+            return entry;
+    return first;
+}
+
+/* The entry whose symbol the message is: Rayvision sends the symbol, in lower case. */
+static const sc_entry *lookup_symbol(sc_registry registry, const sc_reply *reply)
+{
+    char symbol[64];
+    size_t length = sc_read_message(reply, symbol, sizeof symbol);
+    const sc_entry *entry = sc_lookup_name(registry, symbol);
+    /* Neither the full constant nor a symbol with a NUL behind it: the whole message is the symbol. */
+    return length == strlen(sc_name(entry)) ? entry : NULL;
+}
+
+/* ---- The five rules ----------------------------------------------------------------------------------- */
+
+static int outcome_of_http(int http_status, int may_succeed)
+{
+    if (http_status >= 400)
+        return SC_OUTCOME_FAILURE;
+    if (may_succeed && http_status >= 200 && http_status <= 299)
+        return SC_OUTCOME_SUCCESS;
+    return SC_OUTCOME_UNDECIDED;
+}
+
+static int action_of_http(int http_status)
+{
+    switch (http_status) {
+    case 401:
+        return SC_ACT_LOGIN;
+    case 408:
+    case 429:
+    case 502:
+    case 503:
+    case 504:
+        return SC_ACT_RETRY;
+    default:
+        return SC_ACT_NONE;
+    }
+}
+
+/* Rule 3: a usable code, with the entry that it has. */
+static int outcome_of_code(sc_registry registry, const sc_reply *reply)
+{
+    if (registry == SC_JIEMI && sc_outcome_of(reply->entry) == SC_OUTCOME_SUCCESS)
+        return outcome_of_http(reply->http_status, reply->http_status == 200);
+    if (registry == SC_PLUS && reply->code == 0)
+        return outcome_of_http(reply->http_status, 1);
+    return reply->entry != NULL ? (int)sc_outcome_of(reply->entry) : SC_OUTCOME_FAILURE;
+}
+
+/* Rule 4: Jiemi's code 0 leaves it to the HTTP status, or to the body's copy of it. Returns the one it went by. */
+static int decide_by_status(const struct contents *contents, sc_reply *reply)
+{
+    int32_t status = reply->http_status;
+    if (status == 0 && !integer_of(contents, STATUS, &status))
+        status = 0;
+    if (status >= 300) {
+        reply->entry = lookup_kind(SC_JIEMI, status, SC_KIND_HTTP);
+        reply->outcome = reply->entry != NULL ? (int)sc_outcome_of(reply->entry) : outcome_of_http(status, 0);
+    }
+    return status;
+}
+
+/* Rule 5: no usable code. */
+static void decide_without_code(sc_registry registry, sc_read read, sc_reply *reply)
+{
+    int may_succeed =
+        registry == SC_PLUS || registry == SC_HERO || (registry == SC_JIEMI && read == SC_READ_EMPTY);
+    reply->outcome = outcome_of_http(reply->http_status, may_succeed);
+    reply->entry = lookup_kind(registry, reply->http_status, SC_KIND_HTTP);
+    if (registry == SC_RAYVISION && read == SC_READ_NO_CODE) {
+        reply->entry = lookup_symbol(registry, reply);
+        if (reply->entry != NULL && reply->outcome == SC_OUTCOME_UNDECIDED)
+            reply->outcome = (int)sc_outcome_of(reply->entry);
+    }
+}
+
+/* The first rule that applies, in the order of statuscode.h. */
+static void decide(sc_registry registry, const struct contents *contents, sc_reply *reply)
+{
+    json_type status = contents->members[STATUS].type;
+    int deciding_status = reply->http_status;
+    if (reply->has_code)
+        reply->entry = choose_meaning(lookup_kind(registry, reply->code, SC_KIND_CODE), reply);
+
+    if (contents->read == SC_READ_NOT_JSON || contents->read == SC_READ_TOO_DEEP ||
+        contents->read == SC_READ_DUPLICATE_CODE || sc_count(registry) == 0)
+        reply->outcome = outcome_of_http(reply->http_status, 0);
+    else if (registry == SC_PLUS && (status == JSON_TRUE || status == JSON_FALSE))
+        reply->outcome = status == JSON_TRUE ? SC_OUTCOME_SUCCESS : SC_OUTCOME_FAILURE;
+    else if (registry == SC_JIEMI && reply->has_code && reply->code == 0)
+        deciding_status = decide_by_status(contents, reply);
+    else if (reply->has_code)
+        reply->outcome = outcome_of_code(registry, reply);
+    else
+        decide_without_code(registry, contents->read, reply);
+
+    reply->action = reply->entry != NULL ? (int)sc_action_of(reply->entry) : action_of_http(deciding_status);
+}
+
+sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, size_t length, sc_reply *reply)
+{
+    struct contents contents;
+    read_contents(registry, body, length, &contents);
+    if (reply != NULL) {
+        *reply = (sc_reply){0};
+        reply->http_status = http_status;
+        fill_in(&contents, reply);
+        decide(registry, &contents, reply);
+    }
+    return contents.read;
+}
+
+size_t sc_read_message(const sc_reply *reply, char *buf, size_t size)
+{
+    size_t length = 0;
+    size_t at = 0;
+    if (reply != NULL && reply->message != NULL) {
+        while (at < reply->message_length) {
+            char character[4];
+            size_t bytes = json_next_char(reply->message, reply->message_length, &at, character);
+            if (length < size && bytes < size - length)
+                memcpy(buf + length, character, bytes);
+            length += bytes;
+        }
+    }
+    if (size > 0)
+        buf[length < size ? length : 0] = '\0';
+    return length;
+}

@@ -1,0 +1,642 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading JSON text, as sc_read_reply shows it: what is accepted, where an error is, how deep is too deep. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "statuscode.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* A text may hold NUL bytes; of a literal, all but its last byte counts. */
+struct text {
+    const char *bytes;
+    size_t length;
+};
+#define TEXT(literal)                \
+    {                                \
+        literal, sizeof(literal) - 1 \
+    }
+
+/* Reads a copy that ends where its memory does, so that a sanitizer sees the first byte read too many. */
+static sc_read read_exactly(const char *bytes, size_t length, sc_reply *reply)
+{
+    char *copy = malloc(length == 0 ? 1 : length);
+    sc_read read;
+    assert_non_null(copy);
+    if (length > 0)
+        memcpy(copy, bytes, length);
+    read = sc_read_reply(SC_FECSHOP, 200, copy, length, reply);
+    free(copy);
+    return read;
+}
+
+static void assert_accepted(const char *bytes, size_t length)
+{
+    sc_reply reply;
+    sc_read read = read_exactly(bytes, length, &reply);
+    if (read == SC_READ_NOT_JSON || read == SC_READ_TOO_DEEP || read == SC_READ_EMPTY)
+        fail_msg("refused at %lu: %.60s", (unsigned long)reply.error_offset, bytes);
+    assert_int_equal(reply.error_offset, 0);
+}
+
+static void assert_refused(const char *bytes, size_t length, size_t offset)
+{
+    sc_reply reply;
+    sc_read read = read_exactly(bytes, length, &reply);
+    if (read != SC_READ_NOT_JSON || reply.error_offset != offset)
+        fail_msg("read %d at %lu instead of refused at %lu: %.60s", (int)read,
+                 (unsigned long)reply.error_offset, (unsigned long)offset, bytes);
+    assert_null(reply.message);
+    assert_null(reply.data);
+    assert_int_equal(reply.has_code, 0);
+}
+
+struct refusal {
+    const char *bytes;
+    size_t length;
+    size_t offset;
+};
+#define REFUSED(literal, offset)             \
+    {                                        \
+        literal, sizeof(literal) - 1, offset \
+    }
+
+static void assert_all_refused(const struct refusal *refusals, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_refused(refusals[i].bytes, refusals[i].length, refusals[i].offset);
+}
+
+static void assert_all_accepted(const struct text *texts, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_accepted(texts[i].bytes, texts[i].length);
+}
+
+/* ---- Grammar ---- */
+
+static void every_kind_of_value_may_stand_alone(void **state)
+{
+    static const struct text texts[] = {
+        TEXT("null"), TEXT("true"), TEXT("false"), TEXT("0"),    TEXT("-1.5e+3"),
+        TEXT("\"\""), TEXT("[]"),   TEXT("{}"),    TEXT("[[]]"), TEXT("{\"\":{}}"),
+    };
+    (void)state;
+    assert_all_accepted(texts, COUNT(texts));
+}
+
+static void white_space_may_stand_around_every_token(void **state)
+{
+    static const struct text texts[] = {
+        TEXT(" \t\r\n{ \"a\" \n:\t[ 1 , 2\r] , \"b\" : null }\n "),
+        TEXT("[\n                                  1,\n \t         2]"),
+        TEXT("{\n        \"a\"  :         1\n        }        "),
+    };
+    (void)state;
+    assert_all_accepted(texts, COUNT(texts));
+}
+
+static void nothing_but_white_space_is_empty(void **state)
+{
+    static const struct text texts[] = {TEXT(""), TEXT(" "), TEXT("\r\n\t "), TEXT("\n                  ")};
+    (void)state;
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        sc_reply reply;
+        assert_int_equal(read_exactly(texts[i].bytes, texts[i].length, &reply), SC_READ_EMPTY);
+        assert_int_equal(reply.error_offset, 0);
+    }
+}
+
+static void other_white_space_is_refused(void **state)
+{
+    static const struct refusal refusals[] = {
+        REFUSED("\v1", 0),      REFUSED("1\f", 1), REFUSED("[\xc2\xa0]", 1),
+        REFUSED("[1,\0 2]", 3), REFUSED("\0", 0),  REFUSED("{}\0", 2),
+    };
+    (void)state;
+    assert_all_refused(refusals, COUNT(refusals));
+}
+
+static void structure_errors_are_found_at_their_byte(void **state)
+{
+    static const struct refusal refusals[] = {
+        REFUSED("]", 0),
+        REFUSED("[1 2]", 3),
+        REFUSED("[1,]", 3),
+        REFUSED("[,1]", 1),
+        REFUSED("[1}", 2),
+        REFUSED("[1]]", 3),
+        REFUSED("[1],", 3),
+        REFUSED("[] []", 3),
+        REFUSED("{]", 1),
+        REFUSED("{,}", 1),
+        REFUSED("{1:2}", 1),
+        REFUSED("{\"a\"}", 4),
+        REFUSED("{\"a\":}", 5),
+        REFUSED("{\"a\" 1}", 5),
+        REFUSED("{\"a\"::1}", 5),
+        REFUSED("{\"a\":1,}", 7),
+        REFUSED("{\"a\":1 \"b\":2}", 7),
+        REFUSED("{\"a\":1]", 6),
+        REFUSED("{'a':1}", 1),
+        REFUSED("{a:1}", 1),
+        REFUSED("[[]{}]", 3),
+        REFUSED("{\"a\":[}", 6),
+        REFUSED("1 1", 2),
+        REFUSED("/**/1", 0),
+        REFUSED("<html>", 0),
+    };
+    (void)state;
+    assert_all_refused(refusals, COUNT(refusals));
+}
+
+static void a_text_that_ends_too_early_errs_at_its_length(void **state)
+{
+    static const char whole[] =
+        "{\"a\\n\\u00e4\xe4\xb8\xad\xf0\x9f\x98\x80\":[true,false,null,-1.5e+3,{\"b\" : \"c\"}]}";
+    (void)state;
+    for (size_t length = 1; length < sizeof whole - 1; length++)
+        assert_refused(whole, length, length);
+    assert_accepted(whole, sizeof whole - 1);
+}
+
+static void words_are_read_to_their_end(void **state)
+{
+    static const struct refusal refusals[] = {
+        REFUSED("tru", 3),   REFUSED("trux", 3),      REFUSED("truee", 4), REFUSED("True", 0),
+        REFUSED("[nul]", 4), REFUSED("nUll", 1),      REFUSED("falsy", 4), REFUSED("[false0]", 6),
+        REFUSED("NaN", 0),   REFUSED("undefined", 0),
+    };
+    (void)state;
+    assert_all_refused(refusals, COUNT(refusals));
+}
+
+static void numbers_are_those_of_the_grammar(void **state)
+{
+    static const struct text texts[] = {
+        TEXT("0"),
+        TEXT("-0"),
+        TEXT("0.0"),
+        TEXT("10"),
+        TEXT("1e5"),
+        TEXT("1E5"),
+        TEXT("1e+05"),
+        TEXT("1E-5"),
+        TEXT("0e0"),
+        TEXT("-0.0e-0"),
+        TEXT("123456789012345678901234567890.123456789012345678901234567890e1234567890"),
+    };
+    static const struct refusal refusals[] = {
+        REFUSED("-", 1),
+        REFUSED("-x", 1),
+        REFUSED("+1", 0),
+        REFUSED("01", 1),
+        REFUSED("-01", 2),
+        REFUSED("00", 1),
+        REFUSED("1.", 2),
+        REFUSED("1.e5", 2),
+        REFUSED(".5", 0),
+        REFUSED("1e", 2),
+        REFUSED("1e+", 3),
+        REFUSED("1e+x", 3),
+        REFUSED("1.5.5", 3),
+        REFUSED("1e5.5", 3),
+        REFUSED("0x10", 1),
+        REFUSED("1_000", 1),
+        REFUSED("--1", 1),
+        REFUSED("1e5e5", 3),
+        REFUSED("[1 .5]", 3),
+        REFUSED("1,", 1),
+        REFUSED("12345678:", 8),
+        REFUSED("1234567/", 7),
+        REFUSED("123456\x80"
+                "8",
+                6),
+    };
+    (void)state;
+    assert_all_accepted(texts, COUNT(texts));
+    assert_all_refused(refusals, COUNT(refusals));
+}
+
+static void an_integer_may_have_any_number_of_digits(void **state)
+{
+    char digits[64];
+    (void)state;
+    memset(digits, '7', sizeof digits);
+    for (size_t length = 1; length < sizeof digits; length++) {
+        assert_accepted(digits, length);
+        digits[length] = ':';
+        assert_refused(digits, length + 1, length);
+        digits[length] = '7';
+    }
+}
+
+/* ---- Strings ---- */
+
+static void escapes_are_those_of_the_grammar(void **state)
+{
+    static const struct text texts[] = {
+        TEXT("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\""),
+        TEXT("\"\\u0000\\u00e4\\u4E2D\\uFFFF\\uabcd\\uEF09\""),
+        TEXT("\"\\ud83d\\ude00\""),
+        TEXT("\"\\ud83d \\ude00 \\ud83d\\ud83d\""),
+    };
+    static const struct refusal refusals[] = {
+        REFUSED("\"\\x\"", 2),
+        REFUSED("\"\\'\"", 2),
+        REFUSED("\"\\0\"", 2),
+        REFUSED("\"\\U0041\"", 2),
+        REFUSED("\"\\u\"", 3),
+        REFUSED("\"\\u12\"", 5),
+        REFUSED("\"\\u12g4\"", 5),
+        REFUSED("\"\\u123\"  ", 6),
+        REFUSED("\"\\", 2),
+        REFUSED("\"\\u12", 5),
+        REFUSED("\"\\u1234", 7),
+        REFUSED("\"\\\"", 3),
+        REFUSED("\"\\\n\"", 2),
+        REFUSED("\"\\u00 0\"", 5),
+        REFUSED("\"\\ud83d\\udx00\"", 10),
+        REFUSED("\"\\\0\"", 2),
+        REFUSED("\"\\\xe4\xb8\xad\"", 2),
+    };
+    (void)state;
+    assert_all_accepted(texts, COUNT(texts));
+    assert_all_refused(refusals, COUNT(refusals));
+}
+
+static void control_characters_are_refused_wherever_they_stand_in_a_string(void **state)
+{
+    (void)state;
+    for (size_t at = 0; at < 24; at++)
+        for (int control = 0; control < 0x20; control++) {
+            char text[26];
+            memset(text, 'a', sizeof text);
+            text[0] = '"';
+            text[25] = '"';
+            text[1 + at] = (char)control;
+            assert_refused(text, sizeof text, 1 + at);
+        }
+}
+
+static void delete_and_every_printable_character_may_stand_in_a_string(void **state)
+{
+    (void)state;
+    for (int byte = 0x20; byte < 0x80; byte++) {
+        char text[] = "\"aaaa?aaaaaaaaaa\"";
+        text[5] = (char)byte;
+        if (byte == '"')
+            assert_refused(text, sizeof text - 1, 6);
+        else if (byte == '\\')
+            assert_refused(text, sizeof text - 1, 6);
+        else
+            assert_accepted(text, sizeof text - 1);
+    }
+}
+
+static void a_string_may_have_any_length(void **state)
+{
+    char text[64];
+    (void)state;
+    for (size_t length = 2; length <= sizeof text; length++) {
+        memset(text, 'x', sizeof text);
+        text[0] = '"';
+        assert_refused(text, length, length);
+        text[length - 1] = '"';
+        assert_accepted(text, length);
+    }
+}
+
+/* ---- UTF-8 ---- */
+
+/* Every lead with every second byte, by The Unicode Standard, table 3-7, written once more. */
+static int is_two_byte_start(unsigned lead, unsigned second)
+{
+    if (lead >= 0xc2 && lead <= 0xdf)
+        return second >= 0x80 && second <= 0xbf;
+    if (lead == 0xe0)
+        return second >= 0xa0 && second <= 0xbf;
+    if (lead == 0xed)
+        return second >= 0x80 && second <= 0x9f;
+    if (lead >= 0xe1 && lead <= 0xef)
+        return second >= 0x80 && second <= 0xbf;
+    if (lead == 0xf0)
+        return second >= 0x90 && second <= 0xbf;
+    if (lead == 0xf4)
+        return second >= 0x80 && second <= 0x8f;
+    return lead >= 0xf1 && lead <= 0xf3 && second >= 0x80 && second <= 0xbf;
+}
+
+static size_t size_by_lead(unsigned lead)
+{
+    return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+static void every_start_of_a_sequence_is_judged_by_the_unicode_table(void **state)
+{
+    (void)state;
+    for (unsigned lead = 0x80; lead <= 0xff; lead++)
+        for (unsigned second = 0x20; second <= 0xff; second++) {
+            char text[] = "[\"ab\x80\x80\x80\x80zz\"]     ";
+            if (second == '"' || second == '\\')
+                continue;
+            text[4] = (char)lead;
+            text[5] = (char)second;
+            if (is_two_byte_start(lead, second)) {
+                memset(text + 4 + size_by_lead(lead), 'z', 4 - size_by_lead(lead));
+                assert_accepted(text, sizeof text - 1);
+            } else {
+                assert_refused(text, sizeof text - 1, 4);
+            }
+        }
+}
+
+static void a_sequence_with_a_wrong_later_byte_errs_at_its_first(void **state)
+{
+    static const struct refusal refusals[] = {
+        REFUSED("\"a\xe4\xb8z     \"", 2),
+        REFUSED("\"a\xe4\xb8\"", 2),
+        REFUSED("\"\xe4\xb8\xad\xe4\xb8\xc0    \"", 4),
+        REFUSED("\"\xf0\x9f\x98z    \"", 1),
+        REFUSED("\"\xf0\x9f\x7f\x80    \"", 1),
+        REFUSED("\"\xf0\x9f\x98\xf0    \"", 1),
+        REFUSED("\"\xc3\"", 1),
+        REFUSED("\"\xbf\"", 1),
+        REFUSED("\"abc\xff", 4),
+        REFUSED("\"abc\xc0", 4),
+    };
+    (void)state;
+    assert_all_refused(refusals, COUNT(refusals));
+}
+
+static void a_sequence_that_the_end_cuts_off_errs_at_the_length(void **state)
+{
+    static const struct refusal refusals[] = {
+        REFUSED("\"\xc3", 2),     REFUSED("\"\xe4\xb8", 3), REFUSED("\"\xf0\x9f\x98", 4),
+        REFUSED("\"\xf4\x8f", 3), REFUSED("\"\xe0\x80", 1), REFUSED("\"\xed\xa0", 1),
+        REFUSED("\"\xf4\x90", 1), REFUSED("\"\xf5", 1),
+    };
+    (void)state;
+    assert_all_refused(refusals, COUNT(refusals));
+}
+
+static void utf8_outside_strings_is_refused(void **state)
+{
+    static const struct refusal refusals[] = {
+        REFUSED("\xe4\xb8\xad", 0),
+        REFUSED("[1\xe3\x80\x80]", 2),
+        REFUSED("{\xe2\x80\x9c"
+                "a\":1}",
+                1),
+    };
+    (void)state;
+    assert_all_refused(refusals, COUNT(refusals));
+}
+
+static void a_byte_order_mark_is_refused_at_offset_0(void **state)
+{
+    static const struct refusal refusals[] = {
+        REFUSED("\xef\xbb\xbf{\"code\":200}", 0),
+        REFUSED("\xef\xbb\xbf", 0),
+        REFUSED("\xff\xfe{\0}\0", 0),
+        REFUSED("\xfe\xff\0{\0}", 0),
+    };
+    (void)state;
+    assert_all_refused(refusals, COUNT(refusals));
+}
+
+/* ---- Nesting ---- */
+
+/* depth brackets open, all of one kind or in turn, and as many close. */
+static size_t nest(char *text, size_t depth, unsigned pattern)
+{
+    size_t length = 0;
+    for (size_t i = 0; i < depth; i++) {
+        const char *open = (pattern >> i % 8 & 1) != 0 ? "{\"\":" : "[";
+        memcpy(text + length, open, strlen(open));
+        length += strlen(open);
+    }
+    text[length++] = '0';
+    for (size_t i = depth; i > 0; i--)
+        text[length++] = (pattern >> (i - 1) % 8 & 1) != 0 ? '}' : ']';
+    return length;
+}
+
+static void nesting_is_read_down_to_1024(void **state)
+{
+    static char text[8 * 1100];
+    static const unsigned patterns[] = {0x00, 0xff, 0x55, 0xaa, 0x6c, 0x01};
+    (void)state;
+    for (size_t i = 0; i < COUNT(patterns); i++) {
+        assert_accepted(text, nest(text, 1, patterns[i]));
+        assert_accepted(text, nest(text, 9, patterns[i]));
+        assert_accepted(text, nest(text, 1023, patterns[i]));
+        assert_accepted(text, nest(text, 1024, patterns[i]));
+    }
+}
+
+static void the_bracket_that_is_too_deep_is_the_error(void **state)
+{
+    static char text[8 * 1100];
+    sc_reply reply;
+    size_t length = nest(text, 1025, 0);
+    (void)state;
+    assert_int_equal(read_exactly(text, length, &reply), SC_READ_TOO_DEEP);
+    assert_int_equal(reply.error_offset, 1024);
+    length = nest(text, 1025, 0xff);
+    assert_int_equal(read_exactly(text, length, &reply), SC_READ_TOO_DEEP);
+    assert_int_equal(reply.error_offset, 4 * 1024);
+    assert_int_equal(read_exactly(text, 4 * 1024, &reply), SC_READ_NOT_JSON);
+    assert_int_equal(reply.error_offset, 4 * 1024);
+}
+
+static void every_closing_bracket_must_fit_its_opening_one(void **state)
+{
+    static char text[8 * 1100];
+    size_t length = nest(text, 1024, 0x6c);
+    (void)state;
+    for (size_t at = length - 1024; at < length; at++) {
+        text[at] = text[at] == '}' ? ']' : '}';
+        assert_refused(text, length, at);
+        text[at] = text[at] == '}' ? ']' : '}';
+    }
+    assert_accepted(text, length);
+}
+
+static void many_siblings_are_not_deep(void **state)
+{
+    static char text[3 * 3000 + 2];
+    (void)state;
+    text[0] = '[';
+    for (size_t i = 0; i < 3000; i++)
+        memcpy(text + 1 + 3 * i, i % 2 == 0 ? "[]," : "{},", 3);
+    text[3 * 3000] = ']';
+    assert_accepted(text, 3 * 3000 + 1);
+}
+
+/* ---- Members ---- */
+
+struct code_case {
+    const char *body;
+    sc_read read;
+    int32_t code;
+};
+
+static void assert_code(const struct code_case *expected)
+{
+    sc_reply reply;
+    sc_read read = read_exactly(expected->body, strlen(expected->body), &reply);
+    if (read != expected->read || reply.code != expected->code || reply.has_code != (read == SC_READ_OK))
+        fail_msg("read %d, code %ld: %s", (int)read, (long)reply.code, expected->body);
+}
+
+static void assert_codes(const struct code_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_code(&cases[i]);
+}
+
+static void member_names_are_compared_after_unescaping(void **state)
+{
+    static const struct code_case cases[] = {
+        {"{\"code\":7}", SC_READ_OK, 7},
+        {"{\"c\\u006fde\":7}", SC_READ_OK, 7},
+        {"{\"\\u0063\\u006F\\u0064\\u0065\":7}", SC_READ_OK, 7},
+        {"{\"c\\u006fde\":7,\"code\":7}", SC_READ_DUPLICATE_CODE, 0},
+        {"{\"Code\":7}", SC_READ_NO_CODE, 0},
+        {"{\"codes\":7}", SC_READ_NO_CODE, 0},
+        {"{\"cod\":7}", SC_READ_NO_CODE, 0},
+        {"{\"\":7}", SC_READ_NO_CODE, 0},
+        {"{\" code\":7}", SC_READ_NO_CODE, 0},
+        {"{\"code\\u0000\":7}", SC_READ_NO_CODE, 0},
+        {"{\"\\u0000code\":7}", SC_READ_NO_CODE, 0},
+        {"{\"c\\/ode\":7}", SC_READ_NO_CODE, 0},
+        {"{\"c\xc3\xb6"
+         "de\":7}",
+         SC_READ_NO_CODE, 0},
+        {"{\"cod\\u0165\":7}", SC_READ_NO_CODE, 0},
+    };
+    (void)state;
+    assert_codes(cases, COUNT(cases));
+}
+
+static void only_members_of_the_top_level_object_count(void **state)
+{
+    static const struct code_case cases[] = {
+        {"[]", SC_READ_NO_CODE, 0},
+        {"[{\"code\":7}]", SC_READ_NO_CODE, 0},
+        {"\"code\"", SC_READ_NO_CODE, 0},
+        {"{\"data\":{\"code\":7}}", SC_READ_NO_CODE, 0},
+        {"{\"data\":[{\"code\":7}]}", SC_READ_NO_CODE, 0},
+        {"{\"data\":{\"code\":7},\"code\":8}", SC_READ_OK, 8},
+        {"{\"code\":8,\"data\":{\"code\":7}}", SC_READ_OK, 8},
+        {"{\"x\":\"code\",\"y\":[\"code\",9],\"code\":8}", SC_READ_OK, 8},
+        {"{\"code\":{\"code\":7}}", SC_READ_BAD_CODE, 0},
+    };
+    (void)state;
+    assert_codes(cases, COUNT(cases));
+}
+
+static void a_code_is_an_integer_of_32_bits(void **state)
+{
+    static const struct code_case cases[] = {
+        {"{\"code\":0}", SC_READ_OK, 0},
+        {"{\"code\":-0}", SC_READ_OK, 0},
+        {"{\"code\":2147483647}", SC_READ_OK, INT32_MAX},
+        {"{\"code\":-2147483648}", SC_READ_OK, INT32_MIN},
+        {"{\"code\":2147483648}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":-2147483649}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":4294967496}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":9999999999}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":18446744073709551816}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":200.0}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":2e2}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":20000e-2}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":null}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":true}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":[200]}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":{}}", SC_READ_BAD_CODE, 0},
+    };
+    (void)state;
+    assert_codes(cases, COUNT(cases));
+}
+
+static void a_string_that_is_an_integer_counts_as_one(void **state)
+{
+    static const struct code_case cases[] = {
+        {"{\"code\":\"200\"}", SC_READ_OK, 200},
+        {"{\"code\":\"-5\"}", SC_READ_OK, -5},
+        {"{\"code\":\"-0\"}", SC_READ_OK, 0},
+        {"{\"code\":\"2\\u00300\"}", SC_READ_OK, 200},
+        {"{\"code\":\"-2147483648\"}", SC_READ_OK, INT32_MIN},
+        {"{\"code\":\"2147483647\"}", SC_READ_OK, INT32_MAX},
+        {"{\"code\":\"2147483648\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"00000000200\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"000000000200\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"1111111111111111111111\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"-\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"+1\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\" 1\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"1 \"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"01\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"1.0\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"1e2\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"EUR\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"\xef\xbc\x91\"}", SC_READ_BAD_CODE, 0},
+        {"{\"code\":\"1\\u0000\"}", SC_READ_BAD_CODE, 0},
+    };
+    (void)state;
+    assert_codes(cases, COUNT(cases));
+}
+
+static void two_codes_are_none_whatever_they_are(void **state)
+{
+    static const struct code_case cases[] = {
+        {"{\"code\":200,\"code\":200}", SC_READ_DUPLICATE_CODE, 0},
+        {"{\"code\":null,\"code\":200}", SC_READ_DUPLICATE_CODE, 0},
+        {"{\"code\":200,\"x\":{\"code\":1},\"code\":[]}", SC_READ_DUPLICATE_CODE, 0},
+        {"{\"code\":1,\"code\":2,\"code\":3}", SC_READ_DUPLICATE_CODE, 0},
+    };
+    (void)state;
+    assert_codes(cases, COUNT(cases));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_kind_of_value_may_stand_alone),
+        cmocka_unit_test(white_space_may_stand_around_every_token),
+        cmocka_unit_test(nothing_but_white_space_is_empty),
+        cmocka_unit_test(other_white_space_is_refused),
+        cmocka_unit_test(structure_errors_are_found_at_their_byte),
+        cmocka_unit_test(a_text_that_ends_too_early_errs_at_its_length),
+        cmocka_unit_test(words_are_read_to_their_end),
+        cmocka_unit_test(numbers_are_those_of_the_grammar),
+        cmocka_unit_test(an_integer_may_have_any_number_of_digits),
+        cmocka_unit_test(escapes_are_those_of_the_grammar),
+        cmocka_unit_test(control_characters_are_refused_wherever_they_stand_in_a_string),
+        cmocka_unit_test(delete_and_every_printable_character_may_stand_in_a_string),
+        cmocka_unit_test(a_string_may_have_any_length),
+        cmocka_unit_test(every_start_of_a_sequence_is_judged_by_the_unicode_table),
+        cmocka_unit_test(a_sequence_with_a_wrong_later_byte_errs_at_its_first),
+        cmocka_unit_test(a_sequence_that_the_end_cuts_off_errs_at_the_length),
+        cmocka_unit_test(utf8_outside_strings_is_refused),
+        cmocka_unit_test(a_byte_order_mark_is_refused_at_offset_0),
+        cmocka_unit_test(nesting_is_read_down_to_1024),
+        cmocka_unit_test(the_bracket_that_is_too_deep_is_the_error),
+        cmocka_unit_test(every_closing_bracket_must_fit_its_opening_one),
+        cmocka_unit_test(many_siblings_are_not_deep),
+        cmocka_unit_test(member_names_are_compared_after_unescaping),
+        cmocka_unit_test(only_members_of_the_top_level_object_count),
+        cmocka_unit_test(a_code_is_an_integer_of_32_bits),
+        cmocka_unit_test(a_string_that_is_an_integer_counts_as_one),
+        cmocka_unit_test(two_codes_are_none_whatever_they_are),
+    };
+    return cmocka_run_group_tests_name("json_read", tests, NULL, NULL);
+}

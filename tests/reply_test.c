@@ -1,0 +1,645 @@
+/* SPDX-License-Identifier: MIT */
+/* Decoding replies: the five rules, the shapes of body that each API sends, and the server's message. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "statuscode.h"
+#include "statuscode/fecshop.h"
+#include "statuscode/hero.h"
+#include "statuscode/jiemi.h"
+#include "statuscode/plus.h"
+#include "statuscode/rayvision.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+/* What a response is expected to say; name is that of the entry, "UNKNOWN" for none. */
+struct expectation {
+    sc_registry registry;
+    int http_status;
+    const char *body;
+    sc_read read;
+    sc_outcome outcome;
+    sc_action action;
+    const char *name;
+};
+
+static void assert_reply(const struct expectation *expected)
+{
+    sc_reply reply;
+    sc_read read = sc_read_reply(expected->registry, expected->http_status, expected->body,
+                                 strlen(expected->body), &reply);
+    if (read != expected->read || reply.outcome != (int)expected->outcome ||
+        reply.action != (int)expected->action || strcmp(sc_name(reply.entry), expected->name) != 0)
+        fail_msg("%s, HTTP %d, %s: read %s, outcome %s, action %s, entry %s",
+                 sc_registry_name(expected->registry), expected->http_status, expected->body,
+                 sc_read_name(read), sc_outcome_name((sc_outcome)reply.outcome),
+                 sc_action_name((sc_action)reply.action), sc_name(reply.entry));
+    assert_int_equal(reply.http_status, expected->http_status);
+    for (size_t i = 0; i < COUNT(reply.reserved); i++)
+        assert_null(reply.reserved[i]);
+}
+
+static void assert_replies(const struct expectation *expected, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_reply(&expected[i]);
+}
+
+#define SUCCESS   SC_OUTCOME_SUCCESS
+#define FAILURE   SC_OUTCOME_FAILURE
+#define PENDING   SC_OUTCOME_PENDING
+#define UNDECIDED SC_OUTCOME_UNDECIDED
+
+/* ---- Each API's own bodies ---- */
+
+static void fecshop_succeeds_with_code_200_whatever_the_http_status(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_FECSHOP, 200, "{\"code\":200,\"message\":\"done\",\"data\":[]}", SC_READ_OK, SUCCESS, SC_ACT_NONE,
+         "STATUS_SUCCESS"},
+        {SC_FECSHOP, 0, "{\"code\":200,\"data\":{\"code\":404}}", SC_READ_OK, SUCCESS, SC_ACT_NONE,
+         "STATUS_SUCCESS"},
+        {SC_FECSHOP, 200, "{\"code\":1100003,\"message\":\"\",\"data\":[]}", SC_READ_OK, FAILURE, SC_ACT_LOGIN,
+         "ACCOUNT_NO_LOGIN_OR_LOGIN_TOKEN_TIMEOUT"},
+        {SC_FECSHOP, 200, "{\"code\":1100006,\"message\":\"\",\"data\":[]}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "ACCOUNT_IS_LOGINED"},
+        {SC_FECSHOP, 200, "{\"code\":404,\"error_no\":\"5f0c\"}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_FECSHOP, 502, "{\"code\":404}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
+        {SC_FECSHOP, 200, "{\"message\":\"done\"}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void jiemi_succeeds_with_code_1000_and_http_200(void **state)
+{
+    static const char body[] = "{\"name\":\"OK\",\"message\":\"\",\"code\":1000,\"status\":200}";
+    static const struct expectation replies[] = {
+        {SC_JIEMI, 200, body, SC_READ_OK, SUCCESS, SC_ACT_NONE, "SUCCESS"},
+        {SC_JIEMI, 201, body, SC_READ_OK, UNDECIDED, SC_ACT_NONE, "SUCCESS"},
+        {SC_JIEMI, 302, body, SC_READ_OK, UNDECIDED, SC_ACT_NONE, "SUCCESS"},
+        {SC_JIEMI, 399, body, SC_READ_OK, UNDECIDED, SC_ACT_NONE, "SUCCESS"},
+        {SC_JIEMI, 400, body, SC_READ_OK, FAILURE, SC_ACT_NONE, "SUCCESS"},
+        {SC_JIEMI, 500, body, SC_READ_OK, FAILURE, SC_ACT_NONE, "SUCCESS"},
+        {SC_JIEMI, 0, body, SC_READ_OK, UNDECIDED, SC_ACT_NONE, "SUCCESS"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void jiemi_codes_say_what_to_do(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_JIEMI, 200, "{\"code\":1011}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, "TOKEN_INVALID"},
+        {SC_JIEMI, 200, "{\"code\":1015}", SC_READ_OK, PENDING, SC_ACT_PAY, "WECHAT_ORDER"},
+        {SC_JIEMI, 200, "{\"code\":1016}", SC_READ_OK, PENDING, SC_ACT_PAY, "ALIPAY_ORDER"},
+        {SC_JIEMI, 200, "{\"code\":1018}", SC_READ_OK, PENDING, SC_ACT_POLL, "ALIPAY_POLL_REQUIRED"},
+        {SC_JIEMI, 200, "{\"code\":1019}", SC_READ_OK, PENDING, SC_ACT_POLL, "WECHAT_POLL_REQUIRED"},
+        {SC_JIEMI, 500, "{\"code\":23000}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void jiemi_code_0_leaves_it_to_the_http_status(void **state)
+{
+    static const char body[] = "{\"name\":\"\",\"message\":\"\",\"code\":0,\"status\":401}";
+    static const struct expectation replies[] = {
+        {SC_JIEMI, 401, body, SC_READ_OK, FAILURE, SC_ACT_LOGIN, "HTTP_UNAUTHORIZED"},
+        {SC_JIEMI, 404, body, SC_READ_OK, FAILURE, SC_ACT_NONE, "HTTP_NOT_FOUND"},
+        {SC_JIEMI, 404, "{\"code\":0}", SC_READ_OK, FAILURE, SC_ACT_NONE, "HTTP_NOT_FOUND"},
+        {SC_JIEMI, 200, body, SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP, "CHECK_HTTP_STATUS"},
+        {SC_JIEMI, 299, body, SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP, "CHECK_HTTP_STATUS"},
+        {SC_JIEMI, 304, body, SC_READ_OK, SUCCESS, SC_ACT_NONE, "HTTP_NOT_MODIFIED"},
+        {SC_JIEMI, 302, body, SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_JIEMI, 503, body, SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
+        {SC_JIEMI, 418, body, SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void jiemi_code_0_goes_by_the_bodys_status_where_http_is_not_known(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_JIEMI, 0, "{\"code\":0,\"status\":401}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, "HTTP_UNAUTHORIZED"},
+        {SC_JIEMI, 0, "{\"status\":\"401\",\"code\":0}", SC_READ_OK, FAILURE, SC_ACT_LOGIN,
+         "HTTP_UNAUTHORIZED"},
+        {SC_JIEMI, 0, "{\"code\":0,\"status\":503}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
+        {SC_JIEMI, 0, "{\"code\":0,\"status\":200}", SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP,
+         "CHECK_HTTP_STATUS"},
+        {SC_JIEMI, 0, "{\"code\":0,\"status\":1008}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_JIEMI, 0, "{\"code\":0,\"status\":-404}", SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP,
+         "CHECK_HTTP_STATUS"},
+        {SC_JIEMI, 0, "{\"code\":0,\"status\":401.5}", SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP,
+         "CHECK_HTTP_STATUS"},
+        {SC_JIEMI, 0, "{\"code\":0,\"status\":true}", SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP,
+         "CHECK_HTTP_STATUS"},
+        {SC_JIEMI, 0, "{\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP, "CHECK_HTTP_STATUS"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void rayvision_succeeds_with_code_200(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_RAYVISION, 200,
+         "{\"version\":\"1.0.0\",\"result\":true,\"message\":\"success\",\"code\":200,\"data\":null}",
+         SC_READ_OK, SUCCESS, SC_ACT_NONE, "SUCCESS"},
+        {SC_RAYVISION, 200, "{\"result\":false,\"message\":\"need_user_login\",\"code\":602,\"data\":null}",
+         SC_READ_OK, FAILURE, SC_ACT_LOGIN, "NEED_USER_LOGIN"},
+        {SC_RAYVISION, 200, "{\"code\":200,\"data\":[{\"code\":\"15000\"}]}", SC_READ_OK, SUCCESS, SC_ACT_NONE,
+         "SUCCESS"},
+        {SC_RAYVISION, 200, "{\"data\":[{\"price\":{\"code\":\"EUR\"}}],\"code\":\"404\"}", SC_READ_OK, FAILURE,
+         SC_ACT_NONE, "RESOURCE_NOT_FOUND"},
+        {SC_RAYVISION, 200, "{\"code\":0,\"message\":\"success\"}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "UNKNOWN"},
+        {SC_RAYVISION, 200, "{\"code\":504,\"message\":\"need_user_login\"}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "UNKNOWN"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void rayvisions_symbol_stands_in_for_a_missing_code(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_RAYVISION, 200, "{\"message\":\"need_user_login\"}", SC_READ_NO_CODE, FAILURE, SC_ACT_LOGIN,
+         "NEED_USER_LOGIN"},
+        {SC_RAYVISION, 0, "{\"message\":\"Need_User_LOGIN\"}", SC_READ_NO_CODE, FAILURE, SC_ACT_LOGIN,
+         "NEED_USER_LOGIN"},
+        {SC_RAYVISION, 200, "{\"message\":\"need\\u005fuser_login\"}", SC_READ_NO_CODE, FAILURE, SC_ACT_LOGIN,
+         "NEED_USER_LOGIN"},
+        {SC_RAYVISION, 200, "{\"message\":\"success\"}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "SUCCESS"},
+        {SC_RAYVISION, 500, "{\"message\":\"success\"}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "SUCCESS"},
+        {SC_RAYVISION, 200, "{\"message\":\"need user login\"}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE,
+         "UNKNOWN"},
+        {SC_RAYVISION, 200, "{\"message\":\"need_user_login\\u0000\"}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE,
+         "UNKNOWN"},
+        {SC_RAYVISION, 200, "{\"message\":\"sc_rayvision_need_user_login\"}", SC_READ_NO_CODE, UNDECIDED,
+         SC_ACT_NONE, "UNKNOWN"},
+        {SC_RAYVISION, 200, "{\"message\":\"unknown\"}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_RAYVISION, 200, "{\"message\":\"\"}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_RAYVISION, 401, "{\"message\":[\"need_user_login\"]}", SC_READ_NO_CODE, FAILURE, SC_ACT_LOGIN,
+         "UNKNOWN"},
+        {SC_RAYVISION, 200,
+         "{\"message\":\"need_user_login_need_user_login_need_user_login_need_user_login_need_user_login\"}",
+         SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_FECSHOP, 200, "{\"message\":\"status_success\"}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE,
+         "UNKNOWN"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void plus_succeeds_by_its_boolean_status_alone(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_PLUS, 200, "{\"status\":true,\"code\":0,\"message\":\"\",\"data\":null}", SC_READ_OK, SUCCESS,
+         SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 502, "{\"status\":false,\"code\":0,\"message\":\"\",\"data\":null}", SC_READ_OK, FAILURE,
+         SC_ACT_RETRY, "UNKNOWN"},
+        {SC_PLUS, 200, "{\"status\":false,\"code\":0}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 500, "{\"status\":true,\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 401, "{\"status\":false,\"code\":1012}", SC_READ_OK, FAILURE, SC_ACT_REFRESH_TOKEN,
+         "TOKEN_EXPIRED"},
+        {SC_PLUS, 200, "{\"status\":false,\"code\":4012}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 0, "{\"status\":true}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 200, "{\"status\":false}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 200, "{\"status\":false,\"code\":null}", SC_READ_BAD_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 200, "{\"status\":true,\"code\":0,\"status\":false}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "UNKNOWN"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void plus_without_a_boolean_status_goes_by_code_and_http_status(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_PLUS, 200, "{\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 201, "{\"status\":\"true\",\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 502, "{\"status\":1,\"code\":0}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
+        {SC_PLUS, 302, "{\"status\":null,\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 0, "{\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 200, "{\"code\":1013}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, "TOKEN_REFRESH_FAILED"},
+        {SC_PLUS, 200, "{\"code\":4012}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 500, "{\"message\":[\"boom\"]}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 422, "{\"message\":{\"code\":422}}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 200, "[]", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 204, "", SC_READ_EMPTY, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void hero_succeeds_with_code_0_or_with_http_2xx_and_no_code(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_HERO, 200, "{\"code\":0,\"msg\":\"ok\",\"request\":\"GET  /v1/x\"}", SC_READ_OK, SUCCESS,
+         SC_ACT_NONE, "SUCCESS"},
+        {SC_HERO, 0, "{\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "SUCCESS"},
+        {SC_HERO, 401, "{\"code\":1003,\"msg\":\"late\",\"request\":\"\"}", SC_READ_OK, FAILURE, SC_ACT_LOGIN,
+         "TOKEN_EXPIRED"},
+        {SC_HERO, 500, "{\"code\":999,\"msg\":\"?\",\"request\":\"\"}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "UNKNOWN"},
+        {SC_HERO, 200, "{\"id\":1,\"name\":\"x\"}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
+        {SC_HERO, 202, "[{\"id\":1}]", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_ACCEPTED"},
+        {SC_HERO, 204, "", SC_READ_EMPTY, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_HERO, 404, "{}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "HTTP_NOT_FOUND"},
+        {SC_HERO, 503, "{}", SC_READ_NO_CODE, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
+        {SC_HERO, 0, "{}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_HERO, 200, "{\"code\":null}", SC_READ_BAD_CODE, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+/* ---- The rules ---- */
+
+static void codes_are_not_looked_up_among_http_rows(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_JIEMI, 200, "{\"code\":401}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_JIEMI, 200, "{\"code\":200}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_HERO, 200, "{\"code\":404}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void http_statuses_are_not_looked_up_among_codes(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_JIEMI, 1008, "{}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_JIEMI, 0, "{}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_FECSHOP, 200, "{}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_RAYVISION, 404, "{}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void without_a_code_jiemi_succeeds_only_with_an_empty_body(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_JIEMI, 204, "", SC_READ_EMPTY, SUCCESS, SC_ACT_NONE, "HTTP_NO_CONTENT"},
+        {SC_JIEMI, 200, " \n", SC_READ_EMPTY, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
+        {SC_JIEMI, 404, "", SC_READ_EMPTY, FAILURE, SC_ACT_NONE, "HTTP_NOT_FOUND"},
+        {SC_JIEMI, 304, "", SC_READ_EMPTY, UNDECIDED, SC_ACT_NONE, "HTTP_NOT_MODIFIED"},
+        {SC_JIEMI, 200, "[]", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "HTTP_OK"},
+        {SC_JIEMI, 422, "[{\"field\":\"a\",\"message\":\"b\"}]", SC_READ_NO_CODE, FAILURE, SC_ACT_FIX_REQUEST,
+         "HTTP_UNPROCESSABLE_CONTENT"},
+        {SC_JIEMI, 200, "{\"success\":false,\"data\":{\"code\":0,\"status\":401}}", SC_READ_NO_CODE, UNDECIDED,
+         SC_ACT_NONE, "HTTP_OK"},
+        {SC_JIEMI, 429, "{\"code\":\"x\"}", SC_READ_BAD_CODE, FAILURE, SC_ACT_RETRY, "HTTP_TOO_MANY_REQUESTS"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void an_unusable_body_never_succeeds(void **state)
+{
+    static const sc_registry registries[] = {SC_FECSHOP, SC_JIEMI, SC_RAYVISION, SC_PLUS, SC_HERO};
+    (void)state;
+    for (size_t i = 0; i < COUNT(registries); i++) {
+        struct expectation replies[] = {
+            {registries[i], 200, "<html>", SC_READ_NOT_JSON, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+            {registries[i], 0, "{\"code\":0", SC_READ_NOT_JSON, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+            {registries[i], 399, "{\"status\":true,}", SC_READ_NOT_JSON, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+            {registries[i], 400, "{", SC_READ_NOT_JSON, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+            {registries[i], 401, "<html>", SC_READ_NOT_JSON, FAILURE, SC_ACT_LOGIN, "UNKNOWN"},
+            {registries[i], 502, "<html>", SC_READ_NOT_JSON, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
+            {registries[i], 200, "{\"status\":true,\"code\":0,\"code\":0}", SC_READ_DUPLICATE_CODE, UNDECIDED,
+             SC_ACT_NONE, "UNKNOWN"},
+            {registries[i], 503, "{\"code\":200,\"code\":1000}", SC_READ_DUPLICATE_CODE, FAILURE, SC_ACT_RETRY,
+             "UNKNOWN"},
+        };
+        assert_replies(replies, COUNT(replies));
+    }
+}
+
+static void a_body_too_deep_never_succeeds(void **state)
+{
+    static char body[2100];
+    sc_reply reply;
+    (void)state;
+    memset(body, '[', 1025);
+    memset(body + 1025, ']', 1025);
+    assert_int_equal(sc_read_reply(SC_PLUS, 200, body, 2050, &reply), SC_READ_TOO_DEEP);
+    assert_int_equal(reply.outcome, SC_OUTCOME_UNDECIDED);
+    assert_int_equal(reply.error_offset, 1024);
+    assert_int_equal(sc_read_reply(SC_PLUS, 429, body, 2050, &reply), SC_READ_TOO_DEEP);
+    assert_int_equal(reply.outcome, SC_OUTCOME_FAILURE);
+    assert_int_equal(reply.action, SC_ACT_RETRY);
+    assert_null(reply.entry);
+}
+
+static void without_an_entry_the_http_status_says_what_to_do(void **state)
+{
+    (void)state;
+    for (int status = -1; status <= 600; status++) {
+        int retry = status == 408 || status == 429 || (status >= 502 && status <= 504);
+        sc_reply reply;
+        assert_int_equal(sc_read_reply(SC_PLUS, status, "{", 1, &reply), SC_READ_NOT_JSON);
+        assert_int_equal(reply.action, status == 401 ? SC_ACT_LOGIN : retry ? SC_ACT_RETRY : SC_ACT_NONE);
+    }
+}
+
+static void an_unknown_registry_is_judged_by_the_http_status_alone(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_REGISTRY_NONE, 200, "{\"code\":0,\"status\":true}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_REGISTRY_NONE, 503, "{\"code\":200}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
+        {(sc_registry)99, 204, "", SC_READ_EMPTY, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {(sc_registry)99, 400, "[]", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+    };
+    static const char body[] = "{\"code\":7,\"message\":\"m\",\"data\":1}";
+    sc_reply reply;
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+    assert_int_equal(sc_read_reply((sc_registry)99, 200, body, strlen(body), &reply), SC_READ_OK);
+    assert_int_equal(reply.has_code, 1);
+    assert_int_equal(reply.code, 7);
+    assert_int_equal(reply.message_length, 1);
+    assert_int_equal(reply.data_length, 1);
+}
+
+/* Every code of every registry: read back from a body, it is its first meaning with its own outcome and action. */
+static void every_listed_code_has_the_outcome_of_its_entry(void **state)
+{
+    static const char digits[] = "0123456789";
+    (void)state;
+    for (int registry = SC_FECSHOP; registry <= SC_HERO; registry++)
+        for (size_t i = 0; i < sc_count((sc_registry)registry); i++) {
+            const sc_entry *entry = sc_at((sc_registry)registry, i);
+            char body[] = "{\"code\":\"0000000\"}";
+            size_t at = 9;
+            sc_reply reply;
+            if (sc_kind_of(entry) != SC_KIND_CODE || sc_lookup((sc_registry)registry, sc_code(entry)) != entry)
+                continue;
+            for (int32_t unit = 1000000; unit > 0; unit /= 10)
+                if (unit <= sc_code(entry) || unit == 1)
+                    body[at++] = digits[sc_code(entry) / unit % 10];
+            memcpy(body + at, "\"}", 3);
+            assert_int_equal(sc_read_reply((sc_registry)registry, 200, body, strlen(body), &reply), SC_READ_OK);
+            assert_int_equal(reply.code, sc_code(entry));
+            assert_ptr_equal(reply.entry, entry);
+            assert_int_equal(reply.outcome, sc_outcome_of(entry));
+            assert_int_equal(reply.action, sc_action_of(entry));
+        }
+}
+
+/* ---- Several meanings ---- */
+
+static void the_message_chooses_the_meaning(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_JIEMI, 200, "{\"code\":1008,\"message\":\"请求被拒绝。\"}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "REQUEST_REFUSED"},
+        {SC_JIEMI, 200, "{\"message\":\"请求被拒绝\",\"code\":1008}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "REQUEST_REFUSED"},
+        {SC_JIEMI, 200, "{\"message\":\" 请求被拒绝. \\n\",\"code\":1008}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "REQUEST_REFUSED"},
+        {SC_JIEMI, 200, "{\"message\":\"\\u8bf7\\u6c42\\u88ab\\u62d2\\u7edd\\u3002\",\"code\":1008}",
+         SC_READ_OK, FAILURE, SC_ACT_NONE, "REQUEST_REFUSED"},
+        {SC_JIEMI, 200, "{\"message\":\"The request was refused\",\"code\":1008}", SC_READ_OK, FAILURE,
+         SC_ACT_NONE, "REQUEST_REFUSED"},
+        {SC_JIEMI, 403, "{\"code\":1008,\"message\":\"用户名或者密码错误\"}", SC_READ_OK, FAILURE,
+         SC_ACT_FIX_REQUEST, "CREDENTIALS_WRONG"},
+        {SC_JIEMI, 403, "{\"code\":1008,\"message\":\"The user name or password is wrong.\"}", SC_READ_OK,
+         FAILURE, SC_ACT_FIX_REQUEST, "CREDENTIALS_WRONG"},
+    };
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void the_http_status_chooses_where_the_message_does_not(void **state)
+{
+    static const char *const messages[] = {
+        "{\"code\":1008}",
+        "{\"code\":1008,\"message\":\"\"}",
+        "{\"code\":1008,\"message\":\"。\"}",
+        "{\"code\":1008,\"message\":\"请求被拒\"}",
+        "{\"code\":1008,\"message\":\"请求被拒绝了\"}",
+        "{\"code\":1008,\"message\":\"请求被拒绝。!\"}",
+        "{\"code\":1008,\"message\":\"请求被拒绝\\u0000\"}",
+        "{\"code\":1008,\"message\":null}",
+        "{\"code\":1008,\"message\":[\"请求被拒绝。\"]}",
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(messages); i++) {
+        struct expectation replies[] = {
+            {SC_JIEMI, 403, messages[i], SC_READ_OK, FAILURE, SC_ACT_NONE, "REQUEST_REFUSED"},
+            {SC_JIEMI, 401, messages[i], SC_READ_OK, FAILURE, SC_ACT_FIX_REQUEST, "CREDENTIALS_WRONG"},
+            {SC_JIEMI, 200, messages[i], SC_READ_OK, FAILURE, SC_ACT_FIX_REQUEST, "CREDENTIALS_WRONG"},
+            {SC_JIEMI, 0, messages[i], SC_READ_OK, FAILURE, SC_ACT_FIX_REQUEST, "CREDENTIALS_WRONG"},
+        };
+        assert_replies(replies, COUNT(replies));
+    }
+}
+
+/* ---- Message and data ---- */
+
+struct members_case {
+    sc_registry registry;
+    const char *body;
+    const char *message; /* raw; NULL: none */
+    const char *data;    /* raw; NULL: none */
+};
+
+static void assert_span(const char *expected, const char *span, size_t length, const char *body)
+{
+    if (expected == NULL) {
+        assert_null(span);
+        assert_int_equal(length, 0);
+        return;
+    }
+    if (span == NULL || length != strlen(expected) || memcmp(span, expected, length) != 0)
+        fail_msg("not %s in %s", expected, body);
+    assert_true(span > body && span + length < body + strlen(body));
+}
+
+static void message_and_data_are_found_in_the_body(void **state)
+{
+    static const struct members_case cases[] = {
+        {SC_FECSHOP, "{\"code\":200,\"message\":\"ok\",\"data\":[]}", "ok", "[]"},
+        {SC_FECSHOP, "{ \"data\" : {\"a\": [1, 2]} , \"message\" : \"\" }", "", "{\"a\": [1, 2]}"},
+        {SC_FECSHOP, "{\"data\":\"\"}", NULL, "\"\""},
+        {SC_FECSHOP, "{\"data\":\"a\\\"b\"}", NULL, "\"a\\\"b\""},
+        {SC_FECSHOP, "{\"data\":false , \"message\":null}", NULL, "false"},
+        {SC_FECSHOP, "{\"data\":null}", NULL, "null"},
+        {SC_FECSHOP, "{\"data\":-1.5e3\n}", NULL, "-1.5e3"},
+        {SC_FECSHOP, "{\"data\":{\"message\":\"no\",\"data\":1}}", NULL, "{\"message\":\"no\",\"data\":1}"},
+        {SC_FECSHOP, "{\"message\":\"a\\n\\u4e2d\"}", "a\\n\\u4e2d", NULL},
+        {SC_FECSHOP, "{\"message\":\"first\",\"message\":\"last\"}", "last", NULL},
+        {SC_FECSHOP, "{\"message\":\"first\",\"message\":1}", NULL, NULL},
+        {SC_FECSHOP, "{\"m\\u0065ssage\":\"x\"}", "x", NULL},
+        {SC_FECSHOP, "{\"msg\":\"x\",\"request\":1}", NULL, NULL},
+        {SC_FECSHOP, "[{\"message\":\"x\",\"data\":1}]", NULL, NULL},
+        {SC_JIEMI, "{\"name\":\"n\",\"message\":\"m\",\"code\":1000,\"status\":200,\"data\":7}", "m", "7"},
+        {SC_JIEMI, "{\"name\":\"n\",\"message\":\"m\",\"code\":1000,\"status\":200}", "m", NULL},
+        {SC_RAYVISION, "{\"message\":\"success\",\"data\":[{}]}", "success", "[{}]"},
+        {SC_PLUS, "{\"status\":false,\"message\":{\"a\":[\"b\"]},\"data\":8}", NULL, "8"},
+        {SC_HERO, "{\"code\":0,\"msg\":\"ok\",\"request\":\"GET  /x\"}", "ok", "\"GET  /x\""},
+        {SC_HERO, "{\"message\":\"ok\"}", "ok", NULL},
+        {SC_HERO, "{\"message\":\"b\",\"msg\":\"a\",\"data\":1}", "a", NULL},
+        {SC_HERO, "{\"message\":\"b\",\"msg\":{\"a\":1}}", "b", NULL},
+        {SC_HERO, "{\"code\":1,\"code\":2,\"msg\":\"a\"}", "a", NULL},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        sc_reply reply;
+        (void)sc_read_reply(cases[i].registry, 200, cases[i].body, strlen(cases[i].body), &reply);
+        assert_span(cases[i].message, reply.message, reply.message_length, cases[i].body);
+        assert_span(cases[i].data, reply.data, reply.data_length, cases[i].body);
+    }
+}
+
+static void a_body_that_is_refused_shows_nothing_of_itself(void **state)
+{
+    static const char body[] = "{\"code\":200,\"message\":\"m\",\"data\":1,\"status\":true} x";
+    sc_reply reply;
+    (void)state;
+    memset(&reply, 0x5a, sizeof reply);
+    assert_int_equal(sc_read_reply(SC_PLUS, 200, body, strlen(body), &reply), SC_READ_NOT_JSON);
+    assert_int_equal(reply.error_offset, strlen(body) - 1);
+    assert_int_equal(reply.has_code, 0);
+    assert_int_equal(reply.code, 0);
+    assert_null(reply.message);
+    assert_int_equal(reply.message_length, 0);
+    assert_null(reply.data);
+    assert_int_equal(reply.data_length, 0);
+    assert_null(reply.entry);
+    for (size_t i = 0; i < COUNT(reply.reserved); i++)
+        assert_null(reply.reserved[i]);
+}
+
+static void a_null_body_is_empty(void **state)
+{
+    sc_reply reply;
+    (void)state;
+    assert_int_equal(sc_read_reply(SC_HERO, 204, NULL, 0, &reply), SC_READ_EMPTY);
+    assert_int_equal(reply.outcome, SC_OUTCOME_SUCCESS);
+    assert_int_equal(sc_read_reply(SC_HERO, 500, NULL, 100, &reply), SC_READ_EMPTY);
+    assert_int_equal(reply.outcome, SC_OUTCOME_FAILURE);
+}
+
+static void a_null_reply_reads_the_same(void **state)
+{
+    static const char *const bodies[] = {
+        "", "{", "{}", "{\"code\":1}", "{\"code\":1.5}", "{\"code\":1,\"code\":1}"};
+    (void)state;
+    for (size_t i = 0; i < COUNT(bodies); i++) {
+        sc_reply reply;
+        sc_read read = sc_read_reply(SC_JIEMI, 200, bodies[i], strlen(bodies[i]), &reply);
+        assert_int_equal(sc_read_reply(SC_JIEMI, 200, bodies[i], strlen(bodies[i]), NULL), read);
+    }
+    assert_int_equal(sc_read_reply(SC_JIEMI, 200, NULL, 0, NULL), SC_READ_EMPTY);
+}
+
+/* ---- sc_read_message ---- */
+
+static void assert_message(const char *body, const char *expected, size_t expected_length)
+{
+    sc_reply reply;
+    (void)sc_read_reply(SC_PLUS, 200, body, strlen(body), &reply);
+    assert_int_equal(sc_read_message(&reply, NULL, 0), expected_length);
+    for (size_t size = 1; size <= expected_length + 2; size++) {
+        char *buf = malloc(size); /* exactly, so that a sanitizer sees the first byte written too many */
+        assert_non_null(buf);
+        memset(buf, 'x', size);
+        assert_int_equal(sc_read_message(&reply, buf, size), expected_length);
+        if (size > expected_length)
+            assert_memory_equal(buf, expected, expected_length + 1);
+        else
+            assert_int_equal(buf[0], '\0');
+        free(buf);
+    }
+}
+
+static void a_message_is_unescaped(void **state)
+{
+    (void)state;
+    assert_message("{\"message\":\"plain\"}", "plain", 5);
+    assert_message("{\"message\":\"\"}", "", 0);
+    assert_message("{\"message\":\"\\\"\\\\\\/\\b\\f\\n\\r\\t\"}", "\"\\/\b\f\n\r\t", 8);
+    assert_message("{\"message\":\"\\u0041\\u00e4\\u4E2D\\ud83d\\ude00\"}",
+                   "A\xc3\xa4\xe4\xb8\xad\xf0\x9f\x98\x80", 10);
+    assert_message("{\"message\":\"\xc3\xa4\xe4\xb8\xad\xf0\x9f\x98\x80z\"}",
+                   "\xc3\xa4\xe4\xb8\xad\xf0\x9f\x98\x80z", 10);
+    assert_message("{\"message\":\"a\\u0000b\"}", "a\0b", 3);
+    assert_message("{\"message\":\"\\u007f\\u0080\\u07ff\\u0800\\uffff\\ud800\\udc00\\udbff\\udfff\"}",
+                   "\x7f\xc2\x80\xdf\xbf\xe0\xa0\x80\xef\xbf\xbf\xf0\x90\x80\x80\xf4\x8f\xbf\xbf", 19);
+}
+
+static void escapes_of_lone_surrogates_become_replacement_characters(void **state)
+{
+    static const char fffd[] = "\xef\xbf\xbd";
+    (void)state;
+    assert_message("{\"message\":\"\\ud83d\"}", fffd, 3);
+    assert_message("{\"message\":\"\\ude00\"}", fffd, 3);
+    assert_message("{\"message\":\"\\ud83dz\"}", "\xef\xbf\xbdz", 4);
+    assert_message("{\"message\":\"\\ud83d\\n\"}", "\xef\xbf\xbd\n", 4);
+    assert_message("{\"message\":\"\\ud83d\\u0041\"}",
+                   "\xef\xbf\xbd"
+                   "A",
+                   4);
+    assert_message("{\"message\":\"\\ude00\\ud83d\"}", "\xef\xbf\xbd\xef\xbf\xbd", 6);
+    assert_message("{\"message\":\"\\ud83d\\ud83d\\ude00\"}", "\xef\xbf\xbd\xf0\x9f\x98\x80", 7);
+}
+
+static void without_a_message_there_is_nothing_to_read(void **state)
+{
+    static const char body[] = "{\"message\":1}";
+    char buf[] = "x";
+    sc_reply reply;
+    (void)state;
+    assert_int_equal(sc_read_message(NULL, buf, sizeof buf), 0);
+    assert_string_equal(buf, "");
+    buf[0] = 'x';
+    (void)sc_read_reply(SC_PLUS, 200, body, strlen(body), &reply);
+    assert_int_equal(sc_read_message(&reply, buf, sizeof buf), 0);
+    assert_string_equal(buf, "");
+    assert_int_equal(sc_read_message(NULL, NULL, 0), 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(fecshop_succeeds_with_code_200_whatever_the_http_status),
+        cmocka_unit_test(jiemi_succeeds_with_code_1000_and_http_200),
+        cmocka_unit_test(jiemi_codes_say_what_to_do),
+        cmocka_unit_test(jiemi_code_0_leaves_it_to_the_http_status),
+        cmocka_unit_test(jiemi_code_0_goes_by_the_bodys_status_where_http_is_not_known),
+        cmocka_unit_test(rayvision_succeeds_with_code_200),
+        cmocka_unit_test(rayvisions_symbol_stands_in_for_a_missing_code),
+        cmocka_unit_test(plus_succeeds_by_its_boolean_status_alone),
+        cmocka_unit_test(plus_without_a_boolean_status_goes_by_code_and_http_status),
+        cmocka_unit_test(hero_succeeds_with_code_0_or_with_http_2xx_and_no_code),
+        cmocka_unit_test(codes_are_not_looked_up_among_http_rows),
+        cmocka_unit_test(http_statuses_are_not_looked_up_among_codes),
+        cmocka_unit_test(without_a_code_jiemi_succeeds_only_with_an_empty_body),
+        cmocka_unit_test(an_unusable_body_never_succeeds),
+        cmocka_unit_test(a_body_too_deep_never_succeeds),
+        cmocka_unit_test(without_an_entry_the_http_status_says_what_to_do),
+        cmocka_unit_test(an_unknown_registry_is_judged_by_the_http_status_alone),
+        cmocka_unit_test(every_listed_code_has_the_outcome_of_its_entry),
+        cmocka_unit_test(the_message_chooses_the_meaning),
+        cmocka_unit_test(the_http_status_chooses_where_the_message_does_not),
+        cmocka_unit_test(message_and_data_are_found_in_the_body),
+        cmocka_unit_test(a_body_that_is_refused_shows_nothing_of_itself),
+        cmocka_unit_test(a_null_body_is_empty),
+        cmocka_unit_test(a_null_reply_reads_the_same),
+        cmocka_unit_test(a_message_is_unescaped),
+        cmocka_unit_test(escapes_of_lone_surrogates_become_replacement_characters),
+        cmocka_unit_test(without_a_message_there_is_nothing_to_read),
+    };
+    return cmocka_run_group_tests_name("reply", tests, NULL, NULL);
+}

@@ -1,0 +1,32 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What configuring decides by itself: without cmocka there are no tests, and asking for them says what is missing.
+#   check.sh SOURCE      CMAKE from the environment
+source=${1:?the project} cmake=${CMAKE:-cmake}
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+
+fail() {
+    echo "$1"
+    tail -20 "$scratch/log"
+    exit 1
+}
+
+configure() { # NAME ARGUMENT...: as on a machine without cmocka
+    name=$1
+    shift
+    "$cmake" -S "$source" -B "$scratch/$name" -DCMOCKA_INCLUDE_DIR=OFF -DCMOCKA_LIBRARY=OFF "$@" >"$scratch/log" 2>&1
+}
+
+tests_are() {
+    grep -q "^STATUSCODE_BUILD_TESTS:BOOL=$2\$" "$scratch/$1/CMakeCache.txt" || fail "$1: the tests are not $2"
+}
+
+configure without || fail "configuring without cmocka fails"
+tests_are without OFF
+configure asked -DSTATUSCODE_BUILD_TESTS=ON && fail "asking for tests without cmocka succeeds"
+grep -q libcmocka-dev "$scratch/log" || fail "the error does not name the package"
+configure lone -DSTATUSCODE_BUILD_EXAMPLES=OFF -DSTATUSCODE_INSTALL=OFF || fail "the library alone cannot be configured"
+"$cmake" -S "$source" -B "$scratch/with" >"$scratch/log" 2>&1 || fail "configuring with cmocka fails"
+tests_are with ON
+echo "configured without cmocka, with it, and refused where it is asked for and missing"

@@ -246,6 +246,8 @@ static int send(int status, const char *type, sc_lang lang, size_t length)
     if (has_content)
         printf("Content-Type: %s\r\nContent-Language: %s\r\nContent-Length: %lu\r\n", type, sc_lang_tag(lang),
                (unsigned long)length);
+    if (status == 401) /* RFC 9110 wants it with this status, as it wants Allow with that */
+        printf("WWW-Authenticate: Bearer\r\n");
     if (status == 405)
         printf("Allow: GET, HEAD\r\n");
     printf("Vary: Accept, Accept-Language\r\nCache-Control: no-store\r\n\r\n");

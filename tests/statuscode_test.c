@@ -246,6 +246,7 @@ static void list_stands_under_the_headings_of_the_document(void **state)
     run("list");
     assert_before("fecshop  ", "\n\njiemi  ");
     run("list plus --lang en");
+    assert_int_equal(count_of(run_out, "\n  user module\n"), 1);
     assert_before("\n  user module\n", "\n   1012  TOKEN_EXPIRED ");
     assert_before("\n   1012  TOKEN_EXPIRED ", "\n  IM module\n   3001  ");
 }
@@ -321,6 +322,8 @@ static const struct {
     {"11abc", "'11abc': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
     {"plus 11abc", "'11abc': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 99999999999", "'99999999999': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus 18446744073709552628",
+     "'18446744073709552628': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 2147483648", "'2147483648': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus -2147483649", "'-2147483649': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus ''", "'': neither a code (a plain integer of 32 bits) nor a name"},
@@ -331,6 +334,7 @@ static const struct {
     {"plus ' 1012'", "' 1012': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 0x3f4", "'0x3f4': neither a code (a plain integer of 32 bits) nor a name"},
     {"plux 1012", "plux: no such registry; did you mean plus?"},
+    {"plsu 1012", "plsu: no such registry; did you mean plus?"},
     {"github 404", "github: no such registry; there are fecshop, jiemi, rayvision, plus and hero"},
     {"list github", "github: no such registry; there are fecshop, jiemi, rayvision, plus and hero"},
     {"plus 1012 1013", "too many arguments; it is 'statuscode REGISTRY CODE', 'statuscode CODE'"},

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# json_strings.sh PROGRAM [SEED]: what PROGRAM prints is read by the JSON and UTF-8 of python3 and of node, whichever
+# check.sh PROGRAM [SEED]: what PROGRAM prints is read by the JSON and UTF-8 of python3 and of node, whichever
 # is there. Each has to come to the very string that it makes itself of the same bytes.
 set -eu
 

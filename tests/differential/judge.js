@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// differential.js PROGRAM SEED COUNT: makes bodies, valid ones and damaged ones, has PROGRAM (differential.c) read
+// judge.js PROGRAM SEED COUNT: makes bodies, valid ones and damaged ones, has PROGRAM (differential.c) read
 // them, and compares with what JSON.parse and TextDecoder make of the same bytes.
 "use strict";
 const { spawnSync } = require("child_process");

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# differential.sh PROGRAM [SEED [COUNT]]: bodies made at random, read by PROGRAM and by node. 77 where there is no node.
+# check.sh PROGRAM [SEED [COUNT]]: bodies made at random, read by PROGRAM and by node. 77 where there is no node.
 set -eu
 program=$1
 seed=${2:-$(date +%s)}
@@ -11,4 +11,4 @@ if ! command -v node > /dev/null; then
     echo "SKIP: node is not there"
     exit 77
 fi
-exec node "$(dirname "$0")/differential.js" "$program" "$seed" "$count"
+exec node "$(dirname "$0")/judge.js" "$program" "$seed" "$count"

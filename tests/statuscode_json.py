@@ -1,10 +1,5 @@
-#!/bin/sh
 # SPDX-License-Identifier: MIT
-# statuscode_json.sh TOOL: an independent parser reads what the tool prints as JSON. Exits with 77 to be skipped
-# where there is no python3.
-set -eu
-command -v python3 >/dev/null || { echo "SKIP: no python3"; exit 77; }
-exec python3 - "$1" <<'PYTHON'
+"""statuscode_json.py TOOL: an independent parser reads what the tool prints as JSON."""
 import json
 import subprocess
 import sys
@@ -83,4 +78,3 @@ for row in rows:
     replies += 1
 
 print(f"{len(rows)} entries and {replies} replies parsed")
-PYTHON

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * json_strings COUNT SEED: prints strings of every kind, each as a line of its bytes in hexadecimal, a tab, and the
- * JSON string that the library writes for it. json_strings.sh has other parsers read them.
+ * strings COUNT SEED: prints strings of every kind, each as a line of its bytes in hexadecimal, a tab, and the
+ * JSON string that the library writes for it. check.sh has other parsers read them.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -73,7 +73,7 @@ int main(int argc, char **argv)
 {
     long count = argc == 3 ? strtol(argv[1], NULL, 10) : 0;
     if (count <= 0) {
-        fputs("usage: json_strings COUNT SEED\n", stderr);
+        fputs("usage: strings COUNT SEED\n", stderr);
         return EXIT_FAILURE;
     }
     state = strtoul(argv[2], NULL, 10);

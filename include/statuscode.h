@@ -296,8 +296,14 @@ typedef struct sc_reply {
  *      "status"), else UNDECIDED with the entry of code 0.
  *   5. No usable code: FAILURE from 400 on; on 2xx SUCCESS for plus and Hero, and for Jiemi if the body is
  *      empty; else UNDECIDED. In Jiemi and Hero the entry is the row of the HTTP status, where listed.
+ *      In Rayvision, where the message is a listed symbol in any case, that is the entry, with its outcome below 400.
  * The action is the entry's; without an entry, by the HTTP status: LOGIN for 401, RETRY for 408, 429, 502, 503
- * and 504, else NONE. Where a code has several meanings, the body's message chooses, then the HTTP status.
+ * and 504, else NONE. Where a code has several meanings, the one whose text, in either language, is the body's
+ * message, else the one whose HTTP mapping is the HTTP status, else the first.
+ *
+ * Of two members of one name the last counts. Hero's message is "msg", else "message", and its last member
+ * "request"; the others' are "message" and "data". A registry that does not exist: FAILURE from 400 on, else
+ * UNDECIDED.
  *
  * Returns how the reading went. NULL reply: the same, with nothing filled in. NULL body with a length other
  * than 0 reads as empty.

@@ -276,7 +276,7 @@ size_t sc_read_message(const sc_reply *reply, char *buf, size_t size)
         while (at < reply->message_length) {
             char character[4];
             size_t bytes = json_next_char(reply->message, reply->message_length, &at, character);
-            if (length < size && bytes < size - length)
+            if (length + bytes < size)
                 memcpy(buf + length, character, bytes);
             length += bytes;
         }

@@ -233,6 +233,9 @@ static void plus_without_a_boolean_status_goes_by_code_and_http_status(void **st
         {SC_PLUS, 500, "{\"message\":[\"boom\"]}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 422, "{\"message\":{\"code\":422}}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 200, "[]", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 299, "{}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 300, "{}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 199, "{}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 204, "", SC_READ_EMPTY, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
     };
     (void)state;
@@ -592,6 +595,8 @@ static void escapes_of_lone_surrogates_become_replacement_characters(void **stat
                    "A",
                    4);
     assert_message("{\"message\":\"\\ude00\\ud83d\"}", "\xef\xbf\xbd\xef\xbf\xbd", 6);
+    assert_message("{\"message\":\"\\ude00\\ude00\"}", "\xef\xbf\xbd\xef\xbf\xbd", 6);
+    assert_message("{\"message\":\"\\ud83d\\ue000\"}", "\xef\xbf\xbd\xee\x80\x80", 6);
     assert_message("{\"message\":\"\\ud83d\\ud83d\\ude00\"}", "\xef\xbf\xbd\xf0\x9f\x98\x80", 7);
 }
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# What is installed where: both libraries, the headers, the CMake package and the pkg-config file.
+# What is installed where: both libraries, the headers, the CMake package, the pkg-config file; manual pages.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS statuscode statuscode_static EXPORT statuscodeTargets)
@@ -30,6 +30,21 @@ else()
 endif()
 configure_file(src/statuscode.pc.in statuscode.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/statuscode.pc DESTINATION ${pc_folder})
+
+# Manual pages; every function leads to the one that explains them all: man sc_lookup.
+install(FILES src/statuscode.3 DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
+file(STRINGS include/statuscode.h prototypes REGEX "^SC_API ")
+foreach(prototype IN LISTS prototypes)
+    string(REGEX MATCH "(sc_[a-z_]+)\\(" function "${prototype}")
+    set(link ${PROJECT_BINARY_DIR}/man3/${CMAKE_MATCH_1}.3)
+    file(WRITE ${link} ".so man3/statuscode.3\n")
+    install(FILES ${link} DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
+endforeach()
+
+# Of the tool, where it is built.
+if(STATUSCODE_BUILD_EXAMPLES)
+    install(FILES examples/statuscode/statuscode.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+endif()
 
 add_custom_target(uninstall
     COMMAND ${CMAKE_COMMAND} -DMANIFEST=${PROJECT_BINARY_DIR}/install_manifest.txt

@@ -1,0 +1,107 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The manual pages are well-formed and say what the header and the tool say, no less and no more: every function with
+# its prototype, every enumerator and member, every subcommand and option. The programs in statuscode.3 run.
+#   check.sh SOURCE TOOL      CC from the environment; 77 (skipped) where there is no mandoc
+source=$(cd "${1:?the project}" && pwd) && tool=$(cd "$(dirname "${2:?the tool}")" && pwd)/$(basename "$2") || exit 1
+cc=${CC:-cc}
+command -v mandoc >/dev/null || { echo "SKIP: no mandoc"; exit 77; }
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+mkdir "$scratch/man1" "$scratch/man3" && cp "$source/examples/statuscode/statuscode.1" "$scratch/man1" &&
+    cp "$source/src/statuscode.3" "$scratch/man3" && cd "$scratch" || exit 1
+LC_ALL=C.UTF-8
+export LC_ALL
+header=$source/include/statuscode.h backspace=$(printf '\b') status=0
+
+fail() { # WHAT [LINES]
+    printf '%s\n' "$@"
+    status=1
+}
+
+same() { # WHAT LINES LINES: two lists that are to be the same, in any order
+    printf '%s\n' "$2" | sort -u >here
+    printf '%s\n' "$3" | sort -u >there
+    [ -n "$2" ] || fail "$1: none found"
+    cmp -s here there || fail "$1 differ:" "$(diff here there | grep '^[<>]')"
+}
+
+section() { # PAGE FROM TO: the text between two headings as it is read, no line broken
+    mandoc -T ascii -O width=1000 "$1" | sed "s/.$backspace//g" | awk -v from="$2" -v to="$3" '
+        $0 == to { on = 0 } on { print } $0 == from { on = 1 }'
+}
+
+squeeze() { # text without white space, a line to each semicolon
+    tr -d ' \t\n' | tr ';' '\n'
+}
+
+# ---- Well-formed, and the pages that they refer to are there ----
+
+lint=$(MANPATH=$scratch mandoc -T lint -W style man1/statuscode.1 man3/statuscode.3 2>/dev/null)
+[ -z "$lint" ] || fail "mandoc -T lint:" "$lint"
+
+# ---- statuscode.3 and the header ----
+
+page=man3/statuscode.3
+# The header without comments; then its prototypes, its functions, its enumerators and constants, sc_reply's members.
+awk '{ while (match($0, /\/\*([^*]|\*[^\/])*\*\//)) $0 = substr($0, 1, RSTART - 1) substr($0, RSTART + RLENGTH)
+       if (sub(/\/\*.*/, "")) { print; inside = 1; next }
+       if (inside) { if (!sub(/.*\*\//, "")) next; inside = 0 } print }' "$header" >bare.h
+prototypes=$(grep -v '^#' bare.h | squeeze | sed -n 's/^SC_API//p')
+functions=$(printf '%s\n' "$prototypes" | sed 's/(.*//; s/.*[^a-z_]//; s/.*\(sc_\)/\1/' | sort -u)
+enumerators=$(grep -o 'SC_[A-Z_0-9]* = ' bare.h | tr -d ' =')
+members=$(sed -n '/^typedef struct sc_reply {/,/^}/s/^ .*[ *]\([a-z_]*\)\(\[4\]\)*;.*/\1/p' bare.h)
+
+same "functions of the header (<) and under NAME (>)" "$functions" \
+    "$(section $page NAME LIBRARY | tr -s ', ' '[\n*]' | grep '^sc_')"
+same "prototypes of the header (<) and under SYNOPSIS (>)" "$prototypes" \
+    "$(section $page SYNOPSIS DESCRIPTION | grep -v '#include' | squeeze | grep .)"
+same "functions of the header (<) and those that are explained (>)" "$functions" \
+    "$(section $page DESCRIPTION 'RETURN VALUES' | grep -o 'sc_[a-z_]*(' | tr -d '(')"
+same "headers (<) and those under SYNOPSIS (>)" "$(cd "$source/include" && find . -name '*.h' | sed 's|^\./||')" \
+    "$(section $page SYNOPSIS DESCRIPTION | sed -n 's/.*#include <\(.*\)>.*/\1/p')"
+same "enumerators of the header (<) and of the page (>)" "$enumerators" \
+    "$(section $page DESCRIPTION EXAMPLES | grep -o 'SC_[A-Z_]*[A-Z]' | grep -vxE 'SC_PLUS_TOKEN_EXPIRED|SC_VERSION')"
+same "members of sc_reply in the header (<) and in the page (>)" "$members" \
+    "$(sed -n 's/^\.It Vt .*Va \([a-z_]*\).*/\1/p' $page)"
+
+# ---- statuscode.1 and the tool ----
+
+page=man1/statuscode.1
+"$tool" --help >help || fail "$tool --help failed"
+synopsis=$(section $page SYNOPSIS DESCRIPTION)
+options=$(grep -o -e '--[a-z][a-z-]*' help)
+subcommands=$(sed -n 's/^  statuscode \([a-z]\{1,\}\).*/\1/p' help)
+same "options of --help (<) and under SYNOPSIS (>)" "$options" \
+    "$(printf '%s\n' "$synopsis" | grep -o -e '--[a-z][a-z-]*')"
+same "options of --help (<) and those that are explained (>)" "$options" \
+    "$(sed -n 's/^\.It Fl \(-[a-z][a-z-]*\).*/-\1/p' $page)"
+same "subcommands of --help (<) and under SYNOPSIS (>)" "$subcommands" \
+    "$(printf '%s\n' "$synopsis" | sed -n 's/^ *statuscode \([a-z]\{1,\}\) .*/\1/p' | grep -vxE 'registry|number')"
+for subcommand in $subcommands; do
+    grep -qE "^\.It Cm $subcommand( |\$)" $page || fail "$subcommand: is not explained"
+done
+
+# ---- The programs under EXAMPLES ----
+
+section man3/statuscode.3 EXAMPLES 'SEE ALSO' | sed 's/^     //' |
+    awk '/^#include/ && !on { on = 1; n++ } on { print >("example" n ".c") } /^}/ { on = 0 }'
+mkdir objects
+(cd objects && "$cc" -std=c99 -I"$source/include" -I"$source/tables" -c "$source"/src/*.c) || fail "$cc: the library"
+
+runs() { # NUMBER EXIT-STATUS OUTPUT: the program's output has the text
+    "$cc" -std=c99 -pedantic-errors -Wall -Wextra -Werror -I"$source/include" "example$1.c" objects/*.o -o "example$1" ||
+        { fail "example $1: does not compile"; return; }
+    "./example$1" >output
+    got=$?
+    [ "$got" -eq "$2" ] || fail "example $1: exit status $got instead of $2"
+    grep -qF -e "$3" output || fail "example $1: does not print \"$3\", but:" "$(cat output)"
+}
+runs 1 0 '"code":1012,"name":"TOKEN_EXPIRED"}'
+runs 2 0 'ask again until the payment is settled'
+runs 3 0 'REQUEST_REFUSED: The request was refused.'
+[ ! -e example4.c ] || fail "example 4: is not run"
+
+[ "$status" -eq 0 ] && echo "$(printf '%s\n' "$functions" | wc -l) functions, $(printf '%s\n' "$enumerators" | wc -l)" \
+    "enumerators, $(printf '%s\n' "$options" | sort -u | wc -l) options, 3 programs"
+exit "$status"

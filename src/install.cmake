@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# What is installed where: both libraries, the headers, the CMake package, the pkg-config file; manual pages.
+# What is installed where: both libraries, the headers, the CMake package, the pkg-config file; manual pages, completion.
 include(CMakePackageConfigHelpers)
 
 install(TARGETS statuscode statuscode_static EXPORT statuscodeTargets)
@@ -44,6 +44,8 @@ endforeach()
 # Of the tool, where it is built.
 if(STATUSCODE_BUILD_EXAMPLES)
     install(FILES examples/statuscode/statuscode.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+    install(FILES examples/statuscode/completion.bash
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME statuscode)
 endif()
 
 add_custom_target(uninstall

@@ -1,0 +1,101 @@
+# SPDX-License-Identifier: MIT
+# Completion of the statuscode command for bash 4 and later. It needs nothing else; the bash-completion package, where
+# there is one, loads it when it is first wanted. Names and codes are asked of the tool itself.
+
+# Sets operands, the words so far that are neither options nor redirections; option, the one whose value is being
+# typed, or ">" for the file of a redirection; problem, whether --problem was there; ended, whether -- was.
+_statuscode_parse()
+{
+    local i word
+    operands=() option='' problem='' ended=''
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        word=${COMP_WORDS[i]}
+        if [[ -n $option ]]; then
+            # bash cuts --lang=zh into three words.
+            [[ $word == = ]] || option=
+        elif [[ $word == *[\<\>]* ]]; then
+            option='>'
+        elif [[ -n $ended || $word != -?* || $word == -[0-9]* ]]; then
+            operands+=("$word")
+        else
+            case $word in
+            --) ended=1 ;;
+            --problem) problem=1 ;;
+            --lang | --http | --message | --data | --detail | --instance | --type-base) option=$word ;;
+            esac
+        fi
+    done
+}
+
+# Prints the options that the line takes as it stands.
+_statuscode_options()
+{
+    local options='--lang --help --version'
+    case ${operands[0]-} in
+    body)
+        if [[ -n $problem ]]; then
+            options+=' --problem --detail --instance --type-base'
+        else
+            options+=' --problem --message --data'
+        fi
+        ;;
+    decode) options+=' --json --http' ;;
+    *) options+=' --json' ;;
+    esac
+    echo "$options"
+}
+
+# Prints the codes and the names of a registry, the names in the case that is being typed.
+_statuscode_codes() # TOOL REGISTRY WORD
+{
+    local line codes='' names=''
+    local entry='"code":(-?[0-9]+),"kind":"[A-Z]+","name":"([A-Za-z0-9_]+)"'
+    while IFS= read -r line; do
+        [[ $line =~ $entry ]] && codes+=" ${BASH_REMATCH[1]}" names+=" ${BASH_REMATCH[2]}"
+    done < <("$1" list "$2" --json 2>/dev/null)
+    [[ $3 == *[[:lower:]]* && $3 != *[[:upper:]]* ]] && names=${names,,}
+    echo "$codes$names"
+}
+
+_statuscode()
+{
+    local IFS=$' \t\n'
+    local registries='fecshop jiemi rayvision plus hero'
+    local operands option problem ended word=${COMP_WORDS[COMP_CWORD]} tool=$1 stem='' candidates=''
+    [[ $tool == \~/* ]] && tool=$HOME/${tool#*/}
+    _statuscode_parse
+
+    # --lang=z comes in three words, and in one where = does not cut words.
+    [[ $word == = && -n $option ]] && word=
+    if [[ -z $option$ended && $word == --*=* ]]; then
+        option=${word%%=*} stem=$option= word=${word#*=}
+    fi
+
+    COMPREPLY=()
+    case $option in
+    --lang)
+        candidates='zh en'
+        [[ ${operands[0]-} == body ]] || candidates+=' both'
+        ;;
+    '>') compopt -o default ;; # bash completes the name of a file
+    -*) ;;                     # the value is the user's own
+    *)
+        if [[ -z $ended && $word == -* ]]; then
+            candidates=$(_statuscode_options)
+        else
+            case ${#operands[@]},${operands[0]-} in
+            0,*) candidates="list search decode body $registries" ;;
+            1,list | 1,decode | 1,body) candidates=$registries ;;
+            1,search) ;;
+            2,decode) compopt -o default ;;
+            2,body) candidates=$(_statuscode_codes "$tool" "${operands[1]}" "$word") ;;
+            1,*) candidates=$(_statuscode_codes "$tool" "${operands[0]}" "$word") ;;
+            esac
+        fi
+        ;;
+    esac
+    # shellcheck disable=SC2207 # every candidate is one word
+    COMPREPLY=($(compgen -P "$stem" -W "$candidates" -- "$word"))
+}
+
+complete -F _statuscode statuscode

@@ -1,0 +1,123 @@
+# SPDX-License-Identifier: MIT
+# Calls the completion with words as bash cuts them, the last one being typed, and compares what it offers with what
+# the headers list and the tool takes.
+#   words.bash SOURCE TOOL
+source=$1 tool=$2
+set -u
+status=0 asked=0
+
+# Outside of a completion there is nothing to set; it is only asked for the names of files.
+# shellcheck disable=SC2317 # the completion calls it
+compopt() {
+    [[ $* == '-o default' ]] && files=1
+}
+# shellcheck source=/dev/null
+source "$source/examples/statuscode/completion.bash" || exit 1
+[[ $(complete -p statuscode) == *' _statuscode statuscode' ]] || { echo "statuscode has no completion"; exit 1; }
+
+offer() { # WORD...
+    COMP_WORDS=(statuscode "$@") COMP_CWORD=$# files=
+    _statuscode "$tool" "${!#}" "${COMP_WORDS[$# - 1]}"
+    asked=$((asked + 1))
+}
+
+want() { # EXPECTED WORD...: the candidates, in any order, or FILES
+    local expected=$1 got
+    shift
+    offer "$@"
+    got=$(printf '%s\n' ${files:+FILES} ${COMPREPLY[@]+"${COMPREPLY[@]}"} | sort -u)
+    # shellcheck disable=SC2086 # a list of words
+    expected=$(printf '%s\n' $expected | sort -u)
+    [[ $got == "$expected" ]] && return
+    echo "statuscode $*: offers (>) other than it should (<):"
+    diff <(echo "$expected") <(echo "$got") | grep '^[<>]'
+    status=1
+}
+
+all_registries='fecshop jiemi rayvision plus hero'
+subcommands=$("$tool" --help | sed -n 's/^  statuscode \([a-z]\{1,\}\).*/\1/p')
+options=$("$tool" --help | grep -o -e '--[a-z][a-z-]*')
+[[ -n $subcommands && -n $options ]] || { echo "the tool has no help"; exit 1; }
+
+# Subcommands and registries.
+want "$all_registries" list ''
+want "$("$tool" list --json | sed -n 's/.*{"registry":"\([a-z]*\)","code".*/\1/p')" list ''
+want "$all_registries $subcommands" ''
+want 'plus' pl
+want 'hero' decode --http 404 h
+want 'hero' --json decode --lang=zh --http 404 h
+want 'jiemi' body --problem j
+want '' search ''
+want '' list plus ''
+want '' nosuch ''
+
+# Names and codes, as the headers have them.
+for registry in $all_registries; do
+    header=$source/include/statuscode/$registry.h prefix=SC_${registry^^}_
+    names=$(sed -n "s/^ *${prefix}\([A-Za-z0-9_]*\) = .*/\1/p" "$header")
+    codes=$(sed -n "s/^ *${prefix}[A-Za-z0-9_]* = \([0-9]*\).*/\1/p" "$header")
+    want "$names $codes" "$registry" ''
+    want "$names $codes" body --lang zh "${registry^^}" ''
+done
+want 'TOKEN_EXPIRED' plus TOKEN_E
+want 'token_expired' plus token_e
+want 'token_expired' body --lang = zh hero token_e
+want 'APIError' rayvision API
+want '1010 1011 1012 1013 1014 1015 1016 1017 1018 1019' plus 101
+want '1012' --lang en plus 1012
+want '' plus 4012
+want '' plus 1012 ''
+want '' 1012 ''
+want '' body nosuch ''
+
+# Options: those that the tool takes where they stand.
+for subcommand in $subcommands lookup problem; do
+    case $subcommand in
+    list) line=(list plus) ;;
+    search) line=(search token) ;;
+    decode) line=(decode plus) ;;
+    body) line=(body plus 1012) ;;
+    lookup) line=(plus 1012) ;;
+    problem) line=(body --problem plus 1012) ;;
+    *) echo "$subcommand: its options are not tested"; status=1 ;;
+    esac
+    taken=
+    for option in $options; do
+        case $option in
+        --lang) value='=zh' ;;
+        --http) value='=200' ;;
+        --data) value='=1' ;;
+        --message | --detail | --instance | --type-base) value='=a' ;;
+        *) value= ;;
+        esac
+        "$tool" "${line[@]}" "$option$value" </dev/null >/dev/null 2>&1
+        [[ $? -ne 2 ]] && taken+=" $option"
+    done
+    want "$taken" "${line[@]}" -
+    want "$taken" "${line[@]}" --
+done
+want '--json' list --j
+want '' list -- --j
+
+# Values: bash cuts at = unless it is told not to.
+want 'zh en both' list --lang ''
+want 'both' list plus --lang b
+want 'zh en both' list --lang =
+want 'zh' list --lang = z
+want '--lang=zh' list --lang=z
+want '--lang=zh --lang=en' body --lang=
+want 'zh en' body --lang ''
+want '' decode plus --http ''
+want '' body plus 1012 --message ''
+want '' body plus 1012 --message p
+
+# Names of files.
+want 'FILES' decode plus ''
+want 'FILES' decode plus --http 401 bo
+want '' decode plus body.json ''
+want 'FILES' decode plus '<' ''
+want 'FILES' plus 1012 '>' ou
+want "FILES" '<' body.json decode plus ''
+
+[[ $status -eq 0 ]] && echo "$asked lines completed"
+exit "$status"

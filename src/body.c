@@ -5,6 +5,11 @@
 #include "json_write.h"
 #include "table.h"
 
+static const char *registry_name(const sc_entry *entry)
+{
+    return sc_text(sc_registries[entry->registry].name);
+}
+
 /* Appends the caller's text, or else the entry's own message. */
 static void put_message(struct json_out *out, const sc_entry *entry, sc_lang lang, const char *text)
 {
@@ -33,7 +38,7 @@ static void put_own_type(struct json_out *out, const sc_entry *entry, sc_lang la
 {
     json_put(out, "{\"type\":\"");
     json_escape(out, base);
-    json_put(out, sc_registry_name((sc_registry)entry->registry));
+    json_put(out, registry_name(entry));
     json_put(out, "-");
     json_integer(out, entry->code);
     if (entry->meaning > 1) {
@@ -48,7 +53,7 @@ static void put_own_type(struct json_out *out, const sc_entry *entry, sc_lang la
 static void put_identity(struct json_out *out, const sc_entry *entry)
 {
     json_put(out, ",\"registry\":\"");
-    json_put(out, sc_registry_name((sc_registry)entry->registry));
+    json_put(out, registry_name(entry));
     json_put(out, "\",\"code\":");
     json_integer(out, entry->code);
     json_put(out, ",\"name\":\"");

@@ -1,0 +1,88 @@
+/* SPDX-License-Identifier: MIT */
+/* What stands for itself in a JSON string (RFC 8259): all of UTF-8 but controls, quotes and backslashes. */
+#ifndef JSON_TEXT_H
+#define JSON_TEXT_H
+
+#include "utf8.h"
+
+#include <stdint.h>
+
+/* ASCII is skipped by blocks of eight bytes, the first of them lowest, whatever the machine's byte order (compilers
+   make one load of it). */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+static inline uint64_t block_at(const unsigned char *bytes)
+{
+    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
+           (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 |
+           (uint64_t)bytes[7] << 56;
+}
+
+/* The top bits of those bytes of a block that are not plain ASCII. Each sum sets the top bit of a byte whose low
+   seven bits are at least 0x20, or differ from the character; no byte carries into the next. */
+static inline uint64_t stops_in(uint64_t block)
+{
+    uint64_t low = block & EACH(0x7f);
+    uint64_t visible = low + EACH(0x80 - 0x20);
+    uint64_t no_quote = (low ^ EACH('"')) + EACH(0x7f);
+    uint64_t no_backslash = (low ^ EACH('\\')) + EACH(0x7f);
+    return (block | ~(visible & no_quote & no_backslash)) & EACH(0x80);
+}
+
+/* The number of bytes before the first stop, of which there must be one. */
+static inline size_t bytes_before(uint64_t stops)
+{
+    return (size_t)((((stops & (~stops + 1)) - 1) & EACH(1)) * EACH(1) >> 56) - 1;
+}
+
+static inline int is_plain(unsigned char byte)
+{
+    return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
+}
+
+/* The offset behind the run of plain ASCII that begins here. */
+static inline size_t skip_plain(const unsigned char *text, size_t length, size_t at)
+{
+    while (length - at >= 8) {
+        uint64_t stops = stops_in(block_at(text + at));
+        if (stops != 0)
+            return at + bytes_before(stops);
+        at += 8;
+    }
+    if (at < length && length >= 8) {
+        /* The last block once more, without what it has of the bytes before. */
+        uint64_t stops = stops_in(block_at(text + length - 8)) >> (8 - (length - at)) * 8;
+        return stops != 0 ? at + bytes_before(stops) : length;
+    }
+    while (at < length && is_plain(text[at]))
+        at++;
+    return at;
+}
+
+/* Whether a character of three bytes (U+0800 to U+FFFF) begins here, of which four can be read: lead and continuations,
+   then not overlong (E0 80..9F), not a surrogate (ED A0..BF). Nearly all that these APIs send beyond ASCII is such. */
+static inline int is_three_bytes(const unsigned char *bytes)
+{
+    uint32_t block =
+        (uint32_t)bytes[0] | (uint32_t)bytes[1] << 8 | (uint32_t)bytes[2] << 16 | (uint32_t)bytes[3] << 24;
+    uint32_t narrow = block & 0x200f;
+    return (block & 0xc0c0f0) == 0x8080e0 && narrow != 0 && narrow != 0x200d;
+}
+
+/* The offset behind the run of well-formed characters beyond ASCII that begins here. */
+static inline size_t skip_beyond_ascii(const unsigned char *text, size_t length, size_t at)
+{
+    size_t sequence = 1;
+    size_t maximal;
+    while (sequence > 0) {
+        while (length - at >= 4 && is_three_bytes(text + at))
+            at += 3;
+        if (at == length || text[at] < 0x80)
+            break;
+        sequence = utf8_sequence(text + at, length - at, &maximal);
+        at += sequence;
+    }
+    return at;
+}
+
+#endif

@@ -3,6 +3,8 @@
 #include "json_read.h"
 #include "utf8.h"
 
+#include <string.h>
+
 /* What a byte can be, where more than one comparison would have to tell. */
 enum { SPACE = 1, DIGIT = 2, HEX = 4, ESCAPE = 8 };
 
@@ -90,8 +92,8 @@ static size_t skip_digits(const unsigned char *text, size_t length, size_t at)
     return at;
 }
 
-/* Most white space is none, one blank, or a line end with the next line's indentation. */
-static size_t skip_space(const unsigned char *text, size_t length, size_t at)
+/* Most white space is one blank, or a line end with the next line's indentation. */
+static size_t skip_more_space(const unsigned char *text, size_t length, size_t at)
 {
     while (at < length && is_kind(text[at], SPACE)) {
         at++;
@@ -107,10 +109,26 @@ static size_t skip_space(const unsigned char *text, size_t length, size_t at)
     return at;
 }
 
-/*
- * The readers of one thing each. They return 1 and leave *at behind it, or 0 and leave *at on the first bad
- * byte, or at the length where the text ends too early.
- */
+/* Between most tokens there is none, so that is asked before anything is called. */
+static inline size_t skip_space(const unsigned char *text, size_t length, size_t at)
+{
+    return at < length && is_kind(text[at], SPACE) ? skip_more_space(text, length, at) : at;
+}
+
+/* Where the reading of one thing has stopped: behind it if it is good, else at the first bad byte, which is at the
+   length where the text ends too early. A value, not a pointer to one, so that it stays in registers. */
+struct stop {
+    size_t at;
+    int good;
+};
+
+static struct stop stop_at(size_t at, int good)
+{
+    struct stop stop;
+    stop.at = at;
+    stop.good = good;
+    return stop;
+}
 
 /* The first bad byte of a bad escape, from its backslash. */
 static size_t bad_byte_of_escape(const unsigned char *text, size_t length, size_t at)
@@ -123,146 +141,141 @@ static size_t bad_byte_of_escape(const unsigned char *text, size_t length, size_
 }
 
 /* A run of escapes, from the first backslash. */
-static int read_escapes(const unsigned char *text, size_t length, size_t *at)
+static struct stop read_escapes(const unsigned char *text, size_t length, size_t at)
 {
-    size_t i = *at;
-    while (i < length && text[i] == '\\') {
-        if (length - i >= 6 && text[i + 1] == 'u' &&
-            (KIND[text[i + 2]] & KIND[text[i + 3]] & KIND[text[i + 4]] & KIND[text[i + 5]] & HEX) != 0) {
-            i += 6;
-        } else if (length - i >= 2 && is_kind(text[i + 1], ESCAPE)) {
-            i += 2;
-        } else {
-            *at = bad_byte_of_escape(text, length, i);
-            return 0;
-        }
+    while (at < length && text[at] == '\\') {
+        if (length - at >= 6 && text[at + 1] == 'u' &&
+            (KIND[text[at + 2]] & KIND[text[at + 3]] & KIND[text[at + 4]] & KIND[text[at + 5]] & HEX) != 0)
+            at += 6;
+        else if (length - at >= 2 && is_kind(text[at + 1], ESCAPE))
+            at += 2;
+        else
+            return stop_at(bad_byte_of_escape(text, length, at), 0);
     }
-    *at = i;
-    return 1;
+    return stop_at(at, 1);
 }
 
-/* A run of characters beyond ASCII. Nearly all that these APIs send have three bytes (U+0800 to U+FFFF), which
-   one block can check: lead and continuations, then not overlong (E0 80..9F), not a surrogate (ED A0..BF). */
-static int read_beyond_ascii(const unsigned char *text, size_t length, size_t *at)
+/* Whether a character of three bytes (U+0800 to U+FFFF) is here: nearly all beyond ASCII that these APIs send are.
+   One block checks lead and continuations; then not overlong (E0 80..9F), not a surrogate (ED A0..BF). */
+static int is_three_bytes(const unsigned char *text, size_t length, size_t at)
 {
-    size_t i = *at;
-    while (i < length && text[i] >= 0x80) {
-        size_t size = 0;
+    uint32_t block;
+    uint32_t narrow;
+    if (length - at < 4)
+        return 0;
+    block = (uint32_t)text[at] | (uint32_t)text[at + 1] << 8 | (uint32_t)text[at + 2] << 16 |
+            (uint32_t)text[at + 3] << 24;
+    narrow = block & 0x200f;
+    return (block & 0xc0c0f0) == 0x8080e0 && narrow != 0 && narrow != 0x200d;
+}
+
+/* A run of characters beyond ASCII. */
+static struct stop read_beyond_ascii(const unsigned char *text, size_t length, size_t at)
+{
+    while (at < length && text[at] >= 0x80) {
         size_t maximal = 0;
-        if (length - i >= 4) {
-            uint32_t block = (uint32_t)text[i] | (uint32_t)text[i + 1] << 8 | (uint32_t)text[i + 2] << 16 |
-                             (uint32_t)text[i + 3] << 24;
-            uint32_t narrow = block & 0x200f;
-            if ((block & 0xc0c0f0) == 0x8080e0 && narrow != 0 && narrow != 0x200d) {
-                i += 3;
-                continue;
-            }
-        }
-        size = utf8_sequence(text + i, length - i, &maximal);
+        size_t size = is_three_bytes(text, length, at) ? 3 : utf8_sequence(text + at, length - at, &maximal);
         if (size == 0) {
-            int cut_off = maximal == length - i && text[i] >= 0xc2 && text[i] <= 0xf4;
-            *at = cut_off ? length : i;
-            return 0;
+            int cut_off = maximal == length - at && text[at] >= 0xc2 && text[at] <= 0xf4;
+            return stop_at(cut_off ? length : at, 0);
         }
-        i += size;
+        at += size;
     }
-    *at = i;
-    return 1;
+    return stop_at(at, 1);
 }
 
 /* A string, from behind its opening quote. */
-static int read_string(const unsigned char *text, size_t length, size_t *at)
+static struct stop read_string(const unsigned char *text, size_t length, size_t at)
 {
-    size_t i = *at;
-    int good = 1;
-    while (good) {
-        i = skip_plain(text, length, i);
-        if (i == length || text[i] < 0x20)
-            break;
-        if (text[i] == '"') {
-            *at = i + 1;
-            return 1;
-        }
-        good = text[i] == '\\' ? read_escapes(text, length, &i) : read_beyond_ascii(text, length, &i);
+    struct stop stop = stop_at(at, 1);
+    while (stop.good) {
+        stop.at = skip_plain(text, length, stop.at);
+        if (stop.at == length || text[stop.at] < 0x20)
+            return stop_at(stop.at, 0);
+        if (text[stop.at] == '"')
+            return stop_at(stop.at + 1, 1);
+        stop = text[stop.at] == '\\' ? read_escapes(text, length, stop.at)
+                                     : read_beyond_ascii(text, length, stop.at);
     }
-    *at = i;
-    return 0;
+    return stop;
 }
 
 /* At least one digit. */
-static int read_digits(const unsigned char *text, size_t length, size_t *at)
+static struct stop read_digits(const unsigned char *text, size_t length, size_t at)
 {
-    size_t start = *at;
-    *at = skip_digits(text, length, start);
-    return *at != start;
+    size_t end = skip_digits(text, length, at);
+    return stop_at(end, end != at);
 }
 
 /* A number, from its minus or first digit. */
-static int read_number(const unsigned char *text, size_t length, size_t *at)
+static struct stop read_number(const unsigned char *text, size_t length, size_t at)
 {
-    if (text[*at] == '-')
-        ++*at;
-    if (*at < length && text[*at] == '0')
-        ++*at;
-    else if (!read_digits(text, length, at))
-        return 0;
-    if (*at < length && text[*at] == '.') {
-        ++*at;
-        if (!read_digits(text, length, at))
-            return 0;
+    struct stop stop = stop_at(at, 1);
+    if (text[stop.at] == '-')
+        stop.at++;
+    if (stop.at < length && text[stop.at] == '0')
+        stop.at++;
+    else
+        stop = read_digits(text, length, stop.at);
+    if (stop.good && stop.at < length && text[stop.at] == '.')
+        stop = read_digits(text, length, stop.at + 1);
+    if (stop.good && stop.at < length && (text[stop.at] == 'e' || text[stop.at] == 'E')) {
+        stop.at++;
+        if (stop.at < length && (text[stop.at] == '+' || text[stop.at] == '-'))
+            stop.at++;
+        stop = read_digits(text, length, stop.at);
     }
-    if (*at < length && (text[*at] == 'e' || text[*at] == 'E')) {
-        ++*at;
-        if (*at < length && (text[*at] == '+' || text[*at] == '-'))
-            ++*at;
-        return read_digits(text, length, at);
-    }
-    return 1;
+    return stop;
 }
 
-static int read_word(const unsigned char *text, size_t length, size_t *at, const char *word)
+static struct stop read_word(const unsigned char *text, size_t length, size_t at, const char *word,
+                             size_t letters)
 {
-    for (size_t i = 0; word[i] != '\0'; i++, ++*at)
-        if (*at == length || text[*at] != (unsigned char)word[i])
-            return 0;
-    return 1;
+    if (length - at >= letters && memcmp(text + at, word, letters) == 0)
+        return stop_at(at + letters, 1);
+    while (at < length && text[at] == (unsigned char)*word) {
+        at++;
+        word++;
+    }
+    return stop_at(at, 0);
 }
 
 /* Whatever is neither array nor object, from its first byte. */
-static int read_scalar(const unsigned char *text, size_t length, size_t *at)
+static struct stop read_scalar(const unsigned char *text, size_t length, size_t at)
 {
-    if (*at == length)
-        return 0;
-    switch (text[*at]) {
+    if (at == length)
+        return stop_at(at, 0);
+    switch (text[at]) {
     case '"':
-        ++*at;
-        return read_string(text, length, at);
+        return read_string(text, length, at + 1);
     case 't':
-        return read_word(text, length, at, "true");
+        return read_word(text, length, at, "true", 4);
     case 'f':
-        return read_word(text, length, at, "false");
+        return read_word(text, length, at, "false", 5);
     case 'n':
-        return read_word(text, length, at, "null");
+        return read_word(text, length, at, "null", 4);
     default:
-        return (text[*at] == '-' || is_kind(text[*at], DIGIT)) && read_number(text, length, at);
+        if (text[at] != '-' && !is_kind(text[at], DIGIT))
+            return stop_at(at, 0);
+        return read_number(text, length, at);
     }
 }
 
-/* A member's name and its colon, with the white space around both. *end becomes the offset of the name's closing
-   quote. */
-static int read_name(const unsigned char *text, size_t length, size_t *at, size_t *end)
+/* A member's name, with its quotes. */
+static struct stop read_name(const unsigned char *text, size_t length, size_t at)
 {
-    if (*at == length || text[*at] != '"')
-        return 0;
-    ++*at;
-    if (!read_string(text, length, at))
-        return 0;
-    *end = *at - 1;
-    *at = skip_space(text, length, *at);
-    if (*at == length || text[*at] != ':')
-        return 0;
-    *at = skip_space(text, length, *at + 1);
-    return 1;
+    if (at == length || text[at] != '"')
+        return stop_at(at, 0);
+    return read_string(text, length, at + 1);
+}
+
+/* The colon behind a name, with the white space around it. */
+static struct stop read_colon(const unsigned char *text, size_t length, size_t at)
+{
+    at = skip_space(text, length, at);
+    if (at == length || text[at] != ':')
+        return stop_at(at, 0);
+    return stop_at(skip_space(text, length, at + 1), 1);
 }
 
 static uint32_t hex_digit(char digit)
@@ -363,8 +376,12 @@ static int is_name(const char *raw, size_t length, const char *wanted)
 {
     size_t at = 0;
     while (at < length && *wanted != '\0') {
-        char character[4];
-        if (json_next_char(raw, length, &at, character) != 1 || character[0] != *wanted)
+        char character[4] = {raw[at]};
+        if (raw[at] != '\\')
+            at++;
+        else if (json_next_char(raw, length, &at, character) != 1)
+            return 0;
+        if (character[0] != *wanted)
             return 0;
         wanted++;
     }
@@ -461,55 +478,61 @@ json_status json_read(const char *text, size_t length, unsigned depth, struct js
     struct json_member *member = NULL; /* the wanted one whose value is being read */
     json_status status = JSON_INVALID;
     struct nesting open;
-    size_t at = skip_space(bytes, length, 0);
+    struct stop stop = stop_at(skip_space(bytes, length, 0), 1);
 
     open.level = 0;
     open.close = '\0';
     forget_wanted(wanted, count);
     *error_offset = 0;
-    if (at == length)
+    if (stop.at == length)
         return JSON_EMPTY;
     for (;;) {
         if (open.close == '}') {
-            size_t name = at + 1;
-            size_t end = name;
-            if (!read_name(bytes, length, &at, &end))
+            size_t name = stop.at + 1;
+            size_t end;
+            stop = read_name(bytes, length, stop.at);
+            end = stop.at - 1;
+            if (stop.good)
+                stop = read_colon(bytes, length, stop.at);
+            if (!stop.good)
                 break;
             if (open.level == 1)
-                member = find_wanted(text + name, end - name, at, wanted, count);
+                member = find_wanted(text + name, end - name, stop.at, wanted, count);
         }
-        if (at < length && (bytes[at] == '{' || bytes[at] == '[')) {
+        if (stop.at < length && (bytes[stop.at] == '{' || bytes[stop.at] == '[')) {
             if (open.level == depth) {
                 status = JSON_TOO_DEEP;
                 break;
             }
-            open_level(&open, bytes[at]);
-            at = skip_space(bytes, length, at + 1);
-            if (at == length || bytes[at] != open.close)
+            open_level(&open, bytes[stop.at]);
+            stop.at = skip_space(bytes, length, stop.at + 1);
+            if (stop.at == length || bytes[stop.at] != open.close)
                 continue;
-        } else if (!read_scalar(bytes, length, &at)) {
-            break;
+        } else {
+            stop = read_scalar(bytes, length, stop.at);
+            if (!stop.good)
+                break;
         }
         /* A value has ended, and those around it may end with it. */
         for (;;) {
             if (member != NULL && open.level == 1) {
-                end_wanted(bytes, at, member);
+                end_wanted(bytes, stop.at, member);
                 member = NULL;
             }
-            at = skip_space(bytes, length, at);
-            if (open.level == 0 && at == length)
+            stop.at = skip_space(bytes, length, stop.at);
+            if (open.level == 0 && stop.at == length)
                 return JSON_OK;
-            if (open.level == 0 || at == length || bytes[at] != open.close)
+            if (open.level == 0 || stop.at == length || bytes[stop.at] != open.close)
                 break;
             close_level(&open);
-            at++;
+            stop.at++;
         }
-        if (open.level == 0 || at == length || bytes[at] != ',')
+        if (open.level == 0 || stop.at == length || bytes[stop.at] != ',')
             break;
-        at = skip_space(bytes, length, at + 1);
+        stop.at = skip_space(bytes, length, stop.at + 1);
     }
     forget_wanted(wanted, count);
-    *error_offset = at;
+    *error_offset = stop.at;
     return status;
 }
 

@@ -13,14 +13,14 @@ static const char *registry_name(const sc_entry *entry)
 /* Appends the caller's text, or else the entry's own message. */
 static void put_message(struct json_out *out, const sc_entry *entry, sc_lang lang, const char *text)
 {
-    json_put(out, "\"");
+    sc_json_put(out, "\"");
     if (text)
-        json_escape(out, text);
+        sc_json_escape(out, text);
     else if (lang == SC_ZH)
-        json_copy(out, sc_text(entry->zh), entry->zh_length);
+        sc_json_copy(out, sc_text(entry->zh), entry->zh_length);
     else
-        json_copy(out, sc_text(entry->en), entry->en_length);
-    json_put(out, "\"");
+        sc_json_copy(out, sc_text(entry->en), entry->en_length);
+    sc_json_put(out, "\"");
 }
 
 /* ---- Problems (RFC 9457) ------------------------------------------------------------------------------ */
@@ -28,63 +28,63 @@ static void put_message(struct json_out *out, const sc_entry *entry, sc_lang lan
 /* Appends type and title of a problem that has nothing to say beyond its status. */
 static void put_blank_type(struct json_out *out, int status)
 {
-    json_put(out, "{\"type\":\"about:blank\",\"title\":\"");
-    json_put(out, sc_text(sc_reason_text(status)));
-    json_put(out, "\"");
+    sc_json_put(out, "{\"type\":\"about:blank\",\"title\":\"");
+    sc_json_put(out, sc_text(sc_reason_text(status)));
+    sc_json_put(out, "\"");
 }
 
 /* Appends type and title of a problem that is documented: the type ends in "plus-1012", "jiemi-1008-2". */
 static void put_own_type(struct json_out *out, const sc_entry *entry, sc_lang lang, const char *base)
 {
-    json_put(out, "{\"type\":\"");
-    json_escape(out, base);
-    json_put(out, registry_name(entry));
-    json_put(out, "-");
-    json_integer(out, entry->code);
+    sc_json_put(out, "{\"type\":\"");
+    sc_json_escape(out, base);
+    sc_json_put(out, registry_name(entry));
+    sc_json_put(out, "-");
+    sc_json_integer(out, entry->code);
     if (entry->meaning > 1) {
-        json_put(out, "-");
-        json_integer(out, entry->meaning);
+        sc_json_put(out, "-");
+        sc_json_integer(out, entry->meaning);
     }
-    json_put(out, "\",\"title\":");
+    sc_json_put(out, "\",\"title\":");
     put_message(out, entry, lang, NULL);
 }
 
 /* Appends the members that say which entry it is. */
 static void put_identity(struct json_out *out, const sc_entry *entry)
 {
-    json_put(out, ",\"registry\":\"");
-    json_put(out, registry_name(entry));
-    json_put(out, "\",\"code\":");
-    json_integer(out, entry->code);
-    json_put(out, ",\"name\":\"");
-    json_copy(out, sc_text(entry->name), entry->name_length);
-    json_put(out, "\"");
+    sc_json_put(out, ",\"registry\":\"");
+    sc_json_put(out, registry_name(entry));
+    sc_json_put(out, "\",\"code\":");
+    sc_json_integer(out, entry->code);
+    sc_json_put(out, ",\"name\":\"");
+    sc_json_copy(out, sc_text(entry->name), entry->name_length);
+    sc_json_put(out, "\"");
 }
 
 size_t sc_write_problem(char *buf, size_t size, const sc_entry *entry, sc_lang lang, const char *detail,
                         const char *instance, const char *type_base)
 {
-    struct json_out out = json_begin(buf, size);
+    struct json_out out = sc_json_begin(buf, size);
     const sc_entry *subject = entry ? entry : &sc_entries[0];
     int has_own_type = entry && type_base;
     if (has_own_type)
         put_own_type(&out, entry, lang, type_base);
     else
         put_blank_type(&out, subject->http);
-    json_put(&out, ",\"status\":");
-    json_integer(&out, subject->http);
+    sc_json_put(&out, ",\"status\":");
+    sc_json_integer(&out, subject->http);
     if (detail || !has_own_type) {
-        json_put(&out, ",\"detail\":");
+        sc_json_put(&out, ",\"detail\":");
         put_message(&out, subject, lang, detail);
     }
     if (instance) {
-        json_put(&out, ",\"instance\":");
-        json_string(&out, instance);
+        sc_json_put(&out, ",\"instance\":");
+        sc_json_string(&out, instance);
     }
     if (entry)
         put_identity(&out, entry);
-    json_put(&out, "}");
-    return json_end(&out);
+    sc_json_put(&out, "}");
+    return sc_json_end(&out);
 }
 
 /* ---- Envelopes ---------------------------------------------------------------------------------------- */
@@ -98,31 +98,31 @@ struct content {
 static void put_fecshop(struct json_out *out, const sc_entry *entry, sc_lang lang,
                         const struct content *content)
 {
-    json_put(out, "{\"code\":");
-    json_integer(out, entry->code);
-    json_put(out, ",\"message\":");
+    sc_json_put(out, "{\"code\":");
+    sc_json_integer(out, entry->code);
+    sc_json_put(out, ",\"message\":");
     put_message(out, entry, lang, content->message);
-    json_put(out, ",\"data\":");
-    json_put(out, content->data ? content->data : "[]");
-    json_put(out, "}");
+    sc_json_put(out, ",\"data\":");
+    sc_json_put(out, content->data ? content->data : "[]");
+    sc_json_put(out, "}");
 }
 
 /* A row of the HTTP table goes out as code 0 with its status. */
 static void put_jiemi(struct json_out *out, const sc_entry *entry, sc_lang lang, const struct content *content)
 {
-    json_put(out, "{\"name\":\"");
-    json_put(out, sc_text(sc_reason_text(entry->wire)));
-    json_put(out, "\",\"message\":");
+    sc_json_put(out, "{\"name\":\"");
+    sc_json_put(out, sc_text(sc_reason_text(entry->wire)));
+    sc_json_put(out, "\",\"message\":");
     put_message(out, entry, lang, content->message);
-    json_put(out, ",\"code\":");
-    json_integer(out, entry->kind == SC_KIND_HTTP ? 0 : entry->code);
-    json_put(out, ",\"status\":");
-    json_integer(out, entry->wire);
+    sc_json_put(out, ",\"code\":");
+    sc_json_integer(out, entry->kind == SC_KIND_HTTP ? 0 : entry->code);
+    sc_json_put(out, ",\"status\":");
+    sc_json_integer(out, entry->wire);
     if (content->data) {
-        json_put(out, ",\"data\":");
-        json_put(out, content->data);
+        sc_json_put(out, ",\"data\":");
+        sc_json_put(out, content->data);
     }
-    json_put(out, "}");
+    sc_json_put(out, "}");
 }
 
 /* Appends a name in lower case. */
@@ -132,48 +132,48 @@ static void put_symbol(struct json_out *out, const char *name, size_t length)
         char c = name[i];
         if (c >= 'A' && c <= 'Z')
             c = (char)(c + ('a' - 'A'));
-        json_copy(out, &c, 1);
+        sc_json_copy(out, &c, 1);
     }
 }
 
 static void put_rayvision(struct json_out *out, const sc_entry *entry, const struct content *content)
 {
     int result = sc_outcome_of(entry) == SC_OUTCOME_SUCCESS;
-    json_put(out, "{\"version\":\"1.0.0\",\"result\":");
-    json_put(out, result ? "true" : "false");
-    json_put(out, ",\"message\":\"");
+    sc_json_put(out, "{\"version\":\"1.0.0\",\"result\":");
+    sc_json_put(out, result ? "true" : "false");
+    sc_json_put(out, ",\"message\":\"");
     if (content->message)
-        json_escape(out, content->message);
+        sc_json_escape(out, content->message);
     else
         put_symbol(out, sc_text(entry->name), entry->name_length);
-    json_put(out, "\",\"code\":");
-    json_integer(out, entry->code);
-    json_put(out, ",\"data\":");
-    json_put(out, content->data ? content->data : "null");
-    json_put(out, "}");
+    sc_json_put(out, "\",\"code\":");
+    sc_json_integer(out, entry->code);
+    sc_json_put(out, ",\"data\":");
+    sc_json_put(out, content->data ? content->data : "null");
+    sc_json_put(out, "}");
 }
 
 /* No code of plus means success, so status is never true. */
 static void put_plus(struct json_out *out, const sc_entry *entry, sc_lang lang, const struct content *content)
 {
-    json_put(out, "{\"status\":false,\"code\":");
-    json_integer(out, entry->code);
-    json_put(out, ",\"message\":");
+    sc_json_put(out, "{\"status\":false,\"code\":");
+    sc_json_integer(out, entry->code);
+    sc_json_put(out, ",\"message\":");
     put_message(out, entry, lang, content->message);
-    json_put(out, ",\"data\":");
-    json_put(out, content->data ? content->data : "null");
-    json_put(out, "}");
+    sc_json_put(out, ",\"data\":");
+    sc_json_put(out, content->data ? content->data : "null");
+    sc_json_put(out, "}");
 }
 
 static void put_hero(struct json_out *out, const sc_entry *entry, sc_lang lang, const struct content *content)
 {
-    json_put(out, "{\"code\":");
-    json_integer(out, entry->code);
-    json_put(out, ",\"msg\":");
+    sc_json_put(out, "{\"code\":");
+    sc_json_integer(out, entry->code);
+    sc_json_put(out, ",\"msg\":");
     put_message(out, entry, lang, content->message);
-    json_put(out, ",\"request\":");
-    json_put(out, content->data ? content->data : "\"\"");
-    json_put(out, "}");
+    sc_json_put(out, ",\"request\":");
+    sc_json_put(out, content->data ? content->data : "\"\"");
+    sc_json_put(out, "}");
 }
 
 /* Of the rows of HTTP tables only Jiemi's errors are sent with a body. */
@@ -188,16 +188,16 @@ static int has_envelope(const sc_entry *entry)
 static int is_json(const char *data)
 {
     size_t error_offset;
-    return json_read(data, strlen(data), JSON_DEPTH - 1, NULL, 0, &error_offset) == JSON_OK;
+    return sc_json_read(data, strlen(data), JSON_DEPTH - 1, NULL, 0, &error_offset) == JSON_OK;
 }
 
 size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang lang, const char *message,
                          const char *data)
 {
-    struct json_out out = json_begin(buf, size);
+    struct json_out out = sc_json_begin(buf, size);
     struct content content = {message, data};
     if (!has_envelope(entry) || (data && !is_json(data)))
-        return json_end(&out);
+        return sc_json_end(&out);
     switch (entry->registry) {
     case SC_FECSHOP:
         put_fecshop(&out, entry, lang, &content);
@@ -215,12 +215,12 @@ size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang 
         put_hero(&out, entry, lang, &content);
         break;
     }
-    return json_end(&out);
+    return sc_json_end(&out);
 }
 
 size_t sc_write_string(char *buf, size_t size, const char *text)
 {
-    struct json_out out = json_begin(buf, size);
-    json_string(&out, text ? text : "");
-    return json_end(&out);
+    struct json_out out = sc_json_begin(buf, size);
+    sc_json_string(&out, text ? text : "");
+    return sc_json_end(&out);
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading JSON text by RFC 8259: one pass over the bytes, with a bit for each open array or object. */
 #include "json_read.h"
-#include "utf8.h"
+#include "json_text.h"
 
 #include <string.h>
 
@@ -27,56 +27,18 @@ static int is_kind(unsigned char byte, int kind)
     return (KIND[byte] & kind) != 0;
 }
 
-/*
- * Runs of bytes are skipped eight at a time. A block holds eight bytes, the first of them lowest, whatever the
- * machine's byte order (compilers make one load of it). Its stops are the bytes that end a run: each has its
- * top bit set. A borrow or carry can only set a top bit above a true stop, so the lowest one is always right.
- */
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-static uint64_t block_at(const unsigned char *bytes)
-{
-    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
-           (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 |
-           (uint64_t)bytes[7] << 56;
-}
-
-/* The number of bytes before the first stop, of which there must be one. */
-static size_t bytes_before(uint64_t stops)
-{
-    return (size_t)((((stops & (~stops + 1)) - 1) & EACH(1)) * EACH(1) >> 56) - 1;
-}
-
-/* Stops at whatever is not plain in a string: quote, backslash, control characters, and all beyond ASCII. */
-static uint64_t stops_of_plain(uint64_t block)
-{
-    return (block | ((block ^ EACH('"')) - EACH(1)) | ((block ^ EACH('\\')) - EACH(1)) | (block - EACH(0x20))) &
-           EACH(0x80);
-}
-
+/* The top bits of those bytes of a block that are no digits. A carry can only add such bits above a true one. */
 static uint64_t stops_of_digits(uint64_t block)
 {
     uint64_t digits = block ^ EACH('0');
     return (digits | (digits + EACH(0x80 - 10))) & EACH(0x80);
 }
 
+/* The top bits of those that are no blanks. */
 static uint64_t stops_of_blanks(uint64_t block)
 {
     uint64_t others = block ^ EACH(' ');
     return (others | ((others & EACH(0x7f)) + EACH(0x7f))) & EACH(0x80);
-}
-
-static size_t skip_plain(const unsigned char *text, size_t length, size_t at)
-{
-    while (length - at >= 8) {
-        uint64_t stops = stops_of_plain(block_at(text + at));
-        if (stops != 0)
-            return at + bytes_before(stops);
-        at += 8;
-    }
-    while (at < length && text[at] >= 0x20 && text[at] < 0x80 && text[at] != '"' && text[at] != '\\')
-        at++;
-    return at;
 }
 
 static size_t skip_digits(const unsigned char *text, size_t length, size_t at)
@@ -155,33 +117,15 @@ static struct stop read_escapes(const unsigned char *text, size_t length, size_t
     return stop_at(at, 1);
 }
 
-/* Whether a character of three bytes (U+0800 to U+FFFF) is here: nearly all beyond ASCII that these APIs send are.
-   One block checks lead and continuations; then not overlong (E0 80..9F), not a surrogate (ED A0..BF). */
-static int is_three_bytes(const unsigned char *text, size_t length, size_t at)
-{
-    uint32_t block;
-    uint32_t narrow;
-    if (length - at < 4)
-        return 0;
-    block = (uint32_t)text[at] | (uint32_t)text[at + 1] << 8 | (uint32_t)text[at + 2] << 16 |
-            (uint32_t)text[at + 3] << 24;
-    narrow = block & 0x200f;
-    return (block & 0xc0c0f0) == 0x8080e0 && narrow != 0 && narrow != 0x200d;
-}
-
-/* A run of characters beyond ASCII. */
+/* A run of characters beyond ASCII. One that is cut off by the end of the text is good as far as it goes. */
 static struct stop read_beyond_ascii(const unsigned char *text, size_t length, size_t at)
 {
-    while (at < length && text[at] >= 0x80) {
-        size_t maximal = 0;
-        size_t size = is_three_bytes(text, length, at) ? 3 : utf8_sequence(text + at, length - at, &maximal);
-        if (size == 0) {
-            int cut_off = maximal == length - at && text[at] >= 0xc2 && text[at] <= 0xf4;
-            return stop_at(cut_off ? length : at, 0);
-        }
-        at += size;
-    }
-    return stop_at(at, 1);
+    size_t end = skip_beyond_ascii(text, length, at);
+    size_t maximal = 0;
+    if (end == length || text[end] < 0x80)
+        return stop_at(end, 1);
+    utf8_sequence(text + end, length - end, &maximal);
+    return stop_at(maximal == length - end && utf8_is_lead(text[end]) ? length : end, 0);
 }
 
 /* A string, from behind its opening quote. */
@@ -351,7 +295,7 @@ static char unescaped(char letter)
     }
 }
 
-size_t json_next_char(const char *raw, size_t length, size_t *offset, char character[4])
+size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char character[4])
 {
     size_t at = *offset;
     size_t size = 1;
@@ -379,7 +323,7 @@ static int is_name(const char *raw, size_t length, const char *wanted)
         char character[4] = {raw[at]};
         if (raw[at] != '\\')
             at++;
-        else if (json_next_char(raw, length, &at, character) != 1)
+        else if (sc_json_next_char(raw, length, &at, character) != 1)
             return 0;
         if (character[0] != *wanted)
             return 0;
@@ -471,8 +415,8 @@ static void close_level(struct nesting *open)
     open->close = (open->objects[around / 8] >> around % 8 & 1) != 0 ? '}' : ']';
 }
 
-json_status json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted, size_t count,
-                      size_t *error_offset)
+json_status sc_json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted,
+                         size_t count, size_t *error_offset)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     struct json_member *member = NULL; /* the wanted one whose value is being read */
@@ -536,7 +480,7 @@ json_status json_read(const char *text, size_t length, unsigned depth, struct js
     return status;
 }
 
-int json_int32(const char *text, size_t length, int32_t *value)
+int sc_json_int32(const char *text, size_t length, int32_t *value)
 {
     size_t first = length > 0 && text[0] == '-';
     size_t digits = length - first;

@@ -34,14 +34,14 @@ struct json_member {
 /* Validates a whole text, nested at most depth deep (up to JSON_DEPTH), and finds the wanted members; unless the
    result is JSON_OK, all are absent. Where two wanted ones have one name, the first is filled in. *error_offset
    becomes the offset of the first bad byte, the length where the text ends too early, or 0 if all is well. */
-json_status json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted, size_t count,
-                      size_t *error_offset);
+json_status sc_json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted,
+                         size_t count, size_t *error_offset);
 
 /* Whether the text is an integer of 32 bits as JSON writes it, without fraction or exponent; -0 is 0. */
-int json_int32(const char *text, size_t length, int32_t *value);
+int sc_json_int32(const char *text, size_t length, int32_t *value);
 
 /* Decodes the character at *offset of a valid raw string into UTF-8, moves *offset behind it and returns its
    length, 1 to 4. An escape of a lone surrogate is U+FFFD. *offset must be below length. */
-size_t json_next_char(const char *raw, size_t length, size_t *offset, char character[4]);
+size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char character[4]);
 
 #endif

@@ -3,7 +3,7 @@
 #include "json_write.h"
 #include "json_text.h"
 
-struct json_out json_begin(char *buf, size_t size)
+struct json_out sc_json_begin(char *buf, size_t size)
 {
     struct json_out out = {size > 0 ? buf : NULL, 0, 0};
     if (out.buf)
@@ -11,21 +11,21 @@ struct json_out json_begin(char *buf, size_t size)
     return out;
 }
 
-size_t json_end(const struct json_out *out)
+size_t sc_json_end(const struct json_out *out)
 {
     if (out->buf)
         out->buf[out->length <= out->room ? out->length : 0] = '\0';
     return out->length;
 }
 
-void json_integer(struct json_out *out, int32_t value)
+void sc_json_integer(struct json_out *out, int32_t value)
 {
     uint32_t rest = (uint32_t)(value < 0 ? -(int64_t)value : value);
     size_t digits = 1;
     for (uint64_t power = 10; rest >= power; power *= 10)
         digits++;
     if (value < 0)
-        json_put(out, "-");
+        sc_json_put(out, "-");
     out->length += digits;
     if (out->length > out->room) {
         out->room = 0;
@@ -62,35 +62,35 @@ static size_t replace(struct json_out *out, const char *text, size_t length)
     if (byte >= 0x80) {
         size_t maximal = 1;
         utf8_sequence((const unsigned char *)text, length, &maximal);
-        json_put(out, "\xef\xbf\xbd"); /* U+FFFD */
+        sc_json_put(out, "\xef\xbf\xbd"); /* U+FFFD */
         return maximal;
     }
     if (byte >= 0x20 || letters[byte] != '\0') {
         char escape[] = {'\\', byte >= 0x20 ? text[0] : letters[byte]};
-        json_copy(out, escape, sizeof escape);
+        sc_json_copy(out, escape, sizeof escape);
     } else {
         char escape[] = {'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 0xf]};
-        json_copy(out, escape, sizeof escape);
+        sc_json_copy(out, escape, sizeof escape);
     }
     return 1;
 }
 
-void json_escape(struct json_out *out, const char *text)
+void sc_json_escape(struct json_out *out, const char *text)
 {
     size_t length = strlen(text);
     size_t at = 0;
     while (at < length) {
         size_t end = skip_as_is((const unsigned char *)text, length, at);
-        json_copy(out, text + at, end - at);
+        sc_json_copy(out, text + at, end - at);
         at = end;
         if (at < length)
             at += replace(out, text + at, length - at);
     }
 }
 
-void json_string(struct json_out *out, const char *text)
+void sc_json_string(struct json_out *out, const char *text)
 {
-    json_put(out, "\"");
-    json_escape(out, text);
-    json_put(out, "\"");
+    sc_json_put(out, "\"");
+    sc_json_escape(out, text);
+    sc_json_put(out, "\"");
 }

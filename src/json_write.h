@@ -16,7 +16,7 @@ struct json_out {
 
 /* Copies by blocks, of which the last one overlaps: most of these texts are so short that a call of memcpy would take
    longer than the copying. */
-static inline void json_blocks(char *to, const char *from, size_t length)
+static inline void sc_json_blocks(char *to, const char *from, size_t length)
 {
     if (length >= 16) {
         for (size_t i = 0; i < length - 16; i += 16)
@@ -35,35 +35,35 @@ static inline void json_blocks(char *to, const char *from, size_t length)
 }
 
 /* Appends bytes that are known to be right as they are. */
-static inline void json_copy(struct json_out *out, const char *bytes, size_t length)
+static inline void sc_json_copy(struct json_out *out, const char *bytes, size_t length)
 {
     size_t end = out->length + length;
     if (end <= out->room)
-        json_blocks(out->buf + out->length, bytes, length);
+        sc_json_blocks(out->buf + out->length, bytes, length);
     else
         out->room = 0;
     out->length = end;
 }
 
 /* Appends a literal: where it is inlined, the compiler knows the length. */
-static inline void json_put(struct json_out *out, const char *literal)
+static inline void sc_json_put(struct json_out *out, const char *literal)
 {
-    json_copy(out, literal, strlen(literal));
+    sc_json_copy(out, literal, strlen(literal));
 }
 
 /* Starts a text in a buffer of any size, also none. */
-struct json_out json_begin(char *buf, size_t size);
+struct json_out sc_json_begin(char *buf, size_t size);
 
 /* Appends an integer. */
-void json_integer(struct json_out *out, int32_t value);
+void sc_json_integer(struct json_out *out, int32_t value);
 
 /* Appends a string in quotes: escaped, and its ill-formed UTF-8 repaired. */
-void json_string(struct json_out *out, const char *text);
+void sc_json_string(struct json_out *out, const char *text);
 
 /* Appends what stands between the quotes of a string. */
-void json_escape(struct json_out *out, const char *text);
+void sc_json_escape(struct json_out *out, const char *text);
 
 /* Ends the text with its NUL, or makes it "" if it does not fit. Returns its length. */
-size_t json_end(const struct json_out *out);
+size_t sc_json_end(const struct json_out *out);
 
 #endif

@@ -27,16 +27,16 @@ static int integer_of(const struct contents *contents, int which, int32_t *value
     size_t count = 0;
     size_t at = 0;
     if (member->type == JSON_NUMBER)
-        return json_int32(raw, member->length, value);
+        return sc_json_int32(raw, member->length, value);
     if (member->type != JSON_STRING)
         return 0;
     while (at < member->length) {
         char character[4];
-        if (count == sizeof digits || json_next_char(raw, member->length, &at, character) != 1)
+        if (count == sizeof digits || sc_json_next_char(raw, member->length, &at, character) != 1)
             return 0;
         digits[count++] = character[0];
     }
-    return json_int32(digits, count, value);
+    return sc_json_int32(digits, count, value);
 }
 
 static sc_read code_of(const struct contents *contents, int32_t *code)
@@ -60,7 +60,8 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
     members[MESSAGE].name = hero ? "msg" : "message";
     members[DATA].name = hero ? "request" : "data";
     members[SPARE_MESSAGE].name = "message";
-    switch (json_read(body, body == NULL ? 0 : length, JSON_DEPTH, members, MEMBERS, &contents->error_offset)) {
+    switch (
+        sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, members, MEMBERS, &contents->error_offset)) {
     case JSON_OK:
         contents->read = code_of(contents, &contents->code);
         break;
@@ -114,7 +115,7 @@ static size_t skip_stops(const char *raw, size_t length, size_t at)
     while (at < length) {
         char character[4];
         size_t next = at;
-        size_t size = json_next_char(raw, length, &next, character);
+        size_t size = sc_json_next_char(raw, length, &next, character);
         if (!(size == 1 && character[0] != '\0' && strchr(" \t\r\n.", character[0]) != NULL) &&
             !(size == 3 && memcmp(character, "\xe3\x80\x82", 3) == 0))
             break;
@@ -132,7 +133,7 @@ static int says(const sc_reply *reply, const char *text)
     while (at < reply->message_length && text_at < length) {
         char character[4];
         size_t next = at;
-        size_t size = json_next_char(reply->message, reply->message_length, &next, character);
+        size_t size = sc_json_next_char(reply->message, reply->message_length, &next, character);
         if (size > length - text_at || memcmp(character, text + text_at, size) != 0)
             break;
         at = next;
@@ -272,10 +273,12 @@ size_t sc_read_message(const sc_reply *reply, char *buf, size_t size)
 {
     size_t length = 0;
     size_t at = 0;
+    if (buf == NULL)
+        size = 0;
     if (reply != NULL && reply->message != NULL) {
         while (at < reply->message_length) {
             char character[4];
-            size_t bytes = json_next_char(reply->message, reply->message_length, &at, character);
+            size_t bytes = sc_json_next_char(reply->message, reply->message_length, &at, character);
             if (length + bytes < size)
                 memcpy(buf + length, character, bytes);
             length += bytes;

@@ -5,6 +5,12 @@
 
 #include <stddef.h>
 
+/* Whether a character of several bytes can begin with this one. */
+static inline int utf8_is_lead(unsigned char byte)
+{
+    return byte >= 0xc2 && byte <= 0xf4;
+}
+
 /* The length of the well-formed sequence at the start of these bytes, 1 to 4; 0 if it is ill-formed, and then
    *maximal is the length of its maximal subpart (what one U+FFFD stands for), 1 to 3. length must not be 0. */
 static inline size_t utf8_sequence(const unsigned char *bytes, size_t length, size_t *maximal)

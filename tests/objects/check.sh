@@ -51,6 +51,10 @@ nm -D --defined-only "$shared" | awk '$2 != "A" { sub(/@.*/, "", $3); print $3 }
 [ -s "$scratch/declared" ] || refuse "no function found in" "$header"
 refuse "declared (<) and exported (>) differ" "$(diff "$scratch/declared" "$scratch/exported" | grep '^[<>]')"
 
+# Hidden is not hidden enough in an archive: another library's json_read would meet ours.
+refuse "names in the static library that do not begin with sc_" \
+    "$(nm -g --defined-only "$static" 2>/dev/null | awk 'NF == 3 && $3 !~ /^sc_/ && $3 !~ /^__x86/ { print $3 }')"
+
 # The first line is of string.h; the second is what compilers put in of themselves (clang: bcmp for memcmp).
 nm "$static" 2>/dev/null | awk 'NF == 3 { print $3 }' | sort -u >"$scratch/defined"
 nm -u "$static" 2>/dev/null | awk '$1 == "U" { print $2 }' | sort -u >"$scratch/asked"

@@ -1,9 +1,16 @@
 # SPDX-License-Identifier: MIT
 # What is installed where: both libraries, the headers, the CMake package, the pkg-config file; manual pages, completion.
+# The components are the packages that a distribution makes of it: library (what programs need to run), development and
+# tool.
 include(CMakePackageConfigHelpers)
+set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME development)
 
-install(TARGETS statuscode statuscode_static EXPORT statuscodeTargets)
-install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FILES_MATCHING PATTERN "*.h")
+install(TARGETS statuscode statuscode_static EXPORT statuscodeTargets
+    RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT library
+    LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library NAMELINK_COMPONENT development
+    ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})
+install(DIRECTORY include/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}
+    FILES_MATCHING PATTERN "*.h")
 
 # find_package(statuscode 0.1 CONFIG)
 set(package_folder ${CMAKE_INSTALL_LIBDIR}/cmake/statuscode)
@@ -43,11 +50,14 @@ endforeach()
 
 # Of the tool, where it is built.
 if(STATUSCODE_BUILD_EXAMPLES)
-    install(FILES examples/statuscode/statuscode.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1)
+    install(FILES examples/statuscode/statuscode.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT tool)
     install(FILES examples/statuscode/completion.bash
-        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME statuscode)
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME statuscode COMPONENT tool)
 endif()
 
-add_custom_target(uninstall
-    COMMAND ${CMAKE_COMMAND} -DMANIFEST=${PROJECT_BINARY_DIR}/install_manifest.txt
-            -P ${PROJECT_SOURCE_DIR}/src/uninstall.cmake)
+# A project around this one installs all at once, and removes it all at once.
+if(STATUSCODE_IS_TOP_LEVEL)
+    add_custom_target(uninstall
+        COMMAND ${CMAKE_COMMAND} -DMANIFEST=${PROJECT_BINARY_DIR}/install_manifest.txt
+                -P ${PROJECT_SOURCE_DIR}/src/uninstall.cmake)
+endif()

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Removes what the last `cmake --install` from this build installed, and the folders that this leaves empty and that
-# are ours alone:  cmake --build build --target uninstall
+# Removes what the last `cmake --install` from this build installed, and the folders that are ours alone:
+#     cmake --build build --target uninstall
 if(NOT EXISTS "${MANIFEST}")
     message(FATAL_ERROR "nothing was installed from here: there is no ${MANIFEST}")
 endif()
@@ -11,15 +11,10 @@ foreach(file IN LISTS files)
         message(STATUS "Removing ${file}")
         file(REMOVE "${file}")
     endif()
+    # Somebody else's file in it keeps the folder.
     get_filename_component(folder "${file}" DIRECTORY)
-    if(folder MATCHES "/statuscode$")
-        list(APPEND folders "${folder}")
-    endif()
-endforeach()
-list(REMOVE_DUPLICATES folders)
-foreach(folder IN LISTS folders)
     file(GLOB left "${folder}/*")
-    if(NOT left)
+    if(folder MATCHES "/statuscode$" AND NOT left)
         file(REMOVE_RECURSE "${folder}")
     endif()
 endforeach()

@@ -60,4 +60,5 @@ if(STATUSCODE_IS_TOP_LEVEL)
     add_custom_target(uninstall
         COMMAND ${CMAKE_COMMAND} -DMANIFEST=${PROJECT_BINARY_DIR}/install_manifest.txt
                 -P ${PROJECT_SOURCE_DIR}/src/uninstall.cmake)
+    include(src/package.cmake)
 endif()

@@ -1,0 +1,51 @@
+# SPDX-License-Identifier: MIT
+# Packages, by cpack: one archive with everything, and three of Debian's kind (libstatuscode0, libstatuscode-dev,
+# statuscode). Those want Debian's folders:
+#     cmake -S . -B build -DCMAKE_INSTALL_PREFIX=/usr && cmake --build build && (cd build && cpack -G DEB)
+set(CPACK_PACKAGE_VENDOR "the libstatuscode authors")
+set(CPACK_PACKAGE_CONTACT "the libstatuscode authors <maintainers@users.noreply.b-seed-8cfabd4e.example>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
+set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
+set(CPACK_GENERATOR TGZ)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_VERBATIM_VARIABLES ON)
+
+# The same bytes every time: read by the scripts below. The time is that of the release.
+set(CPACK_STATUSCODE_RELEASED 1795219200)
+set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_SOURCE_DIR}/src/package_time.cmake)
+set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/src/package_debian.cmake)
+set(CPACK_POST_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/src/package_rebuild.cmake)
+
+set(CPACK_COMPONENTS_ALL library development tool)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
+set(lists "Five web APIs (Fecshop, Jiemi, Rayvision, ThinkSNS+, Hero) each publish a list
+of status codes. This library gives the name, the Chinese and the English
+message, the HTTP status and what a client should do, and it reads and builds
+their responses.")
+
+# CPack has no word for Multi-Arch before 3.31, but writes a field's value as it is.
+set(multi_arch "\nMulti-Arch: ")
+
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_NAME libstatuscode${PROJECT_VERSION_MAJOR})
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION "libs${multi_arch}same")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
+set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
+file(WRITE ${PROJECT_BINARY_DIR}/debian/triggers "activate-noawait ldconfig\n")
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/debian/triggers)
+set(CPACK_COMPONENT_LIBRARY_DESCRIPTION ${lists})
+
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libstatuscode-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION "libdevel${multi_arch}same")
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
+    "${CPACK_DEBIAN_LIBRARY_PACKAGE_NAME} (= ${PROJECT_VERSION})")
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "${lists}\n\nThese are the headers, the static library and what pkg-config and CMake need.")
+
+set(CPACK_DEBIAN_TOOL_PACKAGE_NAME statuscode)
+set(CPACK_DEBIAN_TOOL_PACKAGE_SECTION "utils${multi_arch}foreign")
+set(CPACK_DEBIAN_TOOL_PACKAGE_SHLIBDEPS ON)
+set(CPACK_COMPONENT_TOOL_DESCRIPTION "${lists}\n\nThis is the tool that looks codes up and decodes responses.")
+
+include(CPack)

@@ -1,14 +1,18 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Installs the library, moves what was installed, and uses it from there: by CMake, by pkg-config, from Python, by
-# the tool; and without installing, as sources. Each way has to show the same 221 entries.
+# Installs the library, moves what was installed, and uses it from there: by CMake, by pkg-config, by a bare compiler,
+# from C++, Python and Lua, by the tool; and without installing, as a part of another project and as sources. Each way
+# has to show the same 221 entries and the same two replies. In the end it uninstalls.
 #   check.sh SOURCE      CC and CMAKE from the environment; 77 (skipped) where a way cannot be gone here
 source=$(cd "${1:?the project}" && pwd) || exit 1
-cc=${CC:-cc} cmake=${CMAKE:-cmake}
+cc=${CC:-cc} cmake=${CMAKE:-cmake} here=$source/tests/consumer
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
-prefix=$scratch/moved skipped=
+skipped=
 unset DESTDIR
+# Where a distribution would have the libraries put.
+architecture=$("$cc" -print-multiarch 2>/dev/null)
+libdir=lib${architecture:+/$architecture}
 
 fail() {
     echo "$1"
@@ -22,50 +26,118 @@ quietly() { # WHAT COMMAND...
     "$@" >"$scratch/log" 2>&1 || fail "$what failed"
 }
 
-walk() { # WAY COMMAND...: the command prints all entries
+walk() { # WAY COMMAND...: the command prints all entries and two replies
     way=$1
     shift
     "$@" >"$scratch/$way" || fail "$way: the program failed"
     lines=$(wc -l <"$scratch/$way")
-    [ "$lines" -eq 221 ] || fail "$way: $lines entries instead of 221"
-    cmp "$scratch/sources" "$scratch/$way" || fail "$way: other entries than from the sources"
-    echo "$way: $lines entries"
+    [ "$lines" -eq 223 ] || fail "$way: $lines lines instead of 221 and 2"
+    cmp "$scratch/sources" "$scratch/$way" || fail "$way: other lines than from the sources"
+    echo "$way: 221 entries, 2 replies"
 }
 
-quietly "compiling the sources" "$cc" -std=c99 -I"$source/include" -I"$source/tables" \
-    "$source/tests/consumer/walk.c" "$source"/src/*.c -o "$scratch/from-sources"
+files() { # FOLDER...: what is in there, but for folders
+    find "$@" ! -type d 2>/dev/null
+}
+
+quietly "compiling the sources" "$cc" -std=c99 -I"$source/include" -I"$source/tables" "$here/walk.c" \
+    "$source"/src/*.c -o "$scratch/from-sources"
 walk sources "$scratch/from-sources"
 
+# ---- Install, and move --------------------------------------------------------------------------------
+
 quietly "configuring" "$cmake" -S "$source" -B "$scratch/build" -DCMAKE_C_COMPILER="$cc" \
-    -DCMAKE_BUILD_TYPE=Release -DSTATUSCODE_BUILD_TESTS=OFF
+    -DCMAKE_BUILD_TYPE=Release -DSTATUSCODE_BUILD_TESTS=OFF -DCMAKE_INSTALL_LIBDIR="$libdir" \
+    -DCMAKE_INSTALL_PREFIX="$scratch/installed"
 quietly "building" "$cmake" --build "$scratch/build"
-quietly "installing" "$cmake" --install "$scratch/build" --prefix "$scratch/installed"
+quietly "installing" "$cmake" --install "$scratch/build"
+DESTDIR=$scratch/stage quietly "installing with DESTDIR" "$cmake" --install "$scratch/build" --prefix /opt/statuscode
+[ -f "$scratch/stage/opt/statuscode/include/statuscode.h" ] || fail "DESTDIR is not heeded"
+[ -z "$(files /opt/statuscode)" ] || fail "installed beside DESTDIR"
+
+# The last installation is the one that is taken back, with other people's files left in their place.
+: >"$scratch/stage/opt/statuscode/include/other.h"
+DESTDIR=$scratch/stage quietly "uninstalling" "$cmake" --build "$scratch/build" --target uninstall
+left=$(files "$scratch/stage"; find "$scratch/stage" -mindepth 3 -type d -name statuscode)
+[ "$left" = "$scratch/stage/opt/statuscode/include/other.h" ] || fail "uninstalling leaves $left"
+
+prefix=$scratch/moved
 mv "$scratch/installed" "$prefix"
 rm -rf "$scratch/build"
+lib=$prefix/$libdir
+[ -f "$lib/libstatuscode.a" ] || fail "the libraries are not where they were wanted"
+! grep -rlF -e "$scratch" -e "$source" "$prefix" >"$scratch/log" || fail "installed files name folders of the build"
 
-quietly "configuring the consumer" "$cmake" -S "$source/tests/consumer" -B "$scratch/consumer" \
-    -DCMAKE_C_COMPILER="$cc" -DCMAKE_PREFIX_PATH="$prefix"
+# ---- Use what is installed -------------------------------------------------------------------------------
+
+package() { # FOLDER ARGUMENT...
+    folder=$1
+    shift
+    "$cmake" -S "$here" -B "$scratch/$folder" -DCMAKE_C_COMPILER="$cc" -DCMAKE_PREFIX_PATH="$prefix" "$@"
+}
+quietly "configuring the consumer" package consumer
 quietly "building the consumer" "$cmake" --build "$scratch/consumer"
 walk cmake-shared "$scratch/consumer/walk"
 walk cmake-static "$scratch/consumer/walk_static"
+for version in 0.2 1.0; do
+    ! package "not-$version" -DWANTED=$version >"$scratch/log" 2>&1 || fail "the package serves as version $version"
+    grep -q "compatible with requested version \"$version\"" "$scratch/log" || fail "version $version fails otherwise"
+done
 
 "$prefix/bin/statuscode" plus 1012 | grep -q SC_PLUS_TOKEN_EXPIRED || fail "the installed tool failed"
 
-library=$(find "$prefix" -name 'libstatuscode.so')
-if command -v pkg-config >/dev/null && [ -n "$library" ]; then
-    PKG_CONFIG_PATH=$(dirname "$(find "$prefix" -name 'statuscode.pc')")
+quietly "compiling by hand" "$cc" -std=c99 -I"$prefix/include" "$here/walk.c" -L"$lib" -lstatuscode -o "$scratch/by-hand"
+walk cc env LD_LIBRARY_PATH="$lib" "$scratch/by-hand"
+if command -v c++ >/dev/null; then
+    quietly "compiling C++" c++ -std=c++98 -pedantic-errors -I"$prefix/include" -x c++ "$here/walk.c" -x none \
+        "$lib/libstatuscode.a" -o "$scratch/as-c++"
+    walk c++ "$scratch/as-c++"
+else
+    skipped="$skipped c++"
+fi
+
+if command -v pkg-config >/dev/null; then
+    PKG_CONFIG_PATH=$lib/pkgconfig
     export PKG_CONFIG_PATH
     # shellcheck disable=SC2046 # the flags are words
-    quietly "compiling by pkg-config" "$cc" -std=c99 "$source/tests/consumer/walk.c" \
-        -o "$scratch/by-pkg-config" $(pkg-config --cflags --libs statuscode)
-    walk pkg-config env LD_LIBRARY_PATH="$(dirname "$library")" "$scratch/by-pkg-config"
+    quietly "compiling by pkg-config" "$cc" -std=c99 "$here/walk.c" -o "$scratch/by-pkg-config" \
+        $(pkg-config --cflags --libs statuscode)
+    walk pkg-config env LD_LIBRARY_PATH="$lib" "$scratch/by-pkg-config"
+    # shellcheck disable=SC2046
+    quietly "compiling by pkg-config --static" "$cc" -std=c99 -static "$here/walk.c" -o "$scratch/by-static" \
+        $(pkg-config --static --cflags --libs statuscode)
+    walk pkg-config-static "$scratch/by-static"
 else
     skipped="$skipped pkg-config"
 fi
-if command -v python3 >/dev/null && [ -n "$library" ]; then
-    walk python python3 "$source/tests/consumer/walk.py" "$library"
+
+library=$lib/libstatuscode.so
+if [ ! -f "$library" ]; then
+    skipped="$skipped libstatuscode.so"
 else
-    skipped="$skipped python3"
+    if command -v python3 >/dev/null; then
+        walk python python3 "$here/walk.py" "$library"
+    else
+        skipped="$skipped python3"
+    fi
+    if command -v luajit >/dev/null; then
+        walk luajit luajit "$here/walk.lua" "$library" "$prefix/include/statuscode.h"
+    else
+        skipped="$skipped luajit"
+    fi
 fi
 
-[ -z "$skipped" ] || { echo "SKIP: no shared library for, or no$skipped"; exit 77; }
+# ---- Use it as a part of another project -----------------------------------------------------------------
+
+for part in subdirectory fetch; do
+    quietly "configuring by $part" "$cmake" -S "$here" -B "$scratch/$part-build" -DCMAKE_C_COMPILER="$cc" -DWAY=$part \
+        -DSTATUSCODE_SOURCE="$source"
+    quietly "building by $part" "$cmake" --build "$scratch/$part-build"
+    walk $part "$scratch/$part-build/walk"
+    walk $part-static "$scratch/$part-build/walk_static"
+    [ -z "$(find "$scratch/$part-build" -name 'statuscode_tool*' -o -name '*_test*')" ] || fail "$part: builds more"
+    quietly "installing by $part" "$cmake" --install "$scratch/$part-build" --prefix "$scratch/$part-installed"
+    [ -z "$(files "$scratch/$part-installed")" ] || fail "$part: installs $(files "$scratch/$part-installed")"
+done
+
+[ -z "$skipped" ] || { echo "SKIP: no$skipped"; exit 77; }

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* walk.c: prints every entry of every registry, as a program outside the project would. */
+/* walk.c: prints every entry of every registry and reads two bodies, as a program outside the project would. It is
+   C++ as well. */
 #include <stdio.h>
+#include <string.h>
 
 #include <statuscode.h>
 #include <statuscode/fecshop.h>
@@ -17,10 +19,28 @@ static void print(const sc_entry *entry)
            sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
 }
 
+/* Every member of the reply: its layout is what other languages have to agree on. */
+static void read_body(sc_registry registry, int http_status, const char *body)
+{
+    sc_reply reply;
+    char message[64];
+    sc_read read = sc_read_reply(registry, http_status, body, strlen(body), &reply);
+
+    sc_read_message(&reply, message, sizeof message);
+    printf("%s\t%s\t%s\t%d\t%ld\t%d\t%s\t%lu\t%s\t%.*s\t%lu\n", sc_read_name(read),
+           sc_outcome_name((sc_outcome)reply.outcome), sc_action_name((sc_action)reply.action), reply.has_code,
+           (long)reply.code, reply.http_status, sc_constant(reply.entry), (unsigned long)reply.message_length,
+           message, (int)reply.data_length, reply.data_length == 0 ? "" : reply.data,
+           (unsigned long)reply.error_offset);
+}
+
 int main(void)
 {
     for (int r = SC_FECSHOP; sc_registry_name((sc_registry)r)[0] != '\0'; r++)
         for (size_t i = 0; i < sc_count((sc_registry)r); i++)
             print(sc_at((sc_registry)r, i));
+    read_body(SC_PLUS, 401,
+              "{\"status\":false,\"code\":1012,\"message\":\"\\u8fc7\\u671f\",\"data\":{\"id\":7}}");
+    read_body(SC_HERO, 502, "{\"code\":0,}");
     return sc_code(sc_lookup(SC_PLUS, SC_PLUS_TOKEN_EXPIRED)) == 1012 ? 0 : 1;
 }

@@ -14,26 +14,75 @@ def function(name, result, *arguments):
     return found
 
 
+class Reply(ctypes.Structure):
+    _fields_ = [
+        ("outcome", ctypes.c_int),
+        ("action", ctypes.c_int),
+        ("has_code", ctypes.c_int),
+        ("code", ctypes.c_int32),
+        ("http_status", ctypes.c_int),
+        ("entry", ctypes.c_void_p),
+        ("message", ctypes.c_void_p),
+        ("message_length", ctypes.c_size_t),
+        ("data", ctypes.c_void_p),
+        ("data_length", ctypes.c_size_t),
+        ("error_offset", ctypes.c_size_t),
+        ("reserved", ctypes.c_void_p * 4),
+    ]
+
+
 entry, text, integer = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int
 registry_name = function("sc_registry_name", text, integer)
 count = function("sc_count", ctypes.c_size_t, integer)
 at = function("sc_at", entry, integer, ctypes.c_size_t)
 message = function("sc_message", text, entry, integer)
+constant = function("sc_constant", text, entry)
 columns = [
     function("sc_code", ctypes.c_int32, entry),
     function("sc_kind_of", integer, entry),
-    function("sc_constant", text, entry),
+    constant,
     function("sc_http_status", integer, entry),
     function("sc_wire_status", integer, entry),
     function("sc_canonical_of", integer, entry),
     function("sc_action_of", integer, entry),
 ]
 
+read_reply = function("sc_read_reply", integer, integer, integer, text, ctypes.c_size_t, ctypes.POINTER(Reply))
+read_message = function("sc_read_message", ctypes.c_size_t, ctypes.POINTER(Reply), text, ctypes.c_size_t)
+read_name = function("sc_read_name", text, integer)
+outcome_name = function("sc_outcome_name", text, integer)
+action_name = function("sc_action_name", text, integer)
+
+
+def show(*fields):
+    line = "\t".join(f.decode() if isinstance(f, bytes) else str(f) for f in fields)
+    sys.stdout.buffer.write(line.encode() + b"\n")
+
+
+def read_body(registry, http_status, body):
+    reply, unescaped = Reply(), ctypes.create_string_buffer(64)
+    read = read_reply(registry, http_status, body, len(body), reply)
+    read_message(reply, unescaped, len(unescaped))
+    show(
+        read_name(read),
+        outcome_name(reply.outcome),
+        action_name(reply.action),
+        reply.has_code,
+        reply.code,
+        reply.http_status,
+        constant(reply.entry),
+        reply.message_length,
+        unescaped.value,
+        ctypes.string_at(reply.data, reply.data_length) if reply.data else b"",
+        reply.error_offset,
+    )
+
+
 registry = 1
 while name := registry_name(registry):
     for i in range(count(registry)):
         e = at(registry, i)
-        fields = [name, *(column(e) for column in columns), message(e, ZH), message(e, EN)]
-        line = "\t".join(f.decode() if isinstance(f, bytes) else str(f) for f in fields)
-        sys.stdout.buffer.write(line.encode() + b"\n")
+        show(name, *(column(e) for column in columns), message(e, ZH), message(e, EN))
     registry += 1
+read_body(4, 401, rb'{"status":false,"code":1012,"message":"\u8fc7\u671f","data":{"id":7}}')
+read_body(5, 502, b'{"code":0,}')

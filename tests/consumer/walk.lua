@@ -1,0 +1,40 @@
+-- SPDX-License-Identifier: MIT
+-- Prints what walk.c prints, from LuaJIT: luajit walk.lua LIBRARY HEADER. The header itself is the declaration: what
+-- the C preprocessor would take away is taken away here.
+local ffi = require("ffi")
+
+local header = assert(io.open(arg[2])):read("*a")
+header = header:gsub('extern "C" {.-#endif', "#endif"):gsub("#ifdef __cplusplus%s*}", "")
+header = header:gsub("\n%s*#[^\n]*", "\n"):gsub("SC_API ", "")
+ffi.cdef(header)
+local sc = ffi.load(arg[1])
+
+local function show(...)
+    local fields = { ... }
+    for i, field in ipairs(fields) do
+        fields[i] = ffi.istype("const char *", field) and ffi.string(field) or tostring(tonumber(field) or field)
+    end
+    print(table.concat(fields, "\t"))
+end
+
+local function read_body(registry, http_status, body)
+    local reply, message = ffi.new("sc_reply"), ffi.new("char[64]")
+    local read = sc.sc_read_reply(registry, http_status, body, #body, reply)
+    sc.sc_read_message(reply, message, 64)
+    show(sc.sc_read_name(read), sc.sc_outcome_name(reply.outcome), sc.sc_action_name(reply.action), reply.has_code,
+        reply.code, reply.http_status, sc.sc_constant(reply.entry), reply.message_length, ffi.string(message),
+        reply.data ~= nil and ffi.string(reply.data, reply.data_length) or "", reply.error_offset)
+end
+
+local registry = 1
+while ffi.string(sc.sc_registry_name(registry)) ~= "" do
+    for i = 0, tonumber(sc.sc_count(registry)) - 1 do
+        local e = sc.sc_at(registry, i)
+        show(sc.sc_registry_name(registry), sc.sc_code(e), sc.sc_kind_of(e), sc.sc_constant(e), sc.sc_http_status(e),
+            sc.sc_wire_status(e), sc.sc_canonical_of(e), sc.sc_action_of(e), sc.sc_message(e, sc.SC_ZH),
+            sc.sc_message(e, sc.SC_EN))
+    end
+    registry = registry + 1
+end
+read_body(sc.SC_PLUS, 401, [[{"status":false,"code":1012,"message":"\u8fc7\u671f","data":{"id":7}}]])
+read_body(sc.SC_HERO, 502, [[{"code":0,}]])

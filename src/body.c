@@ -10,30 +10,27 @@ static const char *registry_name(const sc_entry *entry)
     return sc_text(sc_registries[entry->registry].name);
 }
 
-/* Appends the caller's text, or else the entry's own message. */
+/* Appends the caller's text, or else the entry's own message, without quotes. */
 static void put_message(struct json_out *out, const sc_entry *entry, sc_lang lang, const char *text)
 {
-    sc_json_put(out, "\"");
     if (text)
         sc_json_escape(out, text);
     else if (lang == SC_ZH)
         sc_json_copy(out, sc_text(entry->zh), entry->zh_length);
     else
         sc_json_copy(out, sc_text(entry->en), entry->en_length);
-    sc_json_put(out, "\"");
 }
 
 /* ---- Problems (RFC 9457) ------------------------------------------------------------------------------ */
 
-/* Appends type and title of a problem that has nothing to say beyond its status. */
+/* Begins a problem that has nothing to say beyond its status. The title's last quote is left to the next member. */
 static void put_blank_type(struct json_out *out, int status)
 {
     sc_json_put(out, "{\"type\":\"about:blank\",\"title\":\"");
     sc_json_put(out, sc_text(sc_reason_text(status)));
-    sc_json_put(out, "\"");
 }
 
-/* Appends type and title of a problem that is documented: the type ends in "plus-1012", "jiemi-1008-2". */
+/* Begins one that is documented: its type ends in "plus-1012", or for a further meaning in "jiemi-1008-2". */
 static void put_own_type(struct json_out *out, const sc_entry *entry, sc_lang lang, const char *base)
 {
     sc_json_put(out, "{\"type\":\"");
@@ -45,7 +42,7 @@ static void put_own_type(struct json_out *out, const sc_entry *entry, sc_lang la
         sc_json_put(out, "-");
         sc_json_integer(out, entry->meaning);
     }
-    sc_json_put(out, "\",\"title\":");
+    sc_json_put(out, "\",\"title\":\"");
     put_message(out, entry, lang, NULL);
 }
 
@@ -71,15 +68,17 @@ size_t sc_write_problem(char *buf, size_t size, const sc_entry *entry, sc_lang l
         put_own_type(&out, entry, lang, type_base);
     else
         put_blank_type(&out, subject->http);
-    sc_json_put(&out, ",\"status\":");
+    sc_json_put(&out, "\",\"status\":");
     sc_json_integer(&out, subject->http);
     if (detail || !has_own_type) {
-        sc_json_put(&out, ",\"detail\":");
+        sc_json_put(&out, ",\"detail\":\"");
         put_message(&out, subject, lang, detail);
+        sc_json_put(&out, "\"");
     }
     if (instance) {
-        sc_json_put(&out, ",\"instance\":");
-        sc_json_string(&out, instance);
+        sc_json_put(&out, ",\"instance\":\"");
+        sc_json_escape(&out, instance);
+        sc_json_put(&out, "\"");
     }
     if (entry)
         put_identity(&out, entry);
@@ -100,9 +99,9 @@ static void put_fecshop(struct json_out *out, const sc_entry *entry, sc_lang lan
 {
     sc_json_put(out, "{\"code\":");
     sc_json_integer(out, entry->code);
-    sc_json_put(out, ",\"message\":");
+    sc_json_put(out, ",\"message\":\"");
     put_message(out, entry, lang, content->message);
-    sc_json_put(out, ",\"data\":");
+    sc_json_put(out, "\",\"data\":");
     sc_json_put(out, content->data ? content->data : "[]");
     sc_json_put(out, "}");
 }
@@ -112,9 +111,9 @@ static void put_jiemi(struct json_out *out, const sc_entry *entry, sc_lang lang,
 {
     sc_json_put(out, "{\"name\":\"");
     sc_json_put(out, sc_text(sc_reason_text(entry->wire)));
-    sc_json_put(out, "\",\"message\":");
+    sc_json_put(out, "\",\"message\":\"");
     put_message(out, entry, lang, content->message);
-    sc_json_put(out, ",\"code\":");
+    sc_json_put(out, "\",\"code\":");
     sc_json_integer(out, entry->kind == SC_KIND_HTTP ? 0 : entry->code);
     sc_json_put(out, ",\"status\":");
     sc_json_integer(out, entry->wire);
@@ -158,9 +157,9 @@ static void put_plus(struct json_out *out, const sc_entry *entry, sc_lang lang, 
 {
     sc_json_put(out, "{\"status\":false,\"code\":");
     sc_json_integer(out, entry->code);
-    sc_json_put(out, ",\"message\":");
+    sc_json_put(out, ",\"message\":\"");
     put_message(out, entry, lang, content->message);
-    sc_json_put(out, ",\"data\":");
+    sc_json_put(out, "\",\"data\":");
     sc_json_put(out, content->data ? content->data : "null");
     sc_json_put(out, "}");
 }
@@ -169,9 +168,9 @@ static void put_hero(struct json_out *out, const sc_entry *entry, sc_lang lang, 
 {
     sc_json_put(out, "{\"code\":");
     sc_json_integer(out, entry->code);
-    sc_json_put(out, ",\"msg\":");
+    sc_json_put(out, ",\"msg\":\"");
     put_message(out, entry, lang, content->message);
-    sc_json_put(out, ",\"request\":");
+    sc_json_put(out, "\",\"request\":");
     sc_json_put(out, content->data ? content->data : "\"\"");
     sc_json_put(out, "}");
 }
@@ -221,6 +220,9 @@ size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang 
 size_t sc_write_string(char *buf, size_t size, const char *text)
 {
     struct json_out out = sc_json_begin(buf, size);
-    sc_json_string(&out, text ? text : "");
+    sc_json_put(&out, "\"");
+    if (text)
+        sc_json_escape(&out, text);
+    sc_json_put(&out, "\"");
     return sc_json_end(&out);
 }

@@ -87,10 +87,3 @@ void sc_json_escape(struct json_out *out, const char *text)
             at += replace(out, text + at, length - at);
     }
 }
-
-void sc_json_string(struct json_out *out, const char *text)
-{
-    sc_json_put(out, "\"");
-    sc_json_escape(out, text);
-    sc_json_put(out, "\"");
-}

@@ -57,10 +57,7 @@ struct json_out sc_json_begin(char *buf, size_t size);
 /* Appends an integer. */
 void sc_json_integer(struct json_out *out, int32_t value);
 
-/* Appends a string in quotes: escaped, and its ill-formed UTF-8 repaired. */
-void sc_json_string(struct json_out *out, const char *text);
-
-/* Appends what stands between the quotes of a string. */
+/* Appends a string without its quotes: escaped, and its ill-formed UTF-8 repaired. */
 void sc_json_escape(struct json_out *out, const char *text);
 
 /* Ends the text with its NUL, or makes it "" if it does not fit. Returns its length. */

@@ -6,13 +6,12 @@
 
 const sc_entry *sc_lookup(sc_registry registry, int32_t code)
 {
-    const struct sc_index *index = sc_index_of(registry);
-    unsigned position = index->slot[SC_SLOT(code, index->multiplier)];
-    const sc_entry *entry = &sc_entries[index->before + position];
-    /* Picked, not branched to: a miss costs no more than a hit, in any order. An empty slot leads to a neighbour's
-       entry, whose code may be the same. */
-    const sc_entry *answer[2] = {NULL, entry};
-    return answer[(position != 0) & (entry->code == code)];
+    if (!sc_is_registry(registry))
+        return NULL;
+    const struct sc_index *index = &sc_registries[registry];
+    size_t position = index->slot[SC_SLOT(code, index->multiplier)];
+    const sc_entry *entry = &sc_entries[index->first + position];
+    return entry->code == code ? entry : NULL;
 }
 
 static char lower(char c)
@@ -52,7 +51,7 @@ size_t sc_count(sc_registry registry)
 const sc_entry *sc_at(sc_registry registry, size_t position)
 {
     const struct sc_index *index = sc_index_of(registry);
-    return position < index->count ? &sc_entries[index->before + 1 + position] : NULL;
+    return position < index->count ? &sc_entries[index->first + position] : NULL;
 }
 
 /* ---- Asking ------------------------------------------------------------------------------------------- */

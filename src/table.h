@@ -33,15 +33,16 @@ struct sc_entry {
 /* All entries in the order of the tables. The first is the answer to NULL, the last one, all zero, ends them. */
 extern const struct sc_entry sc_entries[];
 
-/* A registry. The entry of a code, if it is listed, is sc_entries[before + slot[SC_SLOT(code, multiplier)]]. */
+/* A registry. The entry of a code, if it is listed, is sc_entries[first + slot[SC_SLOT(code, multiplier)]]. A slot that no
+   code falls into leads to the first entry, whose code falls into another. */
 struct sc_index {
     uint32_t multiplier;
-    uint16_t before; /* how many entries stand before its own */
+    uint16_t first; /* the place of its first entry */
     uint16_t count;
     uint16_t name;
     uint16_t zh; /* title */
     uint16_t en;
-    uint8_t slot[256]; /* the entry's position in its registry from 1 on; 0: no code here */
+    uint8_t slot[256]; /* the entry's position in its registry */
 };
 
 #define SC_SLOT(code, multiplier) ((uint32_t)(code) * (uint32_t)(multiplier) >> 24)
@@ -52,10 +53,15 @@ enum { SC_REGISTRIES = SC_HERO };
 /* By number. 0 is SC_REGISTRY_NONE, whose slots are empty. */
 extern const struct sc_index sc_registries[SC_REGISTRIES + 1];
 
+static inline int sc_is_registry(sc_registry registry)
+{
+    return registry > SC_REGISTRY_NONE && (unsigned)registry <= SC_REGISTRIES;
+}
+
 /* A registry that does not exist is read as SC_REGISTRY_NONE. */
 static inline const struct sc_index *sc_index_of(sc_registry registry)
 {
-    return &sc_registries[(unsigned)registry <= SC_REGISTRIES ? (unsigned)registry : SC_REGISTRY_NONE];
+    return &sc_registries[sc_is_registry(registry) ? registry : SC_REGISTRY_NONE];
 }
 
 /* A range of codes under a heading of the document. */

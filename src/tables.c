@@ -28,7 +28,8 @@ enum {
 #include "all.def"
 };
 
-/* The place of each entry, counted from 1. BEFORE is the place before a registry's first, LAST is its last. */
+/* The place of each entry, counted from 1. A registry's are from FIRST up to AFTER; BEFORE and LAST only step back, so
+   that neither takes a place. */
 enum {
     PLACE_UNKNOWN,
 #define SC_BEGIN(REGISTRY, registry, multiplier, zh, en) \
@@ -175,11 +176,11 @@ const struct sc_entry sc_entries[PLACES + 1] = {
 
 const struct sc_index sc_registries[SC_REGISTRIES + 1] = {
 #define SC_BEGIN(REGISTRY, registry, number, title_zh, title_en)                                               \
-    [SC_##REGISTRY].multiplier = MULTIPLIER_##REGISTRY, [SC_##REGISTRY].before = BEFORE_##REGISTRY,            \
-    [SC_##REGISTRY].count = LAST_##REGISTRY - BEFORE_##REGISTRY, [SC_##REGISTRY].name = TEXT(name_##REGISTRY), \
+    [SC_##REGISTRY].multiplier = MULTIPLIER_##REGISTRY, [SC_##REGISTRY].first = FIRST_##REGISTRY,              \
+    [SC_##REGISTRY].count = AFTER_##REGISTRY - FIRST_##REGISTRY, [SC_##REGISTRY].name = TEXT(name_##REGISTRY), \
     [SC_##REGISTRY].zh = TEXT(title_zh_##REGISTRY), [SC_##REGISTRY].en = TEXT(title_en_##REGISTRY),
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
-    [SC_HERE(SC)].slot[SC_SLOT(code, SC_HERE(MULTIPLIER))] = PLACE_##constant - SC_HERE(BEFORE),
+    [SC_HERE(SC)].slot[SC_SLOT(code, SC_HERE(MULTIPLIER))] = PLACE_##constant - SC_HERE(FIRST),
 #define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
 #include "all.def"
 };
@@ -225,7 +226,7 @@ enum {
     REFUSE(SC_HERE(group_##first##_to_##last##_is_upside_down), (first) <= (last)); \
     REFUSE(SC_HERE(group_##first##_to_##last##_has_no_name), sizeof zh > 1 && sizeof en > 1);
 #define SC_END(REGISTRY) \
-    REFUSE(REGISTRY##_has_over_255_entries, LAST_##REGISTRY - BEFORE_##REGISTRY <= UINT8_MAX);
+    REFUSE(REGISTRY##_has_over_255_entries, AFTER_##REGISTRY - FIRST_##REGISTRY <= UINT8_MAX);
 #include "all.def"
 
 REFUSE(the_pool_is_over_64_KiB, sizeof(struct sc_pool) <= UINT16_MAX + 1);

@@ -191,6 +191,8 @@ static void rayvisions_symbol_stands_in_for_a_missing_code(void **state)
         {SC_RAYVISION, 200,
          "{\"message\":\"need_user_login_need_user_login_need_user_login_need_user_login_need_user_login\"}",
          SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_RAYVISION, 200, "{\"message\":\"need_user_login\",\"code\":null}", SC_READ_BAD_CODE, UNDECIDED,
+         SC_ACT_NONE, "UNKNOWN"},
         {SC_FECSHOP, 200, "{\"message\":\"status_success\"}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE,
          "UNKNOWN"},
     };
@@ -414,6 +416,8 @@ static void the_message_chooses_the_meaning(void **state)
          SC_READ_OK, FAILURE, SC_ACT_NONE, "REQUEST_REFUSED"},
         {SC_JIEMI, 200, "{\"message\":\"The request was refused\",\"code\":1008}", SC_READ_OK, FAILURE,
          SC_ACT_NONE, "REQUEST_REFUSED"},
+        {SC_JIEMI, 200, "{\"code\":1008,\"message\":\"The request was refused。\"}", SC_READ_OK, FAILURE,
+         SC_ACT_NONE, "REQUEST_REFUSED"},
         {SC_JIEMI, 403, "{\"code\":1008,\"message\":\"用户名或者密码错误\"}", SC_READ_OK, FAILURE,
          SC_ACT_FIX_REQUEST, "CREDENTIALS_WRONG"},
         {SC_JIEMI, 403, "{\"code\":1008,\"message\":\"The user name or password is wrong.\"}", SC_READ_OK,
@@ -433,6 +437,7 @@ static void the_http_status_chooses_where_the_message_does_not(void **state)
         "{\"code\":1008,\"message\":\"请求被拒绝了\"}",
         "{\"code\":1008,\"message\":\"请求被拒绝。!\"}",
         "{\"code\":1008,\"message\":\"请求被拒绝\\u0000\"}",
+        "{\"code\":1008,\"message\":\"请求被拒绝é\"}",
         "{\"code\":1008,\"message\":null}",
         "{\"code\":1008,\"message\":[\"请求被拒绝。\"]}",
     };
@@ -598,6 +603,9 @@ static void escapes_of_lone_surrogates_become_replacement_characters(void **stat
     assert_message("{\"message\":\"\\ude00\\ude00\"}", "\xef\xbf\xbd\xef\xbf\xbd", 6);
     assert_message("{\"message\":\"\\ud83d\\ue000\"}", "\xef\xbf\xbd\xee\x80\x80", 6);
     assert_message("{\"message\":\"\\ud83d\\ud83d\\ude00\"}", "\xef\xbf\xbd\xf0\x9f\x98\x80", 7);
+    /* What follows is long enough to be an escape, but is none of a surrogate. */
+    assert_message("{\"message\":\"\\ud83d\\nudc00\"}", "\xef\xbf\xbd\nudc00", 9);
+    assert_message("{\"message\":\"\\ud83dzudc00\"}", "\xef\xbf\xbdzudc00", 9);
 }
 
 static void without_a_message_there_is_nothing_to_read(void **state)

@@ -1,0 +1,58 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The unit tests reach every line and branch of src/ (gcov) and show that every condition decides by itself (MC/DC,
+# clang 18 or later). Nothing is left out but what the compiler alone reads: the functions of tables.c that review_
+# its rows, which are never called, and stand where their rows do, in tables/.
+#   check.sh SOURCE      GCC and CMOCKA_FLAGS from the environment; 77 (skipped) where gcc or such a clang is missing
+source=$(cd "${1:?the project}" && pwd) here=$(cd "$(dirname "$0")" && pwd) gcc=${GCC:-gcc}
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+status=0 skipped=
+
+# Compiles src/ with the flags that count, and runs the unit test of each source file: run FOLDER COMPILER FLAG...
+run() {
+    mkdir "$scratch/$1" && cd "$scratch/$1" || exit 1
+    compiler=$2
+    shift 2
+    for file in "$source"/src/*.c; do
+        "$compiler" -std=c99 -g -O0 -Werror "$@" -I"$source/include" -I"$source/tables" -c "$file" || return 1
+    done
+    for file in "$source"/src/*.c; do
+        name=$(basename "$file" .c)
+        # shellcheck disable=SC2086 # a list of flags
+        "$compiler" -std=c99 -I"$source/include" -DSOURCE_DIR="\"$source\"" -c "$source/tests/${name}_test.c" \
+            -o "$name.test" && "$compiler" "$@" "$name.test" ./*.o ${CMOCKA_FLAGS:--lcmocka} -o "${name}_test" || return 1
+        LLVM_PROFILE_FILE=$name.profraw "./${name}_test" >log 2>&1 || { cat log; return 1; }
+    done
+}
+
+command -v python3 >/dev/null || { echo "SKIP: no python3"; exit 77; }
+
+gcov=$(command -v "$(echo "$gcc" | sed 's/gcc/gcov/')")
+if "$gcc" --version 2>/dev/null | grep -q 'Free Software' && [ -n "$gcov" ]; then
+    { run gcov "$gcc" --coverage && "$gcov" --json-format --branch-probabilities --stdout ./*.gcda >gcov.json &&
+        python3 "$here/count.py" gcov "$source/src" <gcov.json; } || status=1
+else
+    echo "SKIP: no gcc with gcov (Debian: gcc)"
+    skipped=1
+fi
+
+clang=
+echo 'int main(void) { return 0; }' >"$scratch/probe.c"
+for suffix in -19 -20 -21 -18 ''; do
+    command -v "llvm-cov$suffix" >/dev/null && command -v "llvm-profdata$suffix" >/dev/null &&
+        "clang$suffix" -fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc "$scratch/probe.c" \
+            -o "$scratch/probe" 2>/dev/null && clang=clang$suffix && break
+done
+if [ -n "$clang" ]; then
+    { run llvm "$clang" -fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc &&
+        "llvm-profdata$suffix" merge ./*.profraw -o all.profdata &&
+        "llvm-cov$suffix" export -instr-profile all.profdata $(printf ' -object %s' ./*.o) >llvm.json &&
+        python3 "$here/count.py" llvm "$source/src" <llvm.json; } || status=1
+else
+    echo "SKIP: no clang that knows MC/DC (Debian: clang-19 llvm-19 libclang-rt-19-dev)"
+    skipped=1
+fi
+
+[ "$status" -eq 0 ] || { echo FAIL; exit 1; }
+[ -z "$skipped" ] || exit 77

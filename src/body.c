@@ -128,9 +128,7 @@ static void put_jiemi(struct json_out *out, const sc_entry *entry, sc_lang lang,
 static void put_symbol(struct json_out *out, const char *name, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
-        char c = name[i];
-        if (c >= 'A' && c <= 'Z')
-            c = (char)(c + ('a' - 'A'));
+        char c = sc_lower(name[i]);
         sc_json_copy(out, &c, 1);
     }
 }
@@ -195,9 +193,8 @@ size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang 
 {
     struct json_out out = sc_json_begin(buf, size);
     struct content content = {message, data};
-    if (!has_envelope(entry) || (data && !is_json(data)))
-        return sc_json_end(&out);
-    switch (entry->registry) {
+    int has_body = has_envelope(entry) && (!data || is_json(data));
+    switch (has_body ? entry->registry : SC_REGISTRY_NONE) {
     case SC_FECSHOP:
         put_fecshop(&out, entry, lang, &content);
         break;
@@ -213,6 +210,8 @@ size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang 
     case SC_HERO:
         put_hero(&out, entry, lang, &content);
         break;
+    default:
+        break; /* nothing to write */
     }
     return sc_json_end(&out);
 }

@@ -14,7 +14,7 @@ const sc_entry *sc_lookup(sc_registry registry, int32_t code)
     return entry->code == code ? entry : NULL;
 }
 
-static char lower(char c)
+char sc_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
@@ -22,9 +22,9 @@ static char lower(char c)
 int sc_same_name(const char *a, const char *b)
 {
     size_t i = 0;
-    while (a[i] != '\0' && lower(a[i]) == lower(b[i]))
+    while (a[i] != '\0' && sc_lower(a[i]) == sc_lower(b[i]))
         i++;
-    return lower(a[i]) == lower(b[i]);
+    return sc_lower(a[i]) == sc_lower(b[i]);
 }
 
 const sc_entry *sc_lookup_name(sc_registry registry, const char *name)

@@ -51,6 +51,12 @@ static sc_read code_of(const struct contents *contents, int32_t *code)
 
 static void read_contents(sc_registry registry, const char *body, size_t length, struct contents *contents)
 {
+    static const sc_read reads[] = {
+        [JSON_OK] = SC_READ_OK,
+        [JSON_EMPTY] = SC_READ_EMPTY,
+        [JSON_INVALID] = SC_READ_NOT_JSON,
+        [JSON_TOO_DEEP] = SC_READ_TOO_DEEP,
+    };
     int hero = registry == SC_HERO;
     struct json_member *members = contents->members;
     contents->body = body;
@@ -109,15 +115,22 @@ static const sc_entry *lookup_kind(sc_registry registry, int32_t number, sc_kind
     return entry != NULL && sc_kind_of(entry) == kind ? entry : NULL;
 }
 
-/* Where the text goes on after white space and full stops, Western and Chinese. */
+/* Whether a character is white space or a full stop, Western or Chinese. */
+static int is_stop(const char *character, size_t size)
+{
+    if (size == 1)
+        return character[0] != '\0' && strchr(" \t\r\n.", character[0]) != NULL;
+    return size == 3 && memcmp(character, "\xe3\x80\x82", 3) == 0;
+}
+
+/* Where the text goes on after white space and full stops. */
 static size_t skip_stops(const char *raw, size_t length, size_t at)
 {
     while (at < length) {
         char character[4];
         size_t next = at;
         size_t size = sc_json_next_char(raw, length, &next, character);
-        if (!(size == 1 && character[0] != '\0' && strchr(" \t\r\n.", character[0]) != NULL) &&
-            !(size == 3 && memcmp(character, "\xe3\x80\x82", 3) == 0))
+        if (!is_stop(character, size))
             break;
         at = next;
     }

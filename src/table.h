@@ -82,6 +82,9 @@ uint16_t sc_note_text(const sc_entry *entry, sc_lang lang);
 /* The reason phrase of a status; "" if it is not registered. */
 uint16_t sc_reason_text(int status);
 
+/* A letter of ASCII in lower case; anything else as it is. */
+char sc_lower(char c);
+
 /* Whether two names are equal but for ASCII case. */
 int sc_same_name(const char *a, const char *b);
 

@@ -224,7 +224,7 @@ static struct stop read_colon(const unsigned char *text, size_t length, size_t a
 
 static uint32_t hex_digit(char digit)
 {
-    if (digit >= '0' && digit <= '9')
+    if (digit <= '9')
         return (uint32_t)(digit - '0');
     return (uint32_t)((digit | 0x20) - 'a' + 10);
 }

@@ -20,19 +20,16 @@ size_t sc_json_end(const struct json_out *out)
 
 void sc_json_integer(struct json_out *out, int32_t value)
 {
-    uint32_t rest = (uint32_t)(value < 0 ? -(int64_t)value : value);
     size_t digits = 1;
-    for (uint64_t power = 10; rest >= power; power *= 10)
+    for (int64_t power = 10; value >= power; power *= 10)
         digits++;
-    if (value < 0)
-        sc_json_put(out, "-");
     out->length += digits;
     if (out->length > out->room) {
         out->room = 0;
         return;
     }
-    for (char *digit = out->buf + out->length; digits > 0; digits--, rest /= 10)
-        *--digit = (char)('0' + rest % 10);
+    for (char *digit = out->buf + out->length; digits > 0; digits--, value /= 10)
+        *--digit = (char)('0' + value % 10);
 }
 
 /* ---- Strings ------------------------------------------------------------------------------------------ */

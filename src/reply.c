@@ -66,21 +66,10 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
     members[MESSAGE].name = hero ? "msg" : "message";
     members[DATA].name = hero ? "request" : "data";
     members[SPARE_MESSAGE].name = "message";
-    switch (
-        sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, members, MEMBERS, &contents->error_offset)) {
-    case JSON_OK:
+    contents->read = reads[sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, members, MEMBERS,
+                                        &contents->error_offset)];
+    if (contents->read == SC_READ_OK)
         contents->read = code_of(contents, &contents->code);
-        break;
-    case JSON_EMPTY:
-        contents->read = SC_READ_EMPTY;
-        break;
-    case JSON_INVALID:
-        contents->read = SC_READ_NOT_JSON;
-        break;
-    case JSON_TOO_DEEP:
-        contents->read = SC_READ_TOO_DEEP;
-        break;
-    }
 }
 
 /* The members that the reply shows as they are. */

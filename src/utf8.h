@@ -11,16 +11,15 @@ static inline int utf8_is_lead(unsigned char byte)
     return byte >= 0xc2 && byte <= 0xf4;
 }
 
-/* The length of the well-formed sequence at the start of these bytes, 1 to 4; 0 if it is ill-formed, and then
-   *maximal is the length of its maximal subpart (what one U+FFFD stands for), 1 to 3. length must not be 0. */
+/* The length of the well-formed sequence at the start of these bytes, 2 to 4; 0 if it is ill-formed, and then
+   *maximal is the length of its maximal subpart (what one U+FFFD stands for), 1 to 3. There must be a byte, and it
+   must not be of ASCII. */
 static inline size_t utf8_sequence(const unsigned char *bytes, size_t length, size_t *maximal)
 {
     unsigned char lead = bytes[0];
     unsigned char low = 0x80;
     unsigned char high = 0xbf;
     size_t need;
-    if (lead < 0x80)
-        return 1;
     if (lead >= 0xc2 && lead <= 0xdf)
         need = 2;
     else if (lead >= 0xe0 && lead <= 0xef)

@@ -50,6 +50,8 @@ long=$(printf '%0256d' 0)
 
 refuse "number changed in the row" $expired $plus sed "s/$row/SC_ROW(1098, $expired/"
 refuse "number changed in the header" $expired $header sed "s/$expired = 1012/$expired = 1098/"
+change $header sed "s/$expired = 1012/$expired = -12/"
+refuse "negative number" $expired $plus sed "s/$row/SC_ROW(-12, $expired/"
 refuse "constant without row" SC_PLUS_LOST $header sed "s/\( *\)$expired = 1012,/SC_PLUS_LOST = 1098, &/"
 refuse "row taken away" $expired $plus sed "/^$row/,/\")\$/d"
 refuse "row without constant" $expired $header sed "/$expired = /d"

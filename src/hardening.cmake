@@ -19,10 +19,6 @@ foreach(flag -fstack-protector-strong -fstack-clash-protection -fcf-protection -
         list(APPEND STATUSCODE_COMPILE_HARDENING ${flag})
     endif()
 endforeach()
-# sc_lookup chooses between two pointers in an array, which no caller can overrun: a guard would cost it a fifth more.
-if(STATUSCODE_KNOWS_fstack_protector_strong)
-    set_source_files_properties(src/lookup.c PROPERTIES COMPILE_OPTIONS -fno-stack-protector)
-endif()
 unset(CMAKE_REQUIRED_FLAGS)
 
 foreach(flag -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)

@@ -58,9 +58,10 @@ enum {
 
 /* ---- Texts -------------------------------------------------------------------------------------------- */
 
-/* Every text is a member of its own size, so its offset is a constant. Offset 0 is "". */
+/* Every text is a member of its own size, so its offset is a constant. Offset 0 is "", but is no array: where gcc sees
+   the whole pool, as with -flto, it would take that one string for all, and strlen of any text would be 0. */
 struct sc_pool {
-    char none[sizeof ""];
+    uint16_t none;
     char unknown_name[sizeof "UNKNOWN"];
     char unknown_zh[sizeof "未知的状态码。"];
     char unknown_en[sizeof "The status code is unknown."];
@@ -84,7 +85,7 @@ struct sc_pool {
 };
 
 const struct sc_pool sc_pool = {
-    "",
+    0,
     "UNKNOWN",
     "未知的状态码。",
     "The status code is unknown.",

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * transcript: prints what the library says to everything that it can be asked: every entry, every body, and some
+ * thousand decodes of bodies that are whole, cut off or mutated. It asks for nothing but a C99 compiler, and prints
+ * the same text wherever it runs; check.sh compares.
+ */
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <statuscode.h>
+
+enum { MOST = 8192, MUTANTS = 200, LANGUAGES = 3 };
+
+static char text[MOST];
+
+/* ---- Helpers ---------------------------------------------------------------------------------------------- */
+
+static uint64_t state = 2026;
+
+/* splitmix64: the same numbers everywhere. */
+static unsigned below(unsigned bound)
+{
+    uint64_t z = state += UINT64_C(0x9e3779b97f4a7c15);
+    z = (z ^ (z >> 30)) * UINT64_C(0xbf58476d1ce4e5b9);
+    z = (z ^ (z >> 27)) * UINT64_C(0x94d049bb133111eb);
+    return (unsigned)((z ^ (z >> 31)) % bound);
+}
+
+/* Prints any bytes in one line of ASCII and UTF-8: controls in hexadecimal, so that no text mode changes them. */
+static void print_bytes(const char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)bytes[i];
+        if (byte < 0x20 || byte == 0x7f || byte == '%')
+            printf("%%%02x", (unsigned)byte);
+        else
+            putchar(byte);
+    }
+}
+
+/* A size_t by C90's means: not every C library knows %zu. */
+static unsigned long number(size_t size)
+{
+    return (unsigned long)size;
+}
+
+/* Prints what a writer returned and wrote. */
+static void print_written(const char *what, size_t length)
+{
+    printf("%s %lu ", what, number(length));
+    print_bytes(text, strlen(text));
+    putchar('\n');
+}
+
+static const char *constant_of(const sc_entry *entry)
+{
+    return entry == NULL ? "NULL" : sc_constant(entry);
+}
+
+/* ---- What there is ---------------------------------------------------------------------------------------- */
+
+static void print_names(void)
+{
+    printf("version %s %s\n", SC_VERSION, sc_version());
+    for (int i = 0; i < 20; i++)
+        printf("names %d canonical '%s' action '%s' outcome '%s' read '%s'\n", i,
+               sc_canonical_name((sc_canonical)i), sc_action_name((sc_action)i), sc_outcome_name((sc_outcome)i),
+               sc_read_name((sc_read)i));
+    for (int status = -1; status < 1000; status++)
+        if (sc_http_reason(status)[0] != '\0')
+            printf("reason %d '%s'\n", status, sc_http_reason(status));
+    for (int i = 0; i < LANGUAGES; i++)
+        printf("language %d '%s'\n", i, sc_lang_tag((sc_lang)i));
+}
+
+static void print_entry(const sc_entry *entry)
+{
+    sc_registry registry = sc_registry_of(entry);
+    printf("entry %s '%s' %d %ld kind %d http %d wire %d canonical %d action %d outcome %d\n",
+           sc_constant(entry), sc_name(entry), (int)registry, (long)sc_code(entry), (int)sc_kind_of(entry),
+           sc_http_status(entry), sc_wire_status(entry), (int)sc_canonical_of(entry), (int)sc_action_of(entry),
+           (int)sc_outcome_of(entry));
+    for (int i = 0; i < LANGUAGES; i++)
+        printf("texts '%s' '%s' '%s'\n", sc_message(entry, (sc_lang)i), sc_note(entry, (sc_lang)i),
+               sc_group(registry, sc_code(entry), (sc_lang)i));
+    printf("found %s %s %s, next %s\n", constant_of(sc_lookup(registry, sc_code(entry))),
+           constant_of(sc_lookup_name(registry, sc_name(entry))),
+           constant_of(sc_lookup_name(registry, sc_constant(entry))), constant_of(sc_next_meaning(entry)));
+}
+
+/* A registry that does not exist is passed as the number that it is: short enumerators would change it. */
+static void print_code(int registry, int32_t code)
+{
+    printf("code %d %ld %s '%s'\n", registry, (long)code, constant_of(sc_lookup((sc_registry)registry, code)),
+           sc_group((sc_registry)registry, code, SC_EN));
+}
+
+/* The codes beside the listed ones, on the edges of the type, and some anywhere. */
+static void print_codes(int registry)
+{
+    for (size_t i = 0; i < sc_count((sc_registry)registry); i++) {
+        int32_t code = sc_code(sc_at((sc_registry)registry, i));
+        print_code(registry, code - 1);
+        print_code(registry, code + 1);
+    }
+    print_code(registry, INT32_MIN);
+    print_code(registry, -1);
+    print_code(registry, 0);
+    print_code(registry, INT32_MAX);
+    for (int i = 0; i < MUTANTS; i++)
+        print_code(registry, (int32_t)below(2000000));
+}
+
+/* ---- Bodies ----------------------------------------------------------------------------------------------- */
+
+static const char hostile[] = "\"\\/\b\t\x01\x7f \xe4\xb8\xad\xe6\x96\x87 \xf0\x9f\x98\x80 \xed\xa0\x80 "
+                              "\xc0\xaf \xf4\x90\x80\x80 \xe4\xb8";
+
+static void print_bodies(const sc_entry *entry)
+{
+    for (int i = 0; i < LANGUAGES; i++) {
+        sc_lang lang = (sc_lang)i;
+        print_written("envelope", sc_write_envelope(text, sizeof text, entry, lang, NULL, NULL));
+        print_written("envelope",
+                      sc_write_envelope(text, sizeof text, entry, lang, hostile, "{\"a\": [1, null]}"));
+        print_written("envelope", sc_write_envelope(text, sizeof text, entry, lang, "", "[1"));
+        print_written("problem", sc_write_problem(text, sizeof text, entry, lang, NULL, NULL, NULL));
+        print_written("problem",
+                      sc_write_problem(text, sizeof text, entry, lang, NULL, "/a", "https://example.com/#"));
+        print_written("problem", sc_write_problem(text, sizeof text, entry, lang, "", hostile, ""));
+        print_written("problem", sc_write_problem(text, 100, entry, lang, hostile, NULL, NULL));
+    }
+}
+
+static void print_registry(sc_registry registry)
+{
+    const char *name = sc_registry_name(registry);
+    printf("registry '%s' %lu entries, from its name %d", name, number(sc_count(registry)),
+           (int)sc_registry_from_name(name));
+    for (int i = 0; i < LANGUAGES; i++)
+        printf(" '%s'", sc_registry_title(registry, (sc_lang)i));
+    putchar('\n');
+    for (size_t i = 0; i <= sc_count(registry); i++)
+        print_entry(sc_at(registry, i));
+    for (size_t i = 0; i < sc_count(registry); i++)
+        print_bodies(sc_at(registry, i));
+}
+
+/* Any bytes, and every length of plain text before and behind them: what walks in blocks shows its edges. */
+static void print_strings(void)
+{
+    char string[64];
+    for (unsigned i = 0; i < 2000; i++) {
+        size_t plain = i % 20;
+        size_t end = plain + below(8);
+        memset(string, 'x', sizeof string);
+        for (size_t k = plain; k < end; k++)
+            string[k] = (char)(1 + below(255));
+        string[end + below(20)] = '\0';
+        print_written("string", sc_write_string(text, sizeof text, string));
+    }
+    print_written("string", sc_write_string(text, sizeof text, NULL));
+    print_written("string", sc_write_string(text, sizeof text, hostile));
+}
+
+static void print_negotiated(void)
+{
+    static const char *const piece[] = {"zh",      "en",   "ZH-cn", "zh-TW", "zh-Hant-HK", "zh-Hans",
+                                        "*",       ",",    ", ",    ";q=0",  ";q=0.5",     ";q=1.000",
+                                        "; Q=0.3", ";q=2", "-",     "fr",    " ",          "\xff"};
+    char header[256];
+    for (int i = 0; i < 2000; i++) {
+        header[0] = '\0';
+        for (unsigned count = 1 + below(10); count > 0; count--)
+            strcat(header, piece[below(sizeof piece / sizeof piece[0])]);
+        printf("negotiated %d %d ", (int)sc_negotiate(header, SC_ZH), (int)sc_negotiate(header, SC_EN));
+        print_bytes(header, strlen(header));
+        putchar('\n');
+    }
+}
+
+/* ---- Decodes ---------------------------------------------------------------------------------------------- */
+
+/* Where a span lies in the body. */
+static void print_span(const char *what, const char *span, size_t length, const char *body)
+{
+    if (span == NULL)
+        printf(" %s -", what);
+    else
+        printf(" %s %lu+%lu", what, number((size_t)(span - body)), number(length));
+}
+
+static void print_decode(int registry, int http_status, const char *body, size_t length)
+{
+    static char message[MOST];
+    sc_reply reply;
+    sc_read read = sc_read_reply((sc_registry)registry, http_status, body, length, &reply);
+    printf("decode %d %d %s outcome %d action %d", registry, http_status, sc_read_name(read), reply.outcome,
+           reply.action);
+    printf(" code %d %ld http %d %s error %lu", reply.has_code, (long)reply.code, reply.http_status,
+           constant_of(reply.entry), number(reply.error_offset));
+    print_span("data", reply.data, reply.data_length, body);
+    print_span("message", reply.message, reply.message_length, body);
+    size_t unescaped = sc_read_message(&reply, message, sizeof message);
+    printf(" %lu ", number(unescaped));
+    print_bytes(message, unescaped);
+    putchar('\n');
+}
+
+static const char *const bodies[] = {
+    "",
+    " \t\r\n",
+    "[]",
+    "null",
+    "{}",
+    "{\"code\":200,\"message\":\"\xe6\x88\x90\xe5\x8a\x9f\",\"data\":[]}",
+    "{\"code\":\"1100003\",\"message\":\"log in\",\"data\":{\"code\":7,\"list\":[1.5e+3,-0,true,false,null]}}",
+    "{\"name\":\"Not Found\",\"message\":\"\",\"code\":0,\"status\":404}",
+    "{\"name\":\"\",\"message\":\"\xe8\xaf\xb7\xe6\xb1\x82\xe8\xa2\xab\xe6\x8b\x92\xe7\xbb\x9d\xe3\x80\x82\","
+    "\"code\":1008,\"status\":200}",
+    "{\"version\":\"1.0.0\",\"result\":false,\"message\":\"need_user_login\",\"code\":602,\"data\":null}",
+    "{\"message\":\"RESOURCE_NOT_FOUND\"}",
+    "{\"status\":false,\"code\":1012,\"message\":\"token\\u8fc7\\u671f\\uff0c\\ud83d\\ude00\\ud800 \\/ "
+    "\\\"\",\"data\":{\"a\":\"\\n\"}}",
+    "{\"status\":true,\"message\":[\"a\",\"b\"],\"data\":\"0123456789abcdef0123456789abcdef\"}",
+    "{\"code\":2000,\"msg\":\"0123456789\\u0000abcdef\",\"request\":\"GET  /v1/x\"}",
+    "{\"code\":1,\"code\":2}",
+    "{\"c\\u006fde\" : 2147483647 , \"msg\" : 1}",
+    "{\"code\":2147483648}",
+    "{\"code\":-2147483648,\"data\":[[[[[[[[[[{\"a\":{\"b\":{}}}]]]]]]]]]]}",
+    "{\"success\":false,\"data\":{\"name\":\"x\",\"message\":\"y\",\"code\":0,\"status\":401}}",
+    "{\"code\":1e3,\"message\":\"\xef\xbf\xbd\xf0\x90\x8d\x88\"}",
+};
+
+enum { BODIES = sizeof bodies / sizeof bodies[0] };
+
+/* Decodes for all registries, from every alignment in turn. */
+static void decode_everywhere(const char *body, size_t length)
+{
+    static const int statuses[] = {0, 200, 204, 302, 401, 404, 422, 500, 503, 999};
+    static char place[MOST + 16];
+    size_t shift = below(16);
+    memcpy(place + shift, body, length);
+    printf("body ");
+    print_bytes(body, length);
+    putchar('\n');
+    for (int registry = 0; registry <= 6; registry++)
+        print_decode(registry, statuses[below(sizeof statuses / sizeof statuses[0])], place + shift, length);
+}
+
+static void decode_prefixes(const char *body)
+{
+    for (size_t length = 0; length <= strlen(body); length++)
+        decode_everywhere(body, length);
+}
+
+/* Changes, drops or repeats some bytes. */
+static size_t mutate(char *mutant, const char *body)
+{
+    static const char telling[] = "{}[]\",:\\u0123456789eE+-. tfn\xed\xa0\x80\xff\x01";
+    size_t length = strlen(body);
+    memcpy(mutant, body, length);
+    for (unsigned count = 1 + below(3); count > 0 && length > 0; count--) {
+        size_t at = below((unsigned)length);
+        size_t some = below((unsigned)(length - at) + 1) % 16;
+        switch (below(4)) {
+        case 0:
+            mutant[at] = telling[below(sizeof telling)];
+            break;
+        case 1:
+            mutant[at] = (char)(mutant[at] ^ (1 << below(7)));
+            break;
+        case 2:
+            memmove(mutant + at, mutant + at + some, length - at - some);
+            length -= some;
+            break;
+        default:
+            memmove(mutant + at + some, mutant + at, length - at);
+            length += some;
+        }
+    }
+    return length;
+}
+
+static void decode_mutants(const char *body)
+{
+    char mutant[1024];
+    for (int i = 0; i < MUTANTS; i++)
+        decode_everywhere(mutant, mutate(mutant, body));
+}
+
+/* Nested as deep as it may be, and one deeper. */
+static void decode_deep(void)
+{
+    for (size_t depth = 1023; depth <= 1025; depth++) {
+        memset(text, '[', depth);
+        memset(text + depth, ']', depth);
+        print_decode(SC_HERO, 200, text, 2 * depth);
+    }
+}
+
+int main(void)
+{
+    print_names();
+    print_entry(NULL);
+    print_bodies(NULL);
+    for (int i = -1; i <= 6; i++) {
+        print_registry((sc_registry)i);
+        print_codes(i);
+    }
+    print_strings();
+    print_negotiated();
+    for (int i = 0; i < BODIES; i++) {
+        decode_prefixes(bodies[i]);
+        decode_mutants(bodies[i]);
+    }
+    decode_deep();
+    return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
+}

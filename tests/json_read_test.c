@@ -165,6 +165,31 @@ static void a_text_that_ends_too_early_errs_at_its_length(void **state)
     assert_accepted(whole, sizeof whole - 1);
 }
 
+/* Each proper prefix of a text in brackets errs at its length: what is there could have become the text. */
+static void assert_prefixes_refused(const char *bytes, size_t length)
+{
+    assert_accepted(bytes, length);
+    for (size_t prefix = 1; prefix < length; prefix++)
+        assert_refused(bytes, prefix, prefix);
+}
+
+static void every_prefix_of_a_text_ends_too_early(void **state)
+{
+    static const char all[] =
+        "{\"a\" : [ 0, -1.50e+07, 1E9 , true,false, null,[],{ } ],\t\"\xe4\xb8\xad\": "
+        "\"\xf0\x9f\x98\x80 \\u00e4\\ud83d\\ude00\\n 0123456789abcdef\",\r\n\"\":{\"b\":[[1]]}}";
+    (void)state;
+    assert_prefixes_refused(all, strlen(all));
+    for (int registry = SC_FECSHOP; registry <= SC_HERO; registry++)
+        for (size_t i = 0; i < sc_count((sc_registry)registry); i++) {
+            const sc_entry *entry = sc_at((sc_registry)registry, i);
+            char body[1024];
+            size_t length = sc_write_envelope(body, sizeof body, entry, SC_ZH, NULL, NULL);
+            if (length > 0)
+                assert_prefixes_refused(body, length);
+        }
+}
+
 static void words_are_read_to_their_end(void **state)
 {
     static const struct refusal refusals[] = {
@@ -616,6 +641,7 @@ int main(void)
         cmocka_unit_test(other_white_space_is_refused),
         cmocka_unit_test(structure_errors_are_found_at_their_byte),
         cmocka_unit_test(a_text_that_ends_too_early_errs_at_its_length),
+        cmocka_unit_test(every_prefix_of_a_text_ends_too_early),
         cmocka_unit_test(words_are_read_to_their_end),
         cmocka_unit_test(numbers_are_those_of_the_grammar),
         cmocka_unit_test(an_integer_may_have_any_number_of_digits),

@@ -397,6 +397,8 @@ static void open_level(struct nesting *open, unsigned char bracket)
 {
     unsigned char bit = (unsigned char)(1U << open->level % 8);
     unsigned char *objects = &open->objects[open->level / 8];
+    if (bit == 1)
+        *objects = 0;
     if (bracket == '{')
         *objects |= bit;
     else

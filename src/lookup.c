@@ -29,9 +29,9 @@ int sc_same_name(const char *a, const char *b)
 
 const sc_entry *sc_lookup_name(sc_registry registry, const char *name)
 {
-    size_t count = name ? sc_count(registry) : 0;
-    for (size_t i = 0; i < count; i++) {
-        const sc_entry *entry = sc_at(registry, i);
+    const struct sc_index *index = sc_index_of(registry);
+    for (size_t i = 0; name && i < index->count; i++) {
+        const sc_entry *entry = &sc_entries[index->before + 1 + i];
         if (sc_same_name(sc_text(entry->name), name) || sc_same_name(sc_text(entry->constant), name))
             return entry;
     }

@@ -31,7 +31,7 @@ const sc_entry *sc_lookup_name(sc_registry registry, const char *name)
 {
     const struct sc_index *index = sc_index_of(registry);
     for (size_t i = 0; name && i < index->count; i++) {
-        const sc_entry *entry = &sc_entries[index->before + 1 + i];
+        const sc_entry *entry = &sc_entries[index->first + i];
         if (sc_same_name(sc_text(entry->name), name) || sc_same_name(sc_text(entry->constant), name))
             return entry;
     }

@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What a process pays in memory of its own for linking the library, once everything in it has been used.
+ *     bench_footprint          prints the private dirty memory of the library and of an empty one, in KB
+ *     bench_footprint quiet    uses everything and nothing else, for valgrind to count allocations
+ */
+#include "empty.h"
+
+#include <statuscode.h>
+#include <stdio.h>
+#include <string.h>
+
+static void use_everything(void)
+{
+    char text[1024];
+    sc_reply reply;
+    const sc_entry *entry;
+    empty(0, 0);
+    for (int registry = SC_FECSHOP; registry <= SC_HERO; registry++) {
+        for (size_t i = 0; (entry = sc_at((sc_registry)registry, i)) != NULL; i++) {
+            sc_write_problem(text, sizeof text, entry, SC_EN, NULL, NULL, "/");
+            sc_read_reply((sc_registry)registry, 0, text, strlen(text), &reply);
+        }
+    }
+    sc_negotiate("zh", SC_EN);
+}
+
+/* The private dirty memory of the mappings whose path holds a name, in KB; -1 if there is no way to know. */
+static long private_dirty(const char *name)
+{
+    FILE *maps = fopen("/proc/self/smaps", "r");
+    char line[512];
+    long sum = 0;
+    int is_here = 0;
+    if (!maps)
+        return -1;
+    while (fgets(line, sizeof line, maps)) {
+        long size;
+        /* A mapping starts with its addresses in lower case, a figure of it with its name in upper case. */
+        if (line[0] < 'A' || line[0] > 'Z')
+            is_here = strstr(line, name) != NULL;
+        else if (is_here && sscanf(line, "Private_Dirty: %ld kB", &size) == 1)
+            sum += size;
+    }
+    fclose(maps);
+    return sum;
+}
+
+int main(int argc, char **argv)
+{
+    use_everything();
+    if (argc > 1 && strcmp(argv[1], "quiet") == 0)
+        return 0;
+    printf("%ld %ld\n", private_dirty("libstatuscode."), private_dirty("libbench_empty."));
+    return 0;
+}

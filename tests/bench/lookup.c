@@ -1,0 +1,185 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * sc_lookup and the accessors, beside other ways to find what belongs to a code.
+ *     bench_lookup            measures
+ *     bench_lookup callgrind  makes LOOKUPS calls and nothing else, for callgrind to count instructions
+ */
+#include "bench.h"
+#include "calls.h"
+#include "empty.h"
+#include "peers.h"
+
+#include <statuscode.h>
+#include <stdio.h>
+#include <string.h>
+#ifdef HAVE_COM_ERR
+#include <et/com_err.h>
+#endif
+#ifdef HAVE_GPG_ERROR
+#include <gpg-error.h>
+#endif
+
+/* ---- Codes to look up --------------------------------------------------------------------------------- */
+
+static struct call sequential[CALLS];
+static struct call hits[CALLS];
+static struct call mixed[CALLS];         /* one of ten is not listed */
+static struct call com_err_codes[CALLS]; /* the same entries as hits, as com_err numbers them */
+static struct call gpg_codes[CALLS];
+
+static struct call random_hit(void)
+{
+    const struct peer_row *row = &peer_rows[bench_random() % (uint32_t)peer_row_count];
+    struct call call = {row->registry, row->code};
+    return call;
+}
+
+static struct call random_miss(void)
+{
+    struct call call = random_hit();
+    while (sc_lookup((sc_registry)call.registry, call.code))
+        call.code += (int32_t)(bench_random() % 1000);
+    return call;
+}
+
+static void fill_calls(void)
+{
+    for (size_t i = 0; i < CALLS; i++) {
+        const struct peer_row *row = &peer_rows[i % (size_t)peer_row_count];
+        sequential[i].registry = row->registry;
+        sequential[i].code = row->code;
+        hits[i] = random_hit();
+        mixed[i] = bench_random() % 10 == 0 ? random_miss() : random_hit();
+    }
+}
+
+/* ---- Contenders --------------------------------------------------------------------------------------- */
+
+CALL_ALL(run_empty, empty(registry, code))
+CALL_ALL(run_lookup, sc_lookup((sc_registry)registry, code))
+CALL_ALL(run_bsearch, peer_bsearch(registry, code))
+CALL_ALL(run_switch, peer_switch(registry, code))
+
+#ifdef HAVE_CXX
+CALL_ALL(run_unordered_map, peer_unordered_map(registry, code))
+#else
+#define run_unordered_map NULL
+#endif
+
+/* Name, both messages and HTTP status: whatever a program wants to know of a code. */
+static uintptr_t ask_all(const sc_entry *entry)
+{
+    return (uintptr_t)sc_name(entry) + (uintptr_t)sc_message(entry, SC_ZH) +
+           (uintptr_t)sc_message(entry, SC_EN) + (uintptr_t)sc_http_status(entry);
+}
+
+CALL_ALL(run_all_accessors, ask_all(sc_lookup((sc_registry)registry, code)))
+
+/* com_err counts up from a base for each table: ours become a table for each registry, in the order of the codes. */
+#ifdef HAVE_COM_ERR
+static struct error_table tables[SC_HERO + 1];
+static const char *messages[1024];
+
+static int32_t com_err_base(int registry)
+{
+    return (registry << 8) + (1 << 24);
+}
+
+static void fill_com_err(void)
+{
+    for (int i = peer_row_count; i-- > 0;) {
+        struct error_table *table = &tables[peer_rows[i].registry];
+        messages[i] = peer_rows[i].en;
+        table->msgs = &messages[i];
+        table->n_msgs++;
+    }
+    for (int registry = SC_FECSHOP; registry <= SC_HERO; registry++) {
+        tables[registry].base = com_err_base(registry);
+        add_error_table(&tables[registry]);
+    }
+    for (size_t i = 0; i < CALLS; i++) {
+        const struct peer_row *row = peer_bsearch(hits[i].registry, hits[i].code);
+        com_err_codes[i].code =
+            com_err_base(row->registry) + (int32_t)(&messages[row - peer_rows] - tables[row->registry].msgs);
+    }
+}
+
+CALL_ALL(run_com_err, error_message(code))
+#else
+static void fill_com_err(void)
+{
+}
+#define run_com_err NULL
+#endif
+
+/* libgpg-error is asked for its own codes. */
+#ifdef HAVE_GPG_ERROR
+static void fill_gpg_codes(void)
+{
+    for (size_t i = 0; i < CALLS; i++)
+        gpg_codes[i].code =
+            (int32_t)gpg_err_make(GPG_ERR_SOURCE_GPG, (gpg_err_code_t)(1 + bench_random() % 200));
+}
+
+CALL_ALL(run_gpg_strerror, gpg_strerror((gpg_error_t)code))
+#else
+static void fill_gpg_codes(void)
+{
+}
+#define run_gpg_strerror NULL
+#endif
+
+#ifdef HAVE_STATIC
+#define run_static static_lookup
+#else
+#define run_static NULL
+#endif
+
+/* ---- Main --------------------------------------------------------------------------------------------- */
+
+enum { EMPTY, HITS, MIXED, SEQUENTIAL, STATIC, ALL, BSEARCH, SWITCH, MAP, COM_ERR, GPG, CONTENDERS };
+
+int main(int argc, char **argv)
+{
+    static struct contender all[CONTENDERS] = {
+        [EMPTY] = {"an empty function", run_empty, hits, 0, {0}},
+        [HITS] = {"sc_lookup", run_lookup, hits, 0, {0}},
+        [MIXED] = {"sc_lookup", run_lookup, mixed, 0, {0}},
+        [SEQUENTIAL] = {"sc_lookup", run_lookup, sequential, 0, {0}},
+        [STATIC] = {"-flto", run_static, hits, 0, {0}},
+        [ALL] = {"all accessors", run_all_accessors, hits, 0, {0}},
+        [BSEARCH] = {"bsearch", run_bsearch, hits, 0, {0}},
+        [SWITCH] = {"switch", run_switch, hits, 0, {0}},
+        [MAP] = {"a C++ compiler", run_unordered_map, hits, 0, {0}},
+        [COM_ERR] = {"com_err", run_com_err, com_err_codes, 0, {0}},
+        [GPG] = {"libgpg-error", run_gpg_strerror, gpg_codes, 0, {0}},
+    };
+    peer_prepare();
+    fill_calls();
+    if (argc > 1 && strcmp(argv[1], "callgrind") == 0) {
+        printf("%d\n", CALLS + (run_lookup(mixed) == 0));
+        return 0;
+    }
+    fill_com_err();
+    fill_gpg_codes();
+    bench_measure(all, CONTENDERS);
+
+    bench_heading("sc_lookup, shared library, registries and codes in random order: what it costs");
+    bench_cost("hits / an empty function in another shared object", &all[HITS], &all[EMPTY], "at most 1.25",
+               CALLS);
+    bench_cost("90 % hits, 10 % misses / an empty function", &all[MIXED], &all[EMPTY], "at most 1.25", CALLS);
+    bench_cost("90 % hits, 10 % misses / hits", &all[MIXED], &all[HITS], "at most 1.1", CALLS);
+    bench_cost("codes in the documents' order / hits", &all[SEQUENTIAL], &all[HITS], "", CALLS);
+    bench_cost("static library with -flto / shared library", &all[STATIC], &all[HITS], "at most 0.75", CALLS);
+    bench_cost("lookup, name, both messages, HTTP status / empty function", &all[ALL], &all[EMPTY], "at most 5",
+               CALLS);
+
+    bench_heading("sc_lookup, the same hits: how many times as fast as others");
+    bench_speed("bsearch of libc in a sorted array", &all[HITS], &all[BSEARCH], "at least 8", CALLS);
+    bench_speed("switch", &all[HITS], &all[SWITCH], "", CALLS);
+    bench_speed("std::unordered_map", &all[HITS], &all[MAP], "at least 1.8", CALLS);
+    bench_speed("error_message of com_err, a table for each registry", &all[HITS], &all[COM_ERR], "at least 5",
+                CALLS);
+    bench_speed("gpg_strerror, its own codes", &all[HITS], &all[GPG], "at least 10", CALLS);
+    return 0;
+}

@@ -1,0 +1,74 @@
+/* SPDX-License-Identifier: MIT */
+/* Other ways to find what belongs to a code, in C. */
+#include "peers.h"
+
+#include <statuscode.h>
+#include <stdlib.h>
+
+#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
+#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) {SC_HERE(SC), code, #constant, zh, en},
+struct peer_row peer_rows[] = {
+#include "all.def"
+};
+
+const int peer_row_count = sizeof peer_rows / sizeof peer_rows[0];
+
+/* Where each registry's rows are. */
+static struct {
+    size_t first;
+    size_t count;
+} ranges[SC_HERO + 1];
+
+static int compare_rows(const void *a, const void *b)
+{
+    const struct peer_row *x = a;
+    const struct peer_row *y = b;
+    if (x->registry != y->registry)
+        return x->registry < y->registry ? -1 : 1;
+    return (x->code > y->code) - (x->code < y->code);
+}
+
+static int compare_code(const void *key, const void *row)
+{
+    int32_t code = *(const int32_t *)key;
+    int32_t other = ((const struct peer_row *)row)->code;
+    return (code > other) - (code < other);
+}
+
+void peer_prepare(void)
+{
+    qsort(peer_rows, (size_t)peer_row_count, sizeof peer_rows[0], compare_rows);
+    for (size_t i = (size_t)peer_row_count; i-- > 0;) {
+        ranges[peer_rows[i].registry].first = i;
+        ranges[peer_rows[i].registry].count++;
+    }
+}
+
+const void *peer_bsearch(int registry, int32_t code)
+{
+    if (registry < 0 || registry > SC_HERO)
+        return NULL;
+    return bsearch(&code, peer_rows + ranges[registry].first, ranges[registry].count, sizeof peer_rows[0],
+                   compare_code);
+}
+
+/* The row's number is not the sorted one; a pointer is a pointer. */
+const void *peer_switch(int registry, int32_t code)
+{
+    switch (registry) {
+#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en) \
+    case SC_##REGISTRY:                                  \
+        switch (code) {
+#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
+#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
+    case code:                                                        \
+        return #constant;
+#define SC_END(REGISTRY) \
+    default:             \
+        return NULL;     \
+        }
+#include "all.def"
+    default:
+        return NULL;
+    }
+}

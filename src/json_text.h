@@ -21,15 +21,14 @@ static inline uint64_t block_at(const unsigned char *bytes)
            (uint64_t)bytes[7] << 56;
 }
 
-/* The top bits of those bytes of a block that are not plain ASCII. Each sum sets the top bit of a byte whose low
-   seven bits are at least 0x20, or differ from the character; no byte carries into the next. */
+/* Marks the bytes of a block that are not plain ASCII by their top bits. A borrow can only mark a byte above one that
+   is truly marked, so the lowest mark is always right. */
 static inline uint64_t stops_in(uint64_t block)
 {
-    uint64_t low = block & EACH(0x7f);
-    uint64_t visible = low + EACH(0x80 - 0x20);
-    uint64_t no_quote = (low ^ EACH('"')) + EACH(0x7f);
-    uint64_t no_backslash = (low ^ EACH('\\')) + EACH(0x7f);
-    return (block | ~(visible & no_quote & no_backslash)) & EACH(0x80);
+    uint64_t control = block - EACH(0x20);
+    uint64_t quote = (block ^ EACH('"')) - EACH(1);
+    uint64_t backslash = (block ^ EACH('\\')) - EACH(1);
+    return (block | control | quote | backslash) & EACH(0x80);
 }
 
 /* The number of bytes before the first stop, of which there must be one. */
@@ -73,9 +72,9 @@ static inline size_t skip_plain(const unsigned char *text, size_t length, size_t
         at += 8;
     }
     if (at < length && length >= 8) {
-        /* The last block once more, without what it has of the bytes before. */
-        uint64_t stops = stops_in(block_at(text + length - 8)) >> (8 - (length - at)) * 8;
-        return stops != 0 ? at + bytes_before(stops) : length;
+        /* The last block, shifted until it begins here; the zeros that come in are stops. */
+        uint64_t rest = block_at(text + length - 8) >> (8 - (length - at)) * 8;
+        return at + bytes_before(stops_in(rest));
     }
     while (at < length && is_plain(text[at]))
         at++;

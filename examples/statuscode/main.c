@@ -2,6 +2,7 @@
 /* The command-line tool: choosing a subcommand. */
 #include "tool.h"
 
+#include <limits.h>
 #include <string.h>
 
 static const char help[] =
@@ -17,6 +18,8 @@ static const char help[] =
     "                               from FILE, or from standard input if it is - or not given\n"
     "  statuscode body REGISTRY CODE\n"
     "                               the body that the API sends with a code, or a problem\n"
+    "  statuscode export FORMAT [REGISTRY...]\n"
+    "                               everything, as json, ndjson, csv, markdown or sql\n"
     "\n"
     "REGISTRY is fecshop, jiemi, rayvision, plus or hero; CODE is a number or a name.\n"
     "\n"
@@ -53,6 +56,7 @@ static const struct command {
     {"body", run_body, 2, 2, " REGISTRY CODE",
      OPTION(LANG) | OPTION(PROBLEM) | OPTION(DETAIL) | OPTION(MESSAGE) | OPTION(DATA) | OPTION(INSTANCE) |
          OPTION(TYPE_BASE)},
+    {"export", run_export, 1, INT_MAX, " FORMAT [REGISTRY...]", 0},
     {NULL, run_lookup, 1, 2, "REGISTRY CODE', 'statuscode CODE", OPTION(JSON) | OPTION(LANG)},
 };
 

@@ -141,5 +141,6 @@ int run_list(const struct args *args);
 int run_search(const struct args *args);
 int run_decode(const struct args *args);
 int run_body(const struct args *args);
+int run_export(const struct args *args);
 
 #endif

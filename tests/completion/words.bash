@@ -48,6 +48,10 @@ want 'hero' decode --http 404 h
 want 'hero' --json decode --lang=zh --http 404 h
 want 'jiemi' body --problem j
 want '' search ''
+want 'json ndjson csv markdown sql' export ''
+want 'markdown' export m
+want "$all_registries" export sql ''
+want 'rayvision' export csv plus hero r
 want '' list plus ''
 want '' nosuch ''
 
@@ -77,6 +81,7 @@ for subcommand in $subcommands lookup problem; do
     search) line=(search token) ;;
     decode) line=(decode plus) ;;
     body) line=(body plus 1012) ;;
+    export) line=(export csv plus) ;;
     lookup) line=(plus 1012) ;;
     problem) line=(body --problem plus 1012) ;;
     *) echo "$subcommand: its options are not tested"; status=1 ;;

@@ -1,0 +1,248 @@
+/* SPDX-License-Identifier: MIT */
+/* statuscode export FORMAT [REGISTRY...]: all that the library knows, in the form that others read. */
+#include "export.h"
+
+#include <string.h>
+
+/* ---- What the formats have in common ------------------------------------------------------------------ */
+
+const char *success_rule(sc_registry registry, sc_lang lang)
+{
+    int zh = lang == SC_ZH;
+    switch (registry) {
+    case SC_FECSHOP:
+    case SC_RAYVISION:
+        return zh ? "代码为 200。" : "The code is 200.";
+    case SC_JIEMI:
+        return zh ? "代码为 1000，并且 HTTP 状态为 200。" : "The code is 1000 and the HTTP status is 200.";
+    case SC_PLUS:
+        return zh ? "成员 status 为 true；代码不说明成功。"
+                  : "The member status is true; no code means success.";
+    case SC_HERO:
+        return zh ? "代码为 0；没有代码时，HTTP 状态为 2xx。"
+                  : "The code is 0, or there is no code and the HTTP status is 2xx.";
+    case SC_REGISTRY_NONE:
+        break;
+    }
+    return "";
+}
+
+const sc_entry *success_entry(sc_registry registry)
+{
+    for (size_t i = 0; i < sc_count(registry); i++) {
+        const sc_entry *entry = sc_at(registry, i);
+        if (sc_kind_of(entry) == SC_KIND_CODE && sc_outcome_of(entry) == SC_OUTCOME_SUCCESS)
+            return entry;
+    }
+    return NULL;
+}
+
+int meaning_number(const sc_entry *entry)
+{
+    int number = 1;
+    const sc_entry *e = sc_lookup(sc_registry_of(entry), sc_code(entry));
+    for (; e != NULL && e != entry; e = sc_next_meaning(e))
+        number++;
+    return number;
+}
+
+static int32_t highest_code(sc_registry registry)
+{
+    int32_t highest = 0;
+    for (size_t i = 0; i < sc_count(registry); i++)
+        if (sc_code(sc_at(registry, i)) > highest)
+            highest = sc_code(sc_at(registry, i));
+    return highest;
+}
+
+/* The library answers for a code but does not list its groups, so every code is asked: some milliseconds. */
+int next_group(sc_registry registry, struct group *group)
+{
+    int32_t highest = highest_code(registry);
+    int32_t code = group->last + 1;
+    while (code <= highest && sc_group(registry, code, SC_ZH)[0] == '\0')
+        code++;
+    if (code > highest)
+        return 0;
+    group->first = code;
+    group->zh = sc_group(registry, code, SC_ZH);
+    group->en = sc_group(registry, code, SC_EN);
+    while (code < INT32_MAX && strcmp(sc_group(registry, code + 1, SC_ZH), group->zh) == 0)
+        code++;
+    group->last = code;
+    return 1;
+}
+
+const char *heading(const sc_entry *entry, sc_lang lang)
+{
+    if (sc_kind_of(entry) == SC_KIND_HTTP)
+        return lang == SC_ZH ? "HTTP 状态" : "HTTP statuses";
+    return sc_group(sc_registry_of(entry), sc_code(entry), lang);
+}
+
+int begins_block(sc_registry registry, size_t position)
+{
+    return position == 0 || strcmp(heading(sc_at(registry, position), SC_ZH),
+                                   heading(sc_at(registry, position - 1), SC_ZH)) != 0;
+}
+
+enum {
+    REGISTRY,
+    CODE,
+    MEANING,
+    KIND,
+    NAME,
+    CONSTANT,
+    ZH,
+    EN,
+    HTTP,
+    WIRE,
+    CANONICAL,
+    OUTCOME,
+    ACTION,
+    GROUP_ZH,
+    GROUP_EN,
+    NOTE_ZH,
+    NOTE_EN,
+    COLUMNS
+};
+
+const size_t export_column_count = COLUMNS;
+const struct column export_columns[COLUMNS] = {
+    [REGISTRY] = {"registry", 0, 0},
+    [CODE] = {"code", 1, 0},
+    [MEANING] = {"meaning", 1, 0},
+    [KIND] = {"kind", 0, 0},
+    [NAME] = {"name", 0, 0},
+    [CONSTANT] = {"constant", 0, 0},
+    [ZH] = {"zh", 0, 0},
+    [EN] = {"en", 0, 0},
+    [HTTP] = {"http", 1, 0},
+    [WIRE] = {"wire", 1, 0},
+    [CANONICAL] = {"canonical", 0, 0},
+    [OUTCOME] = {"outcome", 0, 0},
+    [ACTION] = {"action", 0, 0},
+    [GROUP_ZH] = {"group_zh", 0, 1},
+    [GROUP_EN] = {"group_en", 0, 1},
+    [NOTE_ZH] = {"note_zh", 0, 1},
+    [NOTE_EN] = {"note_en", 0, 1},
+};
+
+static struct cell number_cell(long number)
+{
+    struct cell cell = {number, NULL};
+    return cell;
+}
+
+static struct cell text_cell(const char *text)
+{
+    struct cell cell = {0, text};
+    return cell;
+}
+
+struct cell export_cell(const sc_entry *entry, size_t column)
+{
+    sc_registry registry = sc_registry_of(entry);
+    switch (column) {
+    case REGISTRY:
+        return text_cell(sc_registry_name(registry));
+    case CODE:
+        return number_cell(sc_code(entry));
+    case MEANING:
+        return number_cell(meaning_number(entry));
+    case KIND:
+        return text_cell(sc_kind_of(entry) == SC_KIND_HTTP ? "HTTP" : "CODE");
+    case NAME:
+        return text_cell(sc_name(entry));
+    case CONSTANT:
+        return text_cell(sc_constant(entry));
+    case ZH:
+    case EN:
+        return text_cell(sc_message(entry, column == ZH ? SC_ZH : SC_EN));
+    case HTTP:
+        return number_cell(sc_http_status(entry));
+    case WIRE:
+        return number_cell(sc_wire_status(entry));
+    case CANONICAL:
+        return text_cell(sc_canonical_name(sc_canonical_of(entry)));
+    case OUTCOME:
+        return text_cell(sc_outcome_name(sc_outcome_of(entry)));
+    case ACTION:
+        return text_cell(sc_action_name(sc_action_of(entry)));
+    case GROUP_ZH:
+    case GROUP_EN:
+        return text_cell(sc_group(registry, sc_code(entry), column == GROUP_ZH ? SC_ZH : SC_EN));
+    case NOTE_ZH:
+    case NOTE_EN:
+        return text_cell(sc_note(entry, column == NOTE_ZH ? SC_ZH : SC_EN));
+    default:
+        return text_cell("");
+    }
+}
+
+/* ---- The subcommand ----------------------------------------------------------------------------------- */
+
+typedef void export_format(const struct selection *selection);
+
+static const struct {
+    const char *name;
+    export_format *run;
+} formats[] = {
+    {"json", export_json},         {"ndjson", export_ndjson}, {"csv", export_csv},
+    {"markdown", export_markdown}, {"sql", export_sql},
+};
+
+enum { FORMATS = sizeof formats / sizeof formats[0] };
+
+/* NULL if there is no such format, and then it has been said. */
+static export_format *find_format(const char *name)
+{
+    struct guess guess = {name, NULL, 0};
+    for (size_t i = 0; i < FORMATS; i++) {
+        if (strcmp(formats[i].name, name) == 0)
+            return formats[i].run;
+        guess_try(&guess, formats[i].name);
+    }
+    if (guess.best != NULL)
+        fail(STATUS_MISUSE, "%s: no such format; did you mean %s?", name, guess.best);
+    else
+        fail(STATUS_MISUSE, "%s: no such format; there are json, ndjson, csv, markdown and sql", name);
+    return NULL;
+}
+
+/* Whether a registry is among those named; all are where none is. */
+static int is_named(sc_registry registry, char **names, int count)
+{
+    for (int i = 0; i < count; i++)
+        if (sc_registry_from_name(names[i]) == registry)
+            return 1;
+    return count == 0;
+}
+
+static int select_registries(struct selection *selection, char **names, int count)
+{
+    sc_registry registry;
+    for (int i = 0; i < count; i++) {
+        int status = find_registry(names[i], &registry);
+        if (status != STATUS_OK)
+            return status;
+    }
+    selection->count = 0;
+    for (int r = 1; registry_exists((sc_registry)r); r++)
+        if (is_named((sc_registry)r, names, count) &&
+            selection->count < sizeof selection->registry / sizeof selection->registry[0])
+            selection->registry[selection->count++] = (sc_registry)r;
+    return STATUS_OK;
+}
+
+int run_export(const struct args *args)
+{
+    struct selection selection;
+    export_format *format = find_format(args->operand[0]);
+    if (format == NULL)
+        return STATUS_MISUSE;
+    int status = select_registries(&selection, args->operand + 1, args->count - 1);
+    if (status == STATUS_OK)
+        format(&selection);
+    return status;
+}

@@ -1,0 +1,62 @@
+/* SPDX-License-Identifier: MIT */
+/* What the files of `statuscode export` share. */
+#ifndef EXPORT_H
+#define EXPORT_H
+
+#include "tool.h"
+
+/* The registries to export, each once, in the library's order. */
+struct selection {
+    sc_registry registry[16];
+    size_t count;
+};
+
+/* ---- a file per format, or two; each writes to standard output ---- */
+
+void export_json(const struct selection *selection);
+void export_ndjson(const struct selection *selection);
+void export_csv(const struct selection *selection);
+void export_markdown(const struct selection *selection);
+void export_sql(const struct selection *selection);
+
+/* ---- export.c: what the formats have in common ---- */
+
+/* What tells that a call to the API has worked, as one sentence. */
+const char *success_rule(sc_registry registry, sc_lang lang);
+
+/* The entry of the code that means success; NULL where no code does. */
+const sc_entry *success_entry(sc_registry registry);
+
+/* 1 for the first meaning of a code, 2 for the next. */
+int meaning_number(const sc_entry *entry);
+
+/* A document's heading and its range of codes. Begin with last = -1; 0 when there is no further one. */
+struct group {
+    int32_t first;
+    int32_t last;
+    const char *zh;
+    const char *en;
+};
+int next_group(sc_registry registry, struct group *group);
+
+/* The heading that an entry stands under in its document, "" if none, and whether it is the first there. */
+const char *heading(const sc_entry *entry, sc_lang lang);
+int begins_block(sc_registry registry, size_t position);
+
+/* The columns of an entry where a row is flat: csv and sql. */
+struct column {
+    const char *name;
+    int is_number;
+    int may_be_empty;
+};
+extern const struct column export_columns[];
+extern const size_t export_column_count;
+
+/* The value of a column: a number, or else a text, "" for none. */
+struct cell {
+    long number;
+    const char *text;
+};
+struct cell export_cell(const sc_entry *entry, size_t column);
+
+#endif

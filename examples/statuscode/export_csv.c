@@ -1,0 +1,44 @@
+/* SPDX-License-Identifier: MIT */
+/* Exports as CSV (RFC 4180): a line of names, then an entry a line. */
+#include "export.h"
+
+#include <string.h>
+
+static void print_field(const char *text)
+{
+    if (strpbrk(text, ",\"\r\n") == NULL) {
+        fputs(text, stdout);
+        return;
+    }
+    putchar('"');
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        if (text[i] == '"')
+            putchar('"');
+        putchar(text[i]);
+    }
+    putchar('"');
+}
+
+static void print_record(const sc_entry *entry)
+{
+    for (size_t column = 0; column < export_column_count; column++) {
+        struct cell cell = export_cell(entry, column);
+        if (column > 0)
+            putchar(',');
+        if (export_columns[column].is_number)
+            printf("%ld", cell.number);
+        else
+            print_field(cell.text);
+    }
+    fputs("\r\n", stdout);
+}
+
+void export_csv(const struct selection *selection)
+{
+    for (size_t column = 0; column < export_column_count; column++)
+        printf("%s%s", column > 0 ? "," : "", export_columns[column].name);
+    fputs("\r\n", stdout);
+    for (size_t r = 0; r < selection->count; r++)
+        for (size_t i = 0; i < sc_count(selection->registry[r]); i++)
+            print_record(sc_at(selection->registry[r], i));
+}

@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: MIT */
+/* Exports as JSON: one document, or an entry a line. Entries are as `list --json` has them. */
+#include "export.h"
+
+#include <string.h>
+
+static void member(const char *before, const char *text)
+{
+    fputs(before, stdout);
+    print_json_string(stdout, text, strlen(text));
+}
+
+static void texts(const char *zh, const char *en)
+{
+    member("\"zh\":", zh);
+    member(",\"en\":", en);
+}
+
+static void print_success(sc_registry registry)
+{
+    const sc_entry *entry = success_entry(registry);
+    fputs("\"success\":{\"code\":", stdout);
+    if (entry != NULL)
+        printf("%ld,", (long)sc_code(entry));
+    else
+        fputs("null,", stdout);
+    texts(success_rule(registry, SC_ZH), success_rule(registry, SC_EN));
+    fputs("},\n", stdout);
+}
+
+static void print_groups(sc_registry registry)
+{
+    struct group group = {.last = -1};
+    const char *comma = "";
+    fputs("\"groups\":[", stdout);
+    while (next_group(registry, &group)) {
+        printf("%s\n{\"first\":%ld,\"last\":%ld,", comma, (long)group.first, (long)group.last);
+        texts(group.zh, group.en);
+        putchar('}');
+        comma = ",";
+    }
+    fputs("],\n", stdout);
+}
+
+static void print_registry(sc_registry registry)
+{
+    member("{\"name\":", sc_registry_name(registry));
+    fputs(",\"title\":{", stdout);
+    texts(sc_registry_title(registry, SC_ZH), sc_registry_title(registry, SC_EN));
+    fputs("},\n", stdout);
+    print_success(registry);
+    print_groups(registry);
+    fputs("\"entries\":[", stdout);
+    for (size_t i = 0; i < sc_count(registry); i++) {
+        fputs(i == 0 ? "\n" : ",\n", stdout);
+        print_json_entry(sc_at(registry, i));
+    }
+    fputs("]}", stdout);
+}
+
+void export_json(const struct selection *selection)
+{
+    member("{\"version\":", sc_version());
+    fputs(",\"registries\":[", stdout);
+    for (size_t i = 0; i < selection->count; i++) {
+        fputs(i == 0 ? "\n" : ",\n", stdout);
+        print_registry(selection->registry[i]);
+    }
+    fputs("]}\n", stdout);
+}
+
+void export_ndjson(const struct selection *selection)
+{
+    for (size_t r = 0; r < selection->count; r++)
+        for (size_t i = 0; i < sc_count(selection->registry[r]); i++) {
+            print_json_entry(sc_at(selection->registry[r], i));
+            putchar('\n');
+        }
+}

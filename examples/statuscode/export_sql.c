@@ -1,0 +1,132 @@
+/* SPDX-License-Identifier: MIT */
+/* Exports as SQL: three tables in the words that SQLite and PostgreSQL both take. */
+#include "export.h"
+
+static void print_literal(const char *text)
+{
+    putchar('\'');
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        if (text[i] == '\'')
+            putchar('\'');
+        putchar(text[i]);
+    }
+    putchar('\'');
+}
+
+/* VALUES lists, one row each: the first opens the statement, and end closes it. */
+static void begin_row(int is_first, const char *table)
+{
+    if (is_first)
+        printf("INSERT INTO %s VALUES\n(", table);
+    else
+        fputs(",\n(", stdout);
+}
+
+static void print_registries(const struct selection *selection)
+{
+    fputs("CREATE TABLE status_registry (\n"
+          "    name TEXT NOT NULL PRIMARY KEY,\n"
+          "    title_zh TEXT NOT NULL,\n"
+          "    title_en TEXT NOT NULL,\n"
+          "    success_code INTEGER, -- NULL: no code means success\n"
+          "    success_zh TEXT NOT NULL,\n"
+          "    success_en TEXT NOT NULL\n"
+          ");\n",
+          stdout);
+    for (size_t r = 0; r < selection->count; r++) {
+        sc_registry registry = selection->registry[r];
+        const sc_entry *success = success_entry(registry);
+        begin_row(r == 0, "status_registry");
+        print_literal(sc_registry_name(registry));
+        fputs(", ", stdout);
+        print_literal(sc_registry_title(registry, SC_ZH));
+        fputs(", ", stdout);
+        print_literal(sc_registry_title(registry, SC_EN));
+        if (success != NULL)
+            printf(", %ld, ", (long)sc_code(success));
+        else
+            fputs(", NULL, ", stdout);
+        print_literal(success_rule(registry, SC_ZH));
+        fputs(", ", stdout);
+        print_literal(success_rule(registry, SC_EN));
+        putchar(')');
+    }
+    fputs(";\n\n", stdout);
+}
+
+static void print_groups(const struct selection *selection)
+{
+    int is_first = 1;
+    fputs("CREATE TABLE status_group ( -- answers for codes that are not listed, too\n"
+          "    registry TEXT NOT NULL REFERENCES status_registry (name),\n"
+          "    first_code INTEGER NOT NULL,\n"
+          "    last_code INTEGER NOT NULL,\n"
+          "    zh TEXT NOT NULL,\n"
+          "    en TEXT NOT NULL,\n"
+          "    PRIMARY KEY (registry, first_code)\n"
+          ");\n",
+          stdout);
+    for (size_t r = 0; r < selection->count; r++) {
+        struct group group = {.last = -1};
+        while (next_group(selection->registry[r], &group)) {
+            begin_row(is_first, "status_group");
+            print_literal(sc_registry_name(selection->registry[r]));
+            printf(", %ld, %ld, ", (long)group.first, (long)group.last);
+            print_literal(group.zh);
+            fputs(", ", stdout);
+            print_literal(group.en);
+            putchar(')');
+            is_first = 0;
+        }
+    }
+    fputs(is_first ? "\n" : ";\n\n", stdout);
+}
+
+static void print_code(const sc_entry *entry)
+{
+    for (size_t column = 0; column < export_column_count; column++) {
+        struct cell cell = export_cell(entry, column);
+        if (column > 0)
+            fputs(", ", stdout);
+        if (export_columns[column].is_number)
+            printf("%ld", cell.number);
+        else if (export_columns[column].may_be_empty && cell.text[0] == '\0')
+            fputs("NULL", stdout);
+        else
+            print_literal(cell.text);
+    }
+}
+
+static void print_codes(const struct selection *selection)
+{
+    int is_first = 1;
+    fputs(
+        "CREATE TABLE status_code ( -- meaning 1 is the one that a code has unless its message says another\n",
+        stdout);
+    for (size_t column = 0; column < export_column_count; column++)
+        printf("    %s %s%s,\n", export_columns[column].name,
+               export_columns[column].is_number ? "INTEGER" : "TEXT",
+               export_columns[column].may_be_empty ? "" : " NOT NULL");
+    fputs("    PRIMARY KEY (registry, code, meaning),\n"
+          "    UNIQUE (constant),\n"
+          "    FOREIGN KEY (registry) REFERENCES status_registry (name)\n"
+          ");\n",
+          stdout);
+    for (size_t r = 0; r < selection->count; r++)
+        for (size_t i = 0; i < sc_count(selection->registry[r]); i++) {
+            begin_row(is_first, "status_code");
+            print_code(sc_at(selection->registry[r], i));
+            putchar(')');
+            is_first = 0;
+        }
+    fputs(";\n\n", stdout);
+}
+
+void export_sql(const struct selection *selection)
+{
+    printf("-- The status codes of libstatuscode %s.\nBEGIN;\n\n", sc_version());
+    print_registries(selection);
+    print_groups(selection);
+    print_codes(selection);
+    fputs("COMMIT;\n", stdout);
+}

@@ -120,6 +120,13 @@ typedef enum sc_read {
     SC_READ_DUPLICATE_CODE = 6 /* more than one top-level code */
 } sc_read;
 
+/* How well a translation fits. */
+typedef enum sc_match {
+    SC_MATCH_NONE = 0,   /* no counterpart */
+    SC_MATCH_EXACT = 1,  /* the same meaning */
+    SC_MATCH_BROADER = 2 /* no more than the same canonical code: true, but says less */
+} sc_match;
+
 /* One row of one document. Opaque and constant. */
 typedef struct sc_entry sc_entry;
 
@@ -184,6 +191,18 @@ SC_API sc_action sc_action_of(const sc_entry *entry);
 /* Whether the code means that it worked: UNDECIDED where the HTTP status decides, PENDING where the client
    has to poll or to pay, SUCCESS for OK, FAILURE for anything else. NULL: SC_OUTCOME_UNDECIDED. */
 SC_API sc_outcome sc_outcome_of(const sc_entry *entry);
+
+/* ---- From one API's code to another's ----------------------------------------------------------------- */
+
+/* The entry of another registry that means the same: EXACT. Else that registry's general entry for the same canonical
+   code and outcome, which says less but nothing more: BROADER. Else NULL: NONE. *how becomes the sc_match; how may be
+   NULL. An entry's own registry gives the entry itself. NULL, and a registry that does not exist: NULL and NONE. */
+SC_API const sc_entry *sc_translate(const sc_entry *entry, sc_registry to, int *how);
+
+/* The identifier of the meaning that it shares with entries of other registries: "token_expired" for plus 1012, for
+   Hero 1003 and for Jiemi 1011. Fixed for ever, so a program may compare by it. "" if it has no counterpart, or if
+   the entry is NULL. */
+SC_API const char *sc_meaning(const sc_entry *entry);
 
 /* ---- Names of things ---------------------------------------------------------------------------------- */
 

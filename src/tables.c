@@ -56,6 +56,14 @@ enum {
     NOTES
 };
 
+/* The number of each class of equal meaning, from 1. */
+enum {
+    CLASS_NONE,
+#define SC_MEANING(meaning, zh, en) CLASS_##meaning,
+#include "same.def"
+    CLASSES
+};
+
 /* ---- Texts -------------------------------------------------------------------------------------------- */
 
 /* Every text is a member of its own size, so its offset is a constant. Offset 0 is "", but is no array: where gcc sees
@@ -82,6 +90,8 @@ struct sc_pool {
     char SC_HERE(group_zh_##first)[sizeof zh]; \
     char SC_HERE(group_en_##first)[sizeof en];
 #include "all.def"
+#define SC_MEANING(meaning, zh, en) char meaning_##meaning[sizeof #meaning];
+#include "same.def"
 };
 
 const struct sc_pool sc_pool = {
@@ -96,6 +106,8 @@ const struct sc_pool sc_pool = {
 #define SC_NOTE(constant, zh, en)                                     zh, en,
 #define SC_GROUP(first, last, zh, en)                                 zh, en,
 #include "all.def"
+#define SC_MEANING(meaning, zh, en) #meaning,
+#include "same.def"
 };
 
 #define TEXT(member) offsetof(struct sc_pool, member)
@@ -194,6 +206,42 @@ const struct sc_range sc_ranges[] = {
 
 const size_t sc_range_count = sizeof sc_ranges / sizeof sc_ranges[0];
 
+/* ---- Counterparts ------------------------------------------------------------------------------------- */
+
+static const uint8_t class_at[PLACES] = {
+#define SC_SAME(meaning, constant) [PLACE_##constant] = CLASS_##meaning,
+#include "same.def"
+};
+
+static const uint16_t meanings[CLASSES] = {
+#define SC_MEANING(meaning, zh, en) [CLASS_##meaning] = TEXT(meaning_##meaning),
+#include "same.def"
+};
+
+const struct sc_member sc_members[] = {
+#define SC_SAME(meaning, constant) {CLASS_##meaning, PLACE_##constant},
+#include "same.def"
+};
+
+const size_t sc_member_count = sizeof sc_members / sizeof sc_members[0];
+
+const struct sc_general sc_generals[] = {
+#define SC_GENERAL(canonical, constant) {SC_CANONICAL_##canonical, PLACE_##constant},
+#include "same.def"
+};
+
+const size_t sc_general_count = sizeof sc_generals / sizeof sc_generals[0];
+
+unsigned sc_class_of(const sc_entry *entry)
+{
+    return class_at[entry - sc_entries];
+}
+
+uint16_t sc_meaning_text(const sc_entry *entry)
+{
+    return meanings[sc_class_of(entry)];
+}
+
 /* ---- Checks ------------------------------------------------------------------------------------------- */
 
 /* What stands in two places agrees, or the build stops at an array whose name says what is wrong. A row without a
@@ -230,8 +278,19 @@ enum {
     REFUSE(REGISTRY##_has_over_255_entries, AFTER_##REGISTRY - FIRST_##REGISTRY <= UINT8_MAX);
 #include "all.def"
 
+#define SC_MEANING(meaning, zh, en) REFUSE(meaning##_has_no_definition, sizeof zh > 1 && sizeof en > 1);
+#include "same.def"
+
+/* A constant that stands in two classes is declared twice here. */
+enum {
+#define SC_SAME(meaning, constant) CLASS_OF_##constant,
+#include "same.def"
+    MEMBERS
+};
+
 REFUSE(the_pool_is_over_64_KiB, sizeof(struct sc_pool) <= UINT16_MAX + 1);
 REFUSE(there_are_over_255_notes, NOTES <= UINT8_MAX);
+REFUSE(there_are_over_255_classes, CLASSES <= UINT8_MAX);
 REFUSE(SC_REGISTRIES_is_not_the_number_of_tables, (int)REGISTRIES == (int)SC_REGISTRIES);
 REFUSE(an_entry_is_over_24_bytes, sizeof(struct sc_entry) <= 24);
 

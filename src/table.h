@@ -79,8 +79,9 @@ extern const size_t sc_range_count;
 /* A note: "" for the entries without one. */
 uint16_t sc_note_text(const sc_entry *entry, sc_lang lang);
 
-/* An entry, by its place in sc_entries, as a member of a class of equal meaning; and as the one that stands for all
-   entries of its canonical code. In the order of tables/same.def. */
+/* An entry, by its place in sc_entries, as a member of a class of equal meaning; as the one that stands for all
+   entries of its canonical code; and as one that a general entry does not stand for all the same. In the order of
+   tables/same.def. */
 struct sc_member {
     uint16_t class;
     uint16_t place;
@@ -91,10 +92,17 @@ struct sc_general {
     uint16_t place;
 };
 
+struct sc_except {
+    uint16_t general; /* a place, too */
+    uint16_t place;
+};
+
 extern const struct sc_member sc_members[];
 extern const size_t sc_member_count;
 extern const struct sc_general sc_generals[];
 extern const size_t sc_general_count;
+extern const struct sc_except sc_excepts[];
+extern const size_t sc_except_count;
 
 /* The class of an entry, 0 if it is in none, and its identifier. */
 unsigned sc_class_of(const sc_entry *entry);

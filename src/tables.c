@@ -232,6 +232,13 @@ const struct sc_general sc_generals[] = {
 
 const size_t sc_general_count = sizeof sc_generals / sizeof sc_generals[0];
 
+const struct sc_except sc_excepts[] = {
+#define SC_EXCEPT(general, constant) {PLACE_##general, PLACE_##constant},
+#include "same.def"
+};
+
+const size_t sc_except_count = sizeof sc_excepts / sizeof sc_excepts[0];
+
 unsigned sc_class_of(const sc_entry *entry)
 {
     return class_at[entry - sc_entries];
@@ -278,15 +285,29 @@ enum {
     REFUSE(REGISTRY##_has_over_255_entries, AFTER_##REGISTRY - FIRST_##REGISTRY <= UINT8_MAX);
 #include "all.def"
 
-#define SC_MEANING(meaning, zh, en) REFUSE(meaning##_has_no_definition, sizeof zh > 1 && sizeof en > 1);
-#include "same.def"
-
-/* A constant that stands in two classes is declared twice here. */
+/* A constant that stands in two classes, or is general for two canonical codes, is declared twice here. */
 enum {
-#define SC_SAME(meaning, constant) CLASS_OF_##constant,
+#define SC_SAME(meaning, constant)      CLASS_OF_##constant,
+#define SC_GENERAL(canonical, constant) GENERAL_##constant,
 #include "same.def"
-    MEMBERS
+    SAME
 };
+
+enum {
+#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
+    REGISTRY_OF_##constant = SC_HERE(SC), CANONICAL_OF_##constant = SC_CANONICAL_##canonical,
+#include "all.def"
+    COLUMNS
+};
+
+#define SC_MEANING(meaning, zh, en) REFUSE(meaning##_has_no_definition, sizeof zh > 1 && sizeof en > 1);
+#define SC_GENERAL(canonical, constant) \
+    REFUSE(constant##_is_not_##canonical, (int)CANONICAL_OF_##constant == (int)SC_CANONICAL_##canonical);
+#define SC_EXCEPT(general, constant)                                                      \
+    REFUSE(general##_would_not_stand_for_##constant##_anyway,                             \
+           GENERAL_##general >= 0 && CANONICAL_OF_##general == CANONICAL_OF_##constant && \
+               REGISTRY_OF_##general != REGISTRY_OF_##constant);
+#include "same.def"
 
 REFUSE(the_pool_is_over_64_KiB, sizeof(struct sc_pool) <= UINT16_MAX + 1);
 REFUSE(there_are_over_255_notes, NOTES <= UINT8_MAX);
@@ -294,8 +315,9 @@ REFUSE(there_are_over_255_classes, CLASSES <= UINT8_MAX);
 REFUSE(SC_REGISTRIES_is_not_the_number_of_tables, (int)REGISTRIES == (int)SC_REGISTRIES);
 REFUSE(an_entry_is_over_24_bytes, sizeof(struct sc_entry) <= 24);
 
-/* Two functions that exist to be reviewed by the compiler: a constant without a row and another registry's constant
-   are refused by -Wswitch, a code that stands twice and two codes in one slot are duplicate cases. */
+/* Functions that exist to be reviewed by the compiler: a constant without a row and another registry's constant are
+   refused by -Wswitch, a code that stands twice, two codes in one slot, and two general entries of one registry for
+   one canonical code are duplicate cases. */
 #ifdef __GNUC__
 #pragma GCC diagnostic error "-Wswitch"
 #pragma GCC diagnostic ignored "-Wunused-function"
@@ -324,3 +346,12 @@ REFUSE(an_entry_is_over_24_bytes, sizeof(struct sc_entry) <= 24);
     }                    \
     }
 #include "all.def"
+
+static void review_generals(unsigned registry_and_canonical)
+{
+    switch (registry_and_canonical) {
+#define SC_GENERAL(canonical, constant) case REGISTRY_OF_##constant * 32 + CANONICAL_OF_##constant:
+#include "same.def"
+        break;
+    }
+}

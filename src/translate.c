@@ -14,13 +14,22 @@ static const sc_entry *find_same(const sc_entry *entry, sc_registry to)
     return NULL;
 }
 
-/* The registry's general entry for the same canonical code. One that says it worked stands only for what worked. */
+/* A general entry that says it worked stands only for what worked. */
+static int stands_for(const sc_entry *general, const sc_entry *entry)
+{
+    for (size_t i = 0; i < sc_except_count; i++)
+        if (&sc_entries[sc_excepts[i].general] == general && &sc_entries[sc_excepts[i].place] == entry)
+            return 0;
+    return sc_outcome_of(general) == sc_outcome_of(entry);
+}
+
+/* The registry's general entry for the same canonical code. */
 static const sc_entry *find_general(const sc_entry *entry, sc_registry to)
 {
     for (size_t i = 0; i < sc_general_count; i++) {
         const sc_entry *general = &sc_entries[sc_generals[i].place];
         if (sc_generals[i].canonical == entry->canonical && general->registry == (unsigned)to)
-            return sc_outcome_of(general) == sc_outcome_of(entry) ? general : NULL;
+            return stands_for(general, entry) ? general : NULL;
     }
     return NULL;
 }

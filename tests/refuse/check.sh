@@ -94,6 +94,28 @@ refuse "HTTP row of an unregistered status" SC_HERO_HTTP_NOT_FOUND tables/hero.d
 refuse "status twice" HTTP_404 tables/http.def sed '/SC_STATUS(404/{h;G;}'
 refuse "table left out" SC_HERO_ tables/all.def sed '/include "hero.def"/d'
 
+same=tables/same.def
+hero="SC_SAME(token_expired, SC_HERO_TOKEN_EXPIRED)"
+refuse "counterpart that does not exist" SC_HERO_LOST $same sed "s/^$hero/SC_SAME(token_expired, SC_HERO_LOST)/"
+refuse "counterpart of no meaning" token_lost $same sed "s/^$hero/SC_SAME(token_lost, SC_HERO_TOKEN_EXPIRED)/"
+refuse "constant in two classes" SC_HERO_TOKEN_EXPIRED $same sed "s/^$hero/SC_SAME(token_invalid, SC_HERO_TOKEN_EXPIRED) &/"
+refuse "constant twice in a class" SC_HERO_TOKEN_EXPIRED $same sed "s/^$hero/& &/"
+refuse "meaning twice" token_expired $same sed "s/^$hero/& SC_MEANING(token_expired, \"甲。\", \"A.\")/"
+refuse "meaning without Chinese" token_expired $same sed '/^SC_MEANING(token_expired/s/"[^"]*"/""/'
+refuse "meaning without English" token_expired $same sed '/^SC_MEANING(token_expired/s/, "[^"]*")/, "")/'
+refuse "general entry of another canonical code" SC_HERO_INTERNAL_ERROR $same \
+    sed 's/^SC_GENERAL(INTERNAL, SC_HERO_/SC_GENERAL(UNAVAILABLE, SC_HERO_/'
+refuse "two general entries for one canonical code" SC_HERO_UPLOAD_FAILED $same \
+    sed 's/^SC_GENERAL(INTERNAL, SC_HERO_/SC_GENERAL(INTERNAL, SC_HERO_UPLOAD_FAILED) &/'
+refuse "general entry that does not exist" SC_HERO_LOST $same \
+    sed 's/^SC_GENERAL(INTERNAL, SC_HERO_/SC_GENERAL(INTERNAL, SC_HERO_LOST) &/'
+refuse "exception to an entry that is not general" SC_HERO_UPLOAD_FAILED $same \
+    sed "s/^$hero/& SC_EXCEPT(SC_HERO_UPLOAD_FAILED, SC_PLUS_UPLOAD_FAILED)/"
+refuse "exception of another canonical code" SC_PLUS_TASK_NOT_FOUND $same \
+    sed "s/^$hero/& SC_EXCEPT(SC_HERO_INTERNAL_ERROR, SC_PLUS_TASK_NOT_FOUND)/"
+refuse "exception within a registry" SC_HERO_UPLOAD_FAILED $same \
+    sed "s/^$hero/& SC_EXCEPT(SC_HERO_INTERNAL_ERROR, SC_HERO_UPLOAD_FAILED)/"
+
 text=$(printf '%04000d' 0)
 refuse "pool over its offsets" '[Pp]ool' tables/hero.def awk -v text="$text" '{ print }
     END { for (i = 30000; i < 30016; i++) printf "SC_GROUP(%d, %d, \"%s\", \"A\")\n", i, i, text }'

@@ -55,6 +55,8 @@ static struct slice cut(struct slice *rest, char stop, int quoted)
     while (head.length < rest->length && (inside || head.text[head.length] != stop)) {
         if (quoted && head.text[head.length] == '"')
             inside = !inside;
+        else if (inside && head.text[head.length] == '\\' && head.length + 1 < rest->length)
+            head.length++;
         head.length++;
     }
     size_t gone = head.length < rest->length ? head.length + 1 : head.length;

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: MIT */
+/* examples/server.c: the CGI program as a process, in the environments that web servers and their clients make. */
+#define _XOPEN_SOURCE 600
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "process.h"
+
+#ifndef STATUSCODE_SERVER
+#define STATUSCODE_SERVER "server"
+#endif
+
+static const char *const variables[] = {
+    "REQUEST_METHOD", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE", "SCRIPT_NAME",
+};
+
+enum { METHOD, PATH, QUERY, ACCEPT, LANGUAGE, SCRIPT, VARIABLES };
+
+/* The last response, whose header block ends with the empty line's CRLF. */
+static int response_status;
+static char response_head[4096];
+static const char *response_body;
+
+/* Expects a response that any web server can pass on, and takes it apart. */
+static void assert_well_formed(void)
+{
+    const char *end = strstr(run_out, "\r\n\r\n");
+    const char *length;
+
+    assert_int_equal(run_status, 0);
+    assert_string_equal(run_err, "");
+    assert_non_null(end);
+    assert_true((size_t)(end - run_out) + 2 < sizeof response_head);
+    memcpy(response_head, run_out, (size_t)(end - run_out) + 2);
+    response_head[end - run_out + 2] = '\0';
+    response_body = end + 4;
+    assert_int_equal(sscanf(response_head, "Status: %3d ", &response_status), 1);
+    for (size_t i = 0; response_head[i] != '\0'; i++)
+        if (response_head[i] == '\n')
+            assert_true(i > 0 && response_head[i - 1] == '\r');
+    length = strstr(response_head, "\r\nContent-Length: ");
+    if (length != NULL && response_body[0] != '\0')
+        assert_int_equal(strtol(length + strlen("\r\nContent-Length: "), NULL, 10), strlen(response_body));
+}
+
+static int has_header(const char *line)
+{
+    char whole[256];
+
+    snprintf(whole, sizeof whole, "\r\n%s\r\n", line);
+    return strstr(response_head, whole) != NULL;
+}
+
+/* Makes a request of these variables, in their order; NULL is one that is not set. */
+static void request(const char *const values[VARIABLES])
+{
+    for (int i = 0; i < VARIABLES; i++) {
+        if (values[i] == NULL)
+            unsetenv(variables[i]);
+        else if (setenv(variables[i], values[i], 1) != 0)
+            abort();
+    }
+    run_to(TO_FILE, program_named("STATUSCODE_SERVER", STATUSCODE_SERVER), "", "", 0);
+    assert_well_formed();
+}
+
+static void get(const char *path, const char *query, const char *accept, const char *language)
+{
+    const char *const values[VARIABLES] = {"GET", path, query, accept, language, ""};
+
+    request(values);
+}
+
+/* ---- Answers ------------------------------------------------------------------------------------------ */
+
+#define EXPIRED                                                                        \
+    "{\"status\":false,\"code\":1012,\"message\":\"The token has expired and must be " \
+    "refreshed.\",\"data\":null}"
+
+static void code_is_answered_as_its_api_does(void **state)
+{
+    (void)state;
+    get("/plus/1012", "", "*/*", "en");
+    assert_string_equal(response_head, "Status: 401 Unauthorized\r\n"
+                                       "Content-Type: application/json\r\n"
+                                       "Content-Language: en\r\n"
+                                       "Content-Length: 97\r\n"
+                                       "WWW-Authenticate: Bearer\r\n"
+                                       "Vary: Accept, Accept-Language\r\n"
+                                       "Cache-Control: no-store\r\n");
+    assert_string_equal(response_body, EXPIRED);
+}
+
+static void code_is_found_by_its_name_too(void **state)
+{
+    (void)state;
+    get("/PLUS/token_expired", "", "", "en");
+    assert_string_equal(response_body, EXPIRED);
+    get("/plus/SC_PLUS_TOKEN_EXPIRED", "", "", "en");
+    assert_string_equal(response_body, EXPIRED);
+}
+
+static void hero_is_told_its_request(void **state)
+{
+    const char *const values[VARIABLES] = {"GET", "/hero/1003", "a=b", "", "zh", "/v\"1"};
+
+    (void)state;
+    request(values);
+    assert_string_equal(response_body,
+                        "{\"code\":1003,\"msg\":\"Token已过期\",\"request\":\"GET  /v\\\"1/hero/1003\"}");
+}
+
+static void problem_is_sent_where_it_is_preferred(void **state)
+{
+    static const struct {
+        const char *accept;
+        int is_problem;
+    } cases[] = {
+        {"", 0},
+        {"*/*", 0},
+        {"application/*, */*;q=0.1", 0},
+        {"application/json", 0},
+        {"application/problem+json", 1},
+        {"APPLICATION/PROBLEM+JSON", 1},
+        {"application/problem+json;q=0", 0},
+        {"application/problem+json;q=0.000", 0},
+        {"application/problem+json;q=0.001", 1},
+        {"application/problem+json;q=2", 0},
+        {"application/problem+json;q=x", 0},
+        {"application/problem+json;q=", 0},
+        {"application/problem+json;q=0.5, application/json;q=0.4", 1},
+        {"application/problem+json;q=0.5, application/json;q=0.6", 0},
+        {"application/problem+json;q=0.5, application/json;q=0.5", 1},
+        {"application/problem+json;q=0.5, */*", 0},
+        {"application/problem+json , */* ; q=0.9", 1},
+        {"application/json;q=0, application/*", 1},
+        {"application/problem+json, application/problem+json;q=0", 1},
+        {"text/plain;a=\"application/problem+json,\", application/json", 0},
+        {"text/plain;a=\"b\\\",application/problem+json", 0},
+        {"text/html;q=0.1,,;,application/problem+json;charset=utf-8", 1},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        get("/plus/1012", NULL, cases[i].accept, NULL);
+        if (has_header("Content-Type: application/problem+json") != cases[i].is_problem)
+            fail_msg("%s: %s", cases[i].accept, response_head);
+    }
+}
+
+static void what_has_no_envelope_is_a_problem(void **state)
+{
+    (void)state;
+    get("/hero/404", "", "application/json", "zh-CN");
+    assert_int_equal(response_status, 404);
+    assert_true(has_header("Content-Type: application/problem+json"));
+    assert_string_equal(response_body, "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+                                       "\"detail\":\"请求的资源不存在\",\"registry\":\"hero\",\"code\":404,"
+                                       "\"name\":\"HTTP_NOT_FOUND\"}");
+}
+
+static void statuses_without_a_body_have_none(void **state)
+{
+    (void)state;
+    get("/jiemi/204", "", "", "");
+    assert_string_equal(response_head, "Status: 204 No Content\r\n"
+                                       "Vary: Accept, Accept-Language\r\n"
+                                       "Cache-Control: no-store\r\n");
+    assert_string_equal(response_body, "");
+    get("/jiemi/304", "", "application/problem+json", "");
+    assert_int_equal(response_status, 304);
+    assert_string_equal(response_body, "");
+}
+
+static void head_has_the_headers_of_get(void **state)
+{
+    const char *const values[VARIABLES] = {"HEAD", "/plus/1012", "", "", "en", ""};
+
+    (void)state;
+    request(values);
+    assert_int_equal(response_status, 401);
+    assert_true(has_header("Content-Length: 97"));
+    assert_string_equal(response_body, "");
+}
+
+static void other_methods_are_refused(void **state)
+{
+    static const char *const methods[] = {"POST", "get", "GETS", "OPTIONS", "", NULL};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++) {
+        const char *const values[VARIABLES] = {methods[i], "/plus/1012", "", "", "", ""};
+
+        request(values);
+        assert_int_equal(response_status, 405);
+        assert_true(has_header("Allow: GET, HEAD"));
+    }
+}
+
+/* ---- Requests that are wrong -------------------------------------------------------------------------- */
+
+static void what_is_not_listed_is_not_found(void **state)
+{
+    static const char *const paths[] = {
+        "",
+        "/",
+        "/plus",
+        "/plus/",
+        "/minus/1012",
+        "plus/1012",
+        "//plus/1012",
+        "/plus//1012",
+        "/plus/4012",
+        "/plus/1012/1",
+        "/plus/../plus/1012",
+        "/../../etc/passwd",
+        "/plus/-1",
+        "/plus/+1012",
+        "/plus/ 1012",
+        "/plus/1012\r\nX:",
+        "/plus/4294968308",
+        "/plus/1e3",
+        "/plus/%31012",
+        "/plus/18446744073709552628",
+        "/plus/\xff",
+        "/jiemi/1008-2",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+        get(paths[i], "", "", "zh");
+        if (response_status != 404)
+            fail_msg("%s: %s", paths[i], response_head);
+        assert_string_equal(response_body, "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
+                                           "\"detail\":\"没有这个 API，或者它没有这个码。\"}");
+    }
+}
+
+static void query_is_decoded_and_escaped(void **state)
+{
+    (void)state;
+    get("/plus/1012", "instance=%2Fa%3fb&detail=a+%2B+%22%5c%0D%0aX:%20y%e9%9c%80%E9%9C",
+        "application/problem+json", "");
+    assert_string_equal(response_body,
+                        "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
+                        "\"detail\":\"a + \\\"\\\\\\r\\nX: y需\xef\xbf\xbd\",\"instance\":\"/a?b\","
+                        "\"registry\":\"plus\",\"code\":1012,\"name\":\"TOKEN_EXPIRED\"}");
+    get("/plus/1012", "x&=&&detail=first&detail=second", "", "");
+    assert_string_equal(response_body, "{\"status\":false,\"code\":1012,\"message\":\"first\",\"data\":null}");
+}
+
+static void query_that_cannot_be_decoded_is_refused(void **state)
+{
+    static const char *const queries[] = {
+        "detail=%",   "detail=%4",   "detail=%4g",           "detail=%g4",
+        "detail=%00", "instance=%0", "detail=&instance=%zz", "detail=%%",
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++) {
+        get("/plus/1012", queries[i], "", "");
+        if (response_status != 400)
+            fail_msg("%s: %s", queries[i], response_head);
+    }
+}
+
+static void text_may_be_as_long_as_it_may(void **state)
+{
+    enum { MOST = 4095 };
+    static char query[sizeof "detail=&instance=" + 2 * 3 * (MOST + 1)];
+
+    (void)state;
+    for (int i = 0; i < 2; i++) {
+        char *text = query + sprintf(query, "detail=");
+        for (int k = 0; k < MOST + i; k++)
+            text += sprintf(text, "%%01");
+        text += sprintf(text, "&instance=");
+        for (int k = 0; k < MOST; k++)
+            text += sprintf(text, "%%02");
+        get("/plus/1012", query, "application/problem+json", "");
+        assert_int_equal(response_status, i == 0 ? 401 : 400);
+        assert_true(i == 1 || strlen(response_body) > 12 * MOST);
+    }
+}
+
+/* Every variable in turn holds what no client should send, as long as the system lets it be. */
+static void hostile_variables_are_answered(void **state)
+{
+    enum { LONG = 100000 };
+    static const char *const pieces[] = {
+        "A",    ",",           "/", "&", "=", "%41", "\"", ";q=", "zh-", "*/*,", "../", "\r\nX-Evil: y\r\n",
+        "\xff", "detail=%41&",
+    };
+    static char text[LONG + 1];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof pieces / sizeof pieces[0]; i++) {
+        for (size_t k = 0; k < LONG; k++)
+            text[k] = pieces[i][k % strlen(pieces[i])];
+        for (int hostile = 0; hostile < VARIABLES; hostile++) {
+            const char *values[VARIABLES] = {"GET", "/hero/1003", "detail=x", "application/json", "zh", "/"};
+
+            values[hostile] = text;
+            request(values);
+            assert_null(strstr(response_head, "X-Evil"));
+            values[hostile] = NULL;
+            request(values);
+        }
+    }
+}
+
+static void response_that_cannot_be_written_is_a_failure(void **state)
+{
+    (void)state;
+    get("/plus/1012", "", "", "");
+    run_to(TO_FULL_DISK, program_named("STATUSCODE_SERVER", STATUSCODE_SERVER), "", "", 0);
+    assert_int_equal(run_status, 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(code_is_answered_as_its_api_does),
+        cmocka_unit_test(code_is_found_by_its_name_too),
+        cmocka_unit_test(hero_is_told_its_request),
+        cmocka_unit_test(problem_is_sent_where_it_is_preferred),
+        cmocka_unit_test(what_has_no_envelope_is_a_problem),
+        cmocka_unit_test(statuses_without_a_body_have_none),
+        cmocka_unit_test(head_has_the_headers_of_get),
+        cmocka_unit_test(other_methods_are_refused),
+        cmocka_unit_test(what_is_not_listed_is_not_found),
+        cmocka_unit_test(query_is_decoded_and_escaped),
+        cmocka_unit_test(query_that_cannot_be_decoded_is_refused),
+        cmocka_unit_test(text_may_be_as_long_as_it_may),
+        cmocka_unit_test(hostile_variables_are_answered),
+        cmocka_unit_test(response_that_cannot_be_written_is_a_failure),
+    };
+
+    return cmocka_run_group_tests_name("server", tests, NULL, NULL);
+}

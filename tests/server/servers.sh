@@ -3,6 +3,7 @@
 # servers.sh lighttpd|busybox|nginx SERVER EXPECT [CLIENT]: runs examples/server.c (SERVER) behind a web server on a
 # free port of the loopback interface, makes every request that EXPECT prints with curl, and compares what comes back;
 # then has examples/client.c (CLIENT) read the envelopes. 77 where the web server, curl or a judge is missing.
+#     REQUESTS=10000      in the environment: that many requests, 64 of them at a time
 set -eu
 LC_ALL=C
 export LC_ALL
@@ -145,8 +146,15 @@ fi
 
 # ---- The requests -------------------------------------------------------------------------------------------
 
-# One curl for all, which keeps its connection; a file for each response.
-"$expect" "$prefix" > "$work/expected"
+# One curl for all, which keeps its connections; a file for each response.
+"$expect" "$prefix" > "$work/once"
+at_a_time=
+if [ -n "${REQUESTS-}" ]; then
+    at_a_time="--parallel --parallel-max 64 --no-progress-meter"
+    while cat "$work/once"; do :; done | head -n "$REQUESTS" > "$work/expected"
+else
+    cp "$work/once" "$work/expected"
+fi
 awk -F"$tab" -v base="http://127.0.0.1:$port" -v work="$work" '
     function quoted(text) {
         gsub(/[\\"]/, "\\\\&", text)
@@ -160,9 +168,12 @@ awk -F"$tab" -v base="http://127.0.0.1:$port" -v work="$work" '
         print $1 == "HEAD" ? "head" : "include"
         if ($1 == "POST") print "data = \"\""
         print "path-as-is\nsilent\nshow-error\nmax-time = 20"
-        printf "output = %s/response.%04d\n", work, NR
+        printf "output = %s/response.%05d\n", work, NR
     }' "$work/expected" > "$work/requests"
-curl --disable --config "$work/requests"
+began=$(date +%s)
+# shellcheck disable=SC2086 # a list
+timeout 120 curl --disable $at_a_time --config "$work/requests"
+took=$(($(date +%s) - began))
 
 # Each response as a line like that of its request; what all have in common is checked on the way.
 awk -v expected="$work/expected" '
@@ -215,13 +226,13 @@ if ! diff "$work/wanted" "$work/found" > "$work/differences"; then
     head -40 "$work/differences"
     exit 1
 fi
-echo "$kind: $(wc -l < "$work/found" | tr -d ' ') responses, read by $judge"
+echo "PASS: $kind: $(wc -l < "$work/found" | tr -d ' ') responses in $took s${at_a_time:+, 64 at a time}, read by $judge"
 
 # ---- The client ---------------------------------------------------------------------------------------------
 
 [ -n "$client" ] || exit 0
 read=0
-awk -F"$tab" -v OFS="$tab" '$10 != "-" { printf "response.%04d\t", NR; print $4, $10, $11, $12 }' \
+awk -F"$tab" -v OFS="$tab" '$10 != "-" { printf "response.%05d\t", NR; print $4, $10, $11, $12 }' \
     "$work/expected" > "$work/envelopes"
 while IFS=$tab read -r response language registry outcome name; do
     "$client" "$registry" "$language" < "$work/$response" > "$work/reading" || true
@@ -232,4 +243,4 @@ while IFS=$tab read -r response language registry outcome name; do
     fi
     read=$((read + 1))
 done < "$work/envelopes"
-echo "$kind: $read envelopes read by the client"
+echo "PASS: $kind: $read envelopes read by the client"

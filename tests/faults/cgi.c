@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * cgi: examples/server.c with an environment that could not be handed to a process, for an exec refuses variables over
+ * 128 KiB: of each value that reads "1048576*TEXT", TEXT is repeated up to that many bytes.
+ */
+#define _XOPEN_SOURCE 600
+#define main          serve
+#include "../../examples/server.c"
+#undef main
+
+extern char **environ;
+
+enum { MOST_VARIABLES = 256 };
+
+/* Replaces the value of "NAME=COUNT*TEXT". */
+static void stretch(const char *variable_text)
+{
+    const char *value = strchr(variable_text, '=') + 1;
+    char *piece;
+    size_t length = strtoul(value, &piece, 10);
+    if (piece == value || *piece != '*' || piece[1] == '\0')
+        return;
+    piece++;
+    char *name = calloc(1, (size_t)(value - variable_text));
+    char *stretched = calloc(1, length + 1);
+    if (name == NULL || stretched == NULL)
+        abort();
+    memcpy(name, variable_text, (size_t)(value - variable_text) - 1);
+    size_t width = strlen(piece);
+    for (size_t i = 0; i < length; i++)
+        stretched[i] = piece[i % width];
+    setenv(name, stretched, 1);
+    free(name);
+    free(stretched);
+}
+
+int main(void)
+{
+    char *variables[MOST_VARIABLES]; /* setenv may move environ */
+    size_t count = 0;
+    while (environ[count] != NULL && count < MOST_VARIABLES) {
+        variables[count] = environ[count];
+        count++;
+    }
+    for (size_t i = 0; i < count; i++)
+        stretch(variables[i]);
+    return serve();
+}

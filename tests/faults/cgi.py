@@ -1,0 +1,127 @@
+# SPDX-License-Identifier: MIT
+"""Asks a CGI program with environments that no web server would make, and reads what it answers byte by byte.
+
+    cgi.py PROGRAM      tests/faults/cgi.c, which stretches "1048576*TEXT"
+"""
+import concurrent.futures
+import json
+import os
+import random
+import re
+import subprocess
+import sys
+
+MIB = b"1048576*"
+
+# What a header may say. There is nothing in it that the request could have put there.
+HEADERS = {
+    "Status": r"[2-5]\d\d [A-Z][A-Za-z' -]+",
+    "Content-Type": r"application/(problem\+)?json",
+    "Content-Language": r"zh|en",
+    "Content-Length": r"\d+",
+    "WWW-Authenticate": r"Bearer",
+    "Allow": r"GET, HEAD",
+    "Vary": r"Accept, Accept-Language",
+    "Cache-Control": r"no-store",
+}
+
+REQUESTS = [
+    {"REQUEST_METHOD": b"GET", "PATH_INFO": b"/plus/1012", "QUERY_STRING": b"detail=x"},
+    {"REQUEST_METHOD": b"GET", "PATH_INFO": b"/hero/TOKEN_EXPIRED", "SCRIPT_NAME": b"/cgi-bin/server"},
+    {"REQUEST_METHOD": b"GET", "PATH_INFO": b"/jiemi/1008", "QUERY_STRING": b"detail=x&instance=/y",
+     "HTTP_ACCEPT": b"application/problem+json", "HTTP_ACCEPT_LANGUAGE": b"zh-CN, en;q=0.5"},
+    {"REQUEST_METHOD": b"HEAD", "PATH_INFO": b"/fecshop/200", "HTTP_ACCEPT": b"*/*"},
+]
+
+# Those that the server reads, and some that it might.
+VARIABLES = ["REQUEST_METHOD", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE",
+             "HTTP_HOST", "SERVER_PROTOCOL", "CONTENT_LENGTH", "CONTENT_TYPE", "PATH_TRANSLATED", "HTTP_COOKIE"]
+
+INJECTION = b"\r\nX-Injected: yes\r\nSet-Cookie: a=b\r\n\r\n<html>"
+
+VALUES = [
+    None, b"", b" ", b"\r", b"\n", b"\r\n\r\n", INJECTION, b"GET" + INJECTION, b"/plus/1012" + INJECTION,
+    b"detail=" + INJECTION, b"zh" + INJECTION, b"application/problem+json" + INJECTION,
+    b"detail=%0d%0aX-Injected:%20yes%0d%0a%0d%0a", b"instance=%0D%0AX-Injected:yes", b"detail=%00", b"detail=%", b"detail=%f",
+    b"detail=%ff%fe%ed%a0%80", b"..", b"/..", b"/../../../../etc/passwd", b"/plus/../hero/1000", b"/plus/..%2f1012", b"//",
+    b"/plus/" + b"9" * 200, b"/plus/-1", b"/plus/1012/", b"%s%n%n%n", b"\xff\xfe\xc0\xaf", b"\"\\\t\x01\x7f", b"\xe4\xb8",
+    b"application/problem+json;q=", b"application/problem+json;q=0.0000000001", b"\"", b";;;===,,,", b"q=1",
+    MIB + b"a", MIB + b"/", MIB + b"/..", MIB + b"\r\n", MIB + b"\"", MIB + b",", MIB + b";q=0.1,", MIB + b"%", MIB + b"%41",
+    MIB + b"\xff", MIB + b"zh-", MIB + b"detail=a&", MIB + b"detail=%0d%0a", MIB + b"a,\"",
+]
+
+
+def check_headers(block):
+    """The header block without its empty line, as a dictionary."""
+    headers = {}
+    for line in block.split(b"\r\n"):
+        text = line.decode("ascii")
+        name, _, value = text.partition(": ")
+        assert name in HEADERS, f"header {text!r}"
+        assert name not in headers, f"{name} twice"
+        assert re.fullmatch(HEADERS[name], value), f"header {text!r}"
+        headers[name] = value
+    return headers
+
+
+def check_response(environment, response):
+    block, end, body = response.partition(b"\r\n\r\n")
+    assert end, "no end of the headers"
+    headers = check_headers(block)
+    assert {"Status", "Vary", "Cache-Control"} <= headers.keys(), "a header is missing"
+    status = int(headers["Status"][:3])
+    assert ("Allow" in headers) == (status == 405), "Allow"
+    assert ("WWW-Authenticate" in headers) == (status == 401), "WWW-Authenticate"
+    if environment.get("REQUEST_METHOD") == b"HEAD":
+        assert body == b"", "HEAD with a body"
+        return
+    assert int(headers["Content-Length"]) == len(body), "Content-Length"
+    text = body.decode("utf-8")
+    content = json.loads(text)
+    assert isinstance(content, dict), "no object"
+    assert not re.search(r"[\x00-\x1f]", text), "a control character"
+    if "problem" in headers["Content-Type"]:
+        assert content["status"] == status, "status"
+
+
+def ask(program, environment):
+    """What is wrong with the answer to a request; None if nothing is."""
+    variables = {name: value for name, value in environment.items() if value is not None}
+    variables["ASAN_OPTIONS"] = b"detect_leaks=0"
+    try:
+        done = subprocess.run([program], env=variables, stdin=subprocess.DEVNULL, capture_output=True, timeout=20)
+        assert done.returncode == 0, f"exit status {done.returncode}"
+        assert done.stderr == b"", "it complains"
+        check_response(environment, done.stdout)
+    except (AssertionError, ValueError, KeyError, subprocess.TimeoutExpired) as error:
+        return f"{error!r}\n  asked {environment}"
+    return None
+
+
+def environments():
+    yield {}
+    for request in REQUESTS:
+        yield request
+        for variable in VARIABLES:
+            for value in VALUES:
+                yield {**request, variable: value}
+    for value in VALUES:
+        yield dict.fromkeys(VARIABLES, value)
+    chance = random.Random(2026)
+    for _ in range(300):
+        yield {variable: chance.choice(VALUES) for variable in VARIABLES}
+
+
+def main():
+    program = os.path.abspath(sys.argv[1])
+    asked = list(environments())
+    with concurrent.futures.ThreadPoolExecutor(2) as pool:
+        wrong = [complaint for complaint in pool.map(lambda e: ask(program, e), asked) if complaint]
+    for complaint in wrong[:5]:
+        print(complaint[:1000])
+    print(f"{'FAIL' if wrong else 'PASS'}: {len(asked)} CGI environments, {len(wrong)} answered wrongly")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,144 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The tool, the client and the server where the world around them fails: output that nobody takes, input that cannot be
+# read or is too long, too little memory, and a CGI environment that no web server would make.
+#   check.sh SOURCE TOOL CLIENT SERVER      77 (skipped) without /dev/full, or without python3 for the environments
+source=$(cd "${1:?the project}" && pwd) || exit 1
+tool=$(realpath "${2:?the tool}") client=$(realpath "${3:?the client}") server=$(realpath "${4:?the server}")
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$scratch" || exit 1
+LC_ALL=C
+export LC_ALL
+status=0 faults=0
+
+# Whether the last complaint is this, or none if this is "".
+complains_of() {
+    if [ -z "$1" ]; then
+        [ ! -s complaint ]
+    else
+        grep -q "$1" complaint
+    fi
+}
+
+# Whether the last command exited so, in good time, and complained of this; of nothing if it is "".
+expect() { # WHAT EXIT-STATUS EXPECTED-STATUS COMPLAINT
+    faults=$((faults + 1))
+    if [ "$2" -ne "$3" ] || ! complains_of "$4"; then
+        echo "FAIL: $1: exit status $2, not $3 with '$4'; it says: $(head -c 300 complaint)"
+        status=1
+    fi
+}
+
+# Runs a program with standard output and standard error to the files; a time limit for whatever may hang.
+run() {
+    timeout 30 "$@" >said 2>complaint
+}
+
+[ -c /dev/full ] || { echo "SKIP: no /dev/full"; exit 77; }
+echo '{"code":1012,"message":"x","data":null}' >body
+printf 'HTTP/1.1 401 Unauthorized\r\n\r\n{"code":1012}' >response
+
+# ---- Output that nobody takes ----
+
+into_nowhere() { # PROGRAM ARGUMENT...
+    timeout 30 "$@" >/dev/full 2>complaint <"$input"
+    expect "a full disk under: $*" $? "$refusal" "$complaint"
+    timeout 30 "$@" >&- 2>complaint <"$input"
+    expect "a closed output under: $*" $? "$refusal" "$complaint"
+    : >complaint
+    timeout 30 "$@" >/dev/full 2>&- <"$input"
+    expect "nowhere to complain under: $*" $? "$refusal" ''
+}
+
+input=body refusal=2 complaint='cannot write the output'
+for arguments in --help --version 'plus 1012' 'plus token_expired' 1012 list 'list hero' 'search token' 'decode plus' \
+    'decode plus body --http 401' 'body plus 1012' 'body --problem hero 1000'; do
+    # shellcheck disable=SC2086 # a list of arguments
+    into_nowhere "$tool" $arguments
+done
+for arguments in 'plus 1012' 1012 list 'search token' 'decode plus'; do
+    # shellcheck disable=SC2086 # a list of arguments
+    into_nowhere "$tool" $arguments --json
+done
+input=response
+into_nowhere "$client" plus
+input=/dev/null refusal=1 complaint=''
+into_nowhere env REQUEST_METHOD=GET PATH_INFO=/plus/1012 "$server"
+into_nowhere env REQUEST_METHOD=GET PATH_INFO=/nothing "$server"
+
+# ---- Input that cannot be read ----
+
+for reader in "$tool decode plus" "$client plus"; do
+    # shellcheck disable=SC2086 # a command and its arguments
+    run $reader <&-
+    expect "a closed input under: $reader" $? 2 'cannot read'
+    # shellcheck disable=SC2086
+    run $reader </
+    expect "a folder as input under: $reader" $? 2 'cannot read'
+    # shellcheck disable=SC2086
+    run $reader </proc/self/mem
+    expect "an input error under: $reader" $? 2 'cannot read'
+done
+run "$tool" decode plus /
+expect "a folder as FILE" $? 2 '/: cannot read: Is a directory'
+run "$tool" decode plus /proc/self/mem
+expect "an input error in FILE" $? 2 '/proc/self/mem: cannot read: Input/output error'
+run "$tool" decode plus nowhere/body
+expect "no such FILE" $? 2 'nowhere/body: cannot open: No such file or directory'
+run "$tool" decode plus body/body
+expect "a FILE below a file" $? 2 'body/body: cannot open: Not a directory'
+run "$tool" decode plus ''
+expect "a FILE without a name" $? 2 'cannot open: No such file or directory'
+
+# ---- Input that is too long, and memory that is too short ----
+
+# A body of so many bytes in all.
+long_body() {
+    printf '{"code":1012,"data":"'
+    head -c $(($1 - 23)) /dev/zero | tr '\0' x
+    printf '"}'
+}
+
+most=$((64 * 1024 * 1024))
+long_body $most >longest
+long_body $((most + 1)) >too_long
+: >nothing
+[ "$(wc -c <longest)" -eq $most ] || { echo "FAIL: the longest body is not so long"; exit 1; }
+run "$tool" decode plus longest --json
+expect "64 MiB in FILE" $? 1 ''
+[ "$(wc -c <said)" -gt $most ] || { echo "FAIL: of 64 MiB not all comes out"; status=1; }
+run "$tool" decode plus <longest
+expect "64 MiB as input" $? 1 ''
+run sh -c "cat longest | \"$tool\" decode plus -"
+expect "64 MiB in a pipe" $? 1 ''
+for refused in 'FILE' 'input' 'a pipe'; do
+    case $refused in
+    FILE) run "$tool" decode plus too_long ;;
+    input) run "$tool" decode plus <too_long ;;
+    *) run sh -c "cat too_long | \"$tool\" decode plus -" ;;
+    esac
+    expect "64 MiB and a byte in $refused" $? 2 'too long: a body may have up to 64 MiB'
+    cmp -s said nothing || { echo "FAIL: 64 MiB and a byte in $refused are shown all the same"; status=1; }
+done
+run "$tool" decode plus /dev/zero --json
+expect "an endless FILE" $? 2 '{"error":".*too long'
+run "$client" plus </dev/zero
+expect "an endless response" $? 2 'too long'
+run sh -c "ulimit -v 60000; exec \"$tool\" decode plus longest"
+expect "60 MB of memory for 64 MiB" $? 2 'longest: out of memory'
+
+[ "$status" -eq 0 ] || exit 1
+echo "PASS: $faults faults, each told"
+
+# ---- A CGI environment that no web server would make ----
+
+command -v python3 >/dev/null || { echo "SKIP: no python3"; exit 77; }
+cc=${CC:-cc} flags='-std=c99 -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all'
+echo 'int main(void) { return 0; }' >probe.c
+# shellcheck disable=SC2086 # a list of flags
+"$cc" $flags probe.c -o probe 2>/dev/null && ./probe || flags='-std=c99 -g -O1'
+# shellcheck disable=SC2086 # a list of flags
+"$cc" $flags -I"$source/include" -I"$source/tables" "$source/tests/faults/cgi.c" "$source"/src/*.c -o cgi || exit 1
+python3 "$source/tests/faults/cgi.py" ./cgi

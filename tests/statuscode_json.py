@@ -60,6 +60,19 @@ for arguments, status in (((), 2), (("plus",), 2), (("plus", "11abc"), 2), (("pl
     out, err = ask(*arguments, "--json", status=status)
     assert out == "" and list(parse(err)) == ["error"], (arguments, out, err)
 
+translations = 0
+for row in rows:
+    # A further meaning is found by its name.
+    for to in registries:
+        ran = subprocess.run([tool, "translate", row["registry"], row["name"], to, "--json"], capture_output=True)
+        answer = parse(ran.stdout.decode("utf-8", "strict"))
+        assert list(answer) == ["from", "match", "to"] and answer["from"] == row, answer
+        assert ran.returncode == (answer["match"] == "NONE") == (answer["to"] is None), answer
+        if answer["to"] is not None:
+            check(answer["to"], members + ["meanings"])
+            assert answer["to"]["registry"] == to and ran.stderr == b"", answer
+        translations += 1
+
 replies = 0
 exits = {"SUCCESS": 0, "FAILURE": 1, "PENDING": 3, "UNDECIDED": 4}
 for row in rows:
@@ -77,4 +90,4 @@ for row in rows:
         check(reply["entry"], members + ["meanings"])
     replies += 1
 
-print(f"{len(rows)} entries and {replies} replies parsed")
+print(f"{len(rows)} entries, {translations} translations and {replies} replies parsed")

@@ -309,6 +309,61 @@ static void search_without_a_match_is_not_found(void **state)
     assert_ran(1, "[]\n", "{\"error\":\"no such words: no name and no message has it\"}\n");
 }
 
+/* ---- Translating -------------------------------------------------------------------------------------- */
+
+static void translation_shows_how_well_it_fits_and_the_counterpart(void **state)
+{
+    char expected[2048];
+    (void)state;
+    snprintf(expected, sizeof expected,
+             "  from         hero 1003 TOKEN_EXPIRED\n"
+             "  match        EXACT: the same meaning\n"
+             "  meaning      token_expired\n"
+             "\n%s",
+             token_expired);
+    run("translate hero token_expired PLUS");
+    assert_ran(0, expected, "");
+    run("translate plus not_admin jiemi --lang zh");
+    assert_int_equal(run_status, 0);
+    assert_before("  原代码       plus 5001 NOT_ADMIN\n"
+                  "  匹配         BROADER: 符合，但说得较少\n"
+                  "\njiemi 1008 REQUEST_REFUSED\n",
+                  "  信息         请求被拒绝。\n");
+    assert_null(strstr(run_out, "含义"));
+    assert_null(strstr(run_out, "CREDENTIALS_WRONG"));
+    run("translate plus 1006 plus --lang en");
+    assert_before("  match        EXACT: the same meaning\n\nplus 1006 PASSWORD_WRONG\n",
+                  "  message      The password is wrong.\n");
+}
+
+static void translation_to_nothing_is_not_found(void **state)
+{
+    (void)state;
+    run("translate plus 1006 hero");
+    assert_ran(1, "", "statuscode: plus 1006 PASSWORD_WRONG: no counterpart in hero\n");
+    run("translate plus 4012 hero");
+    assert_ran(1, "", "statuscode: plus 4012: not listed; channel module\n");
+}
+
+static void translation_in_json_has_both_entries(void **state)
+{
+    char to[2048];
+    (void)state;
+    snprintf(to, sizeof to, "},\"match\":\"EXACT\",\"to\":%.*s}\n", (int)strlen(token_expired_json) - 1,
+             token_expired_json);
+    run("translate hero 1003 plus --json");
+    assert_int_equal(run_status, 0);
+    assert_string_equal(run_err, "");
+    assert_before("{\"from\":{\"registry\":\"hero\",\"code\":1003,", to);
+    run("translate plus 1012 fecshop --json");
+    assert_int_equal(run_status, 0);
+    assert_before("},\"match\":\"BROADER\",\"to\":{\"registry\":\"fecshop\",\"code\":1100003,", "}}\n");
+    run("translate plus 1006 hero --json");
+    assert_int_equal(run_status, 1);
+    assert_before("{\"from\":{\"registry\":\"plus\",\"code\":1006,", "},\"match\":\"NONE\",\"to\":null}\n");
+    assert_string_equal(run_err, "{\"error\":\"plus 1006 PASSWORD_WRONG: no counterpart in hero\"}\n");
+}
+
 /* ---- Misuse ------------------------------------------------------------------------------------------- */
 
 static const struct {
@@ -349,6 +404,13 @@ static const struct {
     {"--help=yes", "--help: takes no value"},
     {"list --http 404", "list: takes no --http; 'statuscode --help' shows what it takes"},
     {"plus 1012 --problem", "looking up a code: takes no --problem; 'statuscode --help' shows what it takes"},
+    {"translate plus 1012", "too few arguments; it is 'statuscode translate REGISTRY CODE TO'"},
+    {"translate plus 1012 github",
+     "github: no such registry; there are fecshop, jiemi, rayvision, plus and hero"},
+    {"translate plus 1012 heor", "heor: no such registry; did you mean hero?"},
+    {"translate plux 1012 hero", "plux: no such registry; did you mean plus?"},
+    {"translate plus 1012 hero --http 401",
+     "translate: takes no --http; 'statuscode --help' shows what it takes"},
     {"decode", "too few arguments; it is 'statuscode decode REGISTRY [FILE]'"},
     {"decode github", "github: no such registry; there are fecshop, jiemi, rayvision, plus and hero"},
     {"decode plus --http 4xx", "--http 4xx: must be an HTTP status, such as 200"},
@@ -465,6 +527,7 @@ static void help_names_every_subcommand_and_option(void **state)
     static const char *const words[] = {
         "statuscode list ",
         "statuscode search ",
+        "statuscode translate ",
         "statuscode decode ",
         "statuscode body ",
         "--help",
@@ -639,6 +702,9 @@ int main(void)
         cmocka_unit_test(search_ignores_case),
         cmocka_unit_test(search_finds_constants_from_their_beginning),
         cmocka_unit_test(search_without_a_match_is_not_found),
+        cmocka_unit_test(translation_shows_how_well_it_fits_and_the_counterpart),
+        cmocka_unit_test(translation_to_nothing_is_not_found),
+        cmocka_unit_test(translation_in_json_has_both_entries),
         cmocka_unit_test(misuse_is_explained_and_writes_nothing),
         cmocka_unit_test(misuse_with_json_is_an_error_in_json),
         cmocka_unit_test(arguments_behind_two_hyphens_are_no_options),

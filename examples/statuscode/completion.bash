@@ -85,13 +85,13 @@ _statuscode()
             candidates=$(_statuscode_options)
         else
             case ${#operands[@]},${operands[0]-} in
-            0,*) candidates="list search decode body export $registries" ;;
-            1,list | 1,decode | 1,body) candidates=$registries ;;
+            0,*) candidates="list search translate decode body export $registries" ;;
+            1,list | 1,translate | 1,decode | 1,body | 3,translate) candidates=$registries ;;
             1,search) ;;
             1,export) candidates='json ndjson csv markdown sql' ;;
             *,export) candidates=$registries ;;
             2,decode) compopt -o default ;;
-            2,body) candidates=$(_statuscode_codes "$tool" "${operands[1]}" "$word") ;;
+            2,translate | 2,body) candidates=$(_statuscode_codes "$tool" "${operands[1]}" "$word") ;;
             1,*) candidates=$(_statuscode_codes "$tool" "${operands[0]}" "$word") ;;
             esac
         fi

@@ -13,6 +13,8 @@ static const char help[] =
     "  statuscode list [REGISTRY]   all entries, in the documents' order\n"
     "  statuscode search TEXT       by name and message, the closest first\n"
     "\n"
+    "  statuscode translate REGISTRY CODE TO\n"
+    "                               its counterpart in the registry TO, or what says less\n"
     "  statuscode decode REGISTRY [FILE]\n"
     "                               what a response body says and what to do; up to 64 MiB\n"
     "                               from FILE, or from standard input if it is - or not given\n"
@@ -52,6 +54,7 @@ static const struct command {
 } commands[] = {
     {"list", run_list, 0, 1, " [REGISTRY]", OPTION(JSON) | OPTION(LANG)},
     {"search", run_search, 1, 1, " TEXT", OPTION(JSON) | OPTION(LANG)},
+    {"translate", run_translate, 3, 3, " REGISTRY CODE TO", OPTION(JSON) | OPTION(LANG)},
     {"decode", run_decode, 1, 2, " REGISTRY [FILE]", OPTION(JSON) | OPTION(LANG) | OPTION(HTTP)},
     {"body", run_body, 2, 2, " REGISTRY CODE",
      OPTION(LANG) | OPTION(PROBLEM) | OPTION(DETAIL) | OPTION(MESSAGE) | OPTION(DATA) | OPTION(INSTANCE) |

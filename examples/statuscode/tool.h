@@ -139,6 +139,7 @@ const sc_entry **all_entries(sc_registry registry, size_t *count);
 int run_lookup(const struct args *args);
 int run_list(const struct args *args);
 int run_search(const struct args *args);
+int run_translate(const struct args *args);
 int run_decode(const struct args *args);
 int run_body(const struct args *args);
 int run_export(const struct args *args);

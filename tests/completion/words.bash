@@ -47,6 +47,9 @@ want 'plus' pl
 want 'hero' decode --http 404 h
 want 'hero' --json decode --lang=zh --http 404 h
 want 'jiemi' body --problem j
+want "$all_registries" translate ''
+want "$all_registries" translate hero 1003 ''
+want '' translate hero 1003 plus ''
 want '' search ''
 want 'json ndjson csv markdown sql' export ''
 want 'markdown' export m
@@ -62,6 +65,7 @@ for registry in $all_registries; do
     codes=$(sed -n "s/^ *${prefix}[A-Za-z0-9_]* = \([0-9]*\).*/\1/p" "$header")
     want "$names $codes" "$registry" ''
     want "$names $codes" body --lang zh "${registry^^}" ''
+    want "$names $codes" translate "$registry" ''
 done
 want 'TOKEN_EXPIRED' plus TOKEN_E
 want 'token_expired' plus token_e
@@ -79,6 +83,7 @@ for subcommand in $subcommands lookup problem; do
     case $subcommand in
     list) line=(list plus) ;;
     search) line=(search token) ;;
+    translate) line=(translate hero 1003 plus) ;;
     decode) line=(decode plus) ;;
     body) line=(body plus 1012) ;;
     export) line=(export csv plus) ;;

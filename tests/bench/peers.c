@@ -52,7 +52,7 @@ const void *peer_bsearch(int registry, int32_t code)
                    compare_code);
 }
 
-/* The row's number is not the sorted one; a pointer is a pointer. */
+/* What it returns is another pointer than the others', but says as well whether there is such a code. */
 const void *peer_switch(int registry, int32_t code)
 {
     switch (registry) {

@@ -87,7 +87,7 @@ static void print_row(const char *what, const struct contender *all, size_t leng
 {
     printf("  %-24s %6.2f GB/s ", what, (double)length / bench_time(&all[OURS]).median);
     for (size_t i = CJSON; i < CONTENDERS; i++) {
-        char cell[64] = "-";
+        char cell[64] = "not here";
         if (all[i].run) {
             struct spread ratio = bench_ratio(&all[i], &all[OURS]);
             snprintf(cell, sizeof cell, "%.1fx (%.1f to %.1f)", ratio.median, ratio.low, ratio.high);

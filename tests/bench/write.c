@@ -109,8 +109,8 @@ static void measure(const char *title, const char *what)
     struct contender all[CONTENDERS] = {
         {"sc_write_problem", run, &writers[OURS], 0, {0}},
         {"snprintf", run, &writers[SNPRINTF], 0, {0}},
-        {"cJSON", write_cjson ? run : NULL, &writers[CJSON], 0, {0}},
-        {"jansson", write_jansson ? run : NULL, &writers[JANSSON], 0, {0}},
+        {"cJSON", by_cjson.write ? run : NULL, &writers[CJSON], 0, {0}},
+        {"jansson", by_jansson.write ? run : NULL, &writers[JANSSON], 0, {0}},
     };
     char heading[128];
     detail = what;

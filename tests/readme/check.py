@@ -1,16 +1,18 @@
 # SPDX-License-Identifier: MIT
 """README.md shows what really happens: its C programs are compiled and run, its tool's lines are run, and what they
-print is compared with what stands there.  check.py SOURCE TOOL COMPILER"""
+print is compared with what stands there, and so are the figures of the translations.  check.py SOURCE TOOL COMPILER"""
 import os
 import re
 import subprocess
 import sys
 import tempfile
+from collections import Counter
 
 source, tool, compiler = sys.argv[1:]
 path = os.path.join(source, "README.md")
 with open(path, encoding="utf-8") as readme:
-    blocks = re.findall(r"^```(\w*)\n(.*?)^```$", readme.read(), re.M | re.S)
+    readme_text = readme.read()
+blocks = re.findall(r"^```(\w*)\n(.*?)^```$", readme_text, re.M | re.S)
 
 failed = programs = lines = 0
 
@@ -41,6 +43,19 @@ with tempfile.TemporaryDirectory() as scratch:
             run = subprocess.run([tool, *command.split()], capture_output=True, text=True, encoding="utf-8")
             compare("statuscode " + command, shown, run.stdout)
             lines += 1
+
+# Of each registry, how many of its entries are in another EXACT / BROADER / NONE.
+with open(os.path.join(source, "tests/golden/translate.tsv"), encoding="utf-8") as golden:
+    (_, *registries), *rows = (line.rstrip("\n").split("\t") for line in golden)
+count = Counter((row[0].split("_")[1].lower(), to, answer.split()[0]) for row in rows
+                for to, answer in zip(registries, row[1:]))
+table = f"| | {' | '.join(f'`{to}`' for to in registries)} |\n|{'---|' * (len(registries) + 1)}\n"
+for one in registries:
+    cells = ["-" if to == one else " / ".join(str(count[one, to, match]) for match in ("EXACT", "BROADER", "NONE"))
+             for to in registries]
+    table += f"| `{one}` | {' | '.join(cells)} |\n"
+shown = re.search(r"^## Translate\n(?:[^|\n].*\n|\n)*((?:\|.*\n)+)", readme_text, re.M)
+compare("the matrix of translations", shown.group(1) if shown else "no table\n", table)
 
 if not programs or not lines:
     sys.exit("README.md shows no program or no line of the tool")

@@ -195,8 +195,8 @@ SC_API sc_outcome sc_outcome_of(const sc_entry *entry);
 /* ---- From one API's code to another's ----------------------------------------------------------------- */
 
 /* The entry of another registry that means the same: EXACT. Else that registry's general entry for the same canonical
-   code and outcome, which says less but nothing more: BROADER. Else NULL: NONE. *how becomes the sc_match; how may be
-   NULL. An entry's own registry gives the entry itself. NULL, and a registry that does not exist: NULL and NONE. */
+   code and outcome, where it says less but nothing more: BROADER. Else NULL: NONE. *how becomes the sc_match; how may
+   be NULL. An entry's own registry gives the entry itself. NULL, and a registry that does not exist: NULL and NONE. */
 SC_API const sc_entry *sc_translate(const sc_entry *entry, sc_registry to, int *how);
 
 /* The identifier of the meaning that it shares with entries of other registries: "token_expired" for plus 1012, for

@@ -88,7 +88,7 @@ _statuscode()
             0,*) candidates="list search translate decode body export $registries" ;;
             1,list | 1,translate | 1,decode | 1,body | 3,translate) candidates=$registries ;;
             1,search) ;;
-            1,export) candidates='json ndjson csv markdown sql' ;;
+            1,export) candidates='json ndjson csv markdown sql html' ;;
             *,export) candidates=$registries ;;
             2,decode) compopt -o default ;;
             2,translate | 2,body) candidates=$(_statuscode_codes "$tool" "${operands[1]}" "$word") ;;

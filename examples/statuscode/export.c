@@ -189,7 +189,7 @@ static const struct {
     export_format *run;
 } formats[] = {
     {"json", export_json},         {"ndjson", export_ndjson}, {"csv", export_csv},
-    {"markdown", export_markdown}, {"sql", export_sql},
+    {"markdown", export_markdown}, {"sql", export_sql},       {"html", export_html},
 };
 
 enum { FORMATS = sizeof formats / sizeof formats[0] };
@@ -206,7 +206,7 @@ static export_format *find_format(const char *name)
     if (guess.best != NULL)
         fail(STATUS_MISUSE, "%s: no such format; did you mean %s?", name, guess.best);
     else
-        fail(STATUS_MISUSE, "%s: no such format; there are json, ndjson, csv, markdown and sql", name);
+        fail(STATUS_MISUSE, "%s: no such format; there are json, ndjson, csv, markdown, sql and html", name);
     return NULL;
 }
 

@@ -18,6 +18,7 @@ void export_ndjson(const struct selection *selection);
 void export_csv(const struct selection *selection);
 void export_markdown(const struct selection *selection);
 void export_sql(const struct selection *selection);
+void export_html(const struct selection *selection);
 
 /* ---- export.c: what the formats have in common ---- */
 

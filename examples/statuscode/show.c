@@ -54,8 +54,7 @@ void show_outcome(unsigned languages, sc_outcome outcome)
     putchar('\n');
 }
 
-/* What an action asks of the client; "" for one that a later library has added. */
-static const char *advice(unsigned languages, sc_action action, sc_outcome outcome)
+const char *advice(unsigned languages, sc_action action, sc_outcome outcome)
 {
     switch (action) {
     case SC_ACT_NONE:

@@ -121,6 +121,9 @@ void show_texts(unsigned languages, const char *label_zh, const char *label_en, 
 void show_outcome(unsigned languages, sc_outcome outcome);
 void show_action(unsigned languages, sc_action action, sc_outcome outcome);
 
+/* What an action asks of the client; "" for one that a later library has added. */
+const char *advice(unsigned languages, sc_action action, sc_outcome outcome);
+
 /* One entry in full, without and with its further meanings. */
 void show_meaning(unsigned languages, const sc_entry *entry);
 void show_entry(unsigned languages, const sc_entry *entry);

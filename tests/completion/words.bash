@@ -51,7 +51,7 @@ want "$all_registries" translate ''
 want "$all_registries" translate hero 1003 ''
 want '' translate hero 1003 plus ''
 want '' search ''
-want 'json ndjson csv markdown sql' export ''
+want 'json ndjson csv markdown sql html' export ''
 want 'markdown' export m
 want "$all_registries" export sql ''
 want 'rayvision' export csv plus hero r

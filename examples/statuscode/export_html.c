@@ -1,0 +1,302 @@
+/* SPDX-License-Identifier: MIT */
+/* The code browser: page.html with the entries, the choices of its filters and the decoder filled in. */
+#include "export.h"
+
+#include <string.h>
+
+/* From page.html and the library as WebAssembly, made by the build; each ends in a 0 of its own. Without a compiler
+   for WebAssembly the decoder is empty, and the page comes without it. */
+#include "decoder.h"
+#include "page.h"
+
+static void print_text(const char *text)
+{
+    for (size_t i = 0; text[i] != '\0'; i++)
+        switch (text[i]) {
+        case '&':
+            fputs("&amp;", stdout);
+            break;
+        case '<':
+            fputs("&lt;", stdout);
+            break;
+        case '>':
+            fputs("&gt;", stdout);
+            break;
+        case '"':
+            fputs("&quot;", stdout);
+            break;
+        case '\'':
+            fputs("&#39;", stdout);
+            break;
+        default:
+            putchar(text[i]);
+        }
+}
+
+/* An element for each language; attributes begin with a space. Nothing where there is no text. */
+static void print_texts(const char *element, const char *attributes, const char *zh, const char *en)
+{
+    if (zh[0] == '\0')
+        return;
+    printf("<%s%s lang=\"zh\">", element, attributes);
+    print_text(zh);
+    printf("</%s> <%s%s lang=\"en\">", element, element, attributes);
+    print_text(en);
+    printf("</%s>", element);
+}
+
+/* ---- The tables --------------------------------------------------------------------------------------- */
+
+/* What the type of a problem ends in: plus-1012, jiemi-1008-2. */
+static void print_anchor(const sc_entry *entry)
+{
+    printf("%s-%ld", sc_registry_name(sc_registry_of(entry)), (long)sc_code(entry));
+    if (meaning_number(entry) > 1)
+        printf("-%d", meaning_number(entry));
+}
+
+static void print_status(int status)
+{
+    printf("<td><b class=\"s%d\">%d</b> <i>", status / 100, status);
+    print_text(sc_http_reason(status));
+    fputs("</i></td>", stdout);
+}
+
+/* Rows are what the page's script reads, too: the order of the cells is that of the headings in print_head. */
+static void print_row(const sc_entry *entry)
+{
+    fputs("<tr id=\"", stdout);
+    print_anchor(entry);
+    fputs("\"><th scope=\"row\"><a href=\"#", stdout);
+    print_anchor(entry);
+    printf("\">%ld", (long)sc_code(entry));
+    if (meaning_number(entry) > 1)
+        printf("<sup>%d</sup>", meaning_number(entry));
+    printf("</a></th><td><code>%s</code>", sc_name(entry));
+    print_texts("p", "", sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
+    print_texts("p", " class=\"note\"", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
+    fputs("</td>", stdout);
+    print_status(sc_http_status(entry));
+    print_status(sc_wire_status(entry));
+    printf("<td>%s</td><td>%s</td><td%s>%s</td></tr>\n", sc_canonical_name(sc_canonical_of(entry)),
+           sc_outcome_name(sc_outcome_of(entry)), sc_action_of(entry) == SC_ACT_NONE ? " class=\"none\"" : "",
+           sc_action_name(sc_action_of(entry)));
+}
+
+static void print_head(void)
+{
+    static const char *const titles[][2] = {
+        {"代码", "Code"},
+        {"名称与信息", "Name and message"},
+        {"HTTP 映射", "HTTP mapping"},
+        {"实际 HTTP", "On the wire"},
+        {"通用代码", "Canonical"},
+        {"结果", "Outcome"},
+        {"处理", "Action"},
+    };
+    fputs("<thead><tr>", stdout);
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
+        fputs("<th scope=\"col\">", stdout);
+        print_texts("span", "", titles[i][0], titles[i][1]);
+        fputs("</th>", stdout);
+    }
+    fputs("</tr></thead>\n", stdout);
+}
+
+/* A table body for each heading of the document. */
+static void print_rows(sc_registry registry)
+{
+    for (size_t i = 0; i < sc_count(registry); i++) {
+        const sc_entry *entry = sc_at(registry, i);
+        if (begins_block(registry, i)) {
+            fputs(i == 0 ? "<tbody>\n" : "</tbody>\n<tbody>\n", stdout);
+            if (heading(entry, SC_ZH)[0] != '\0') {
+                fputs("<tr class=\"heading\"><th colspan=\"7\" scope=\"rowgroup\">", stdout);
+                print_texts("span", "", heading(entry, SC_ZH), heading(entry, SC_EN));
+                fputs("</th></tr>\n", stdout);
+            }
+        }
+        print_row(entry);
+    }
+    fputs("</tbody>\n", stdout);
+}
+
+static void print_registry(sc_registry registry)
+{
+    printf("<section id=\"%s\">\n<h2>%s ", sc_registry_name(registry), sc_registry_name(registry));
+    print_texts("small", "", sc_registry_title(registry, SC_ZH), sc_registry_title(registry, SC_EN));
+    fputs("</h2>\n<p class=\"rule\"><span lang=\"zh\"><b>成功：</b>", stdout);
+    print_text(success_rule(registry, SC_ZH));
+    fputs("</span> <span lang=\"en\"><b>Success:</b> ", stdout);
+    print_text(success_rule(registry, SC_EN));
+    fputs("</span></p>\n<table>\n", stdout);
+    print_head();
+    print_rows(registry);
+    fputs("</table>\n</section>\n", stdout);
+}
+
+static void print_tables(const struct selection *selection)
+{
+    for (size_t i = 0; i < selection->count; i++)
+        print_registry(selection->registry[i]);
+}
+
+/* ---- The filters -------------------------------------------------------------------------------------- */
+
+static int has_http(const sc_entry *entry, int status)
+{
+    return sc_http_status(entry) == status;
+}
+
+static int has_canonical(const sc_entry *entry, int canonical)
+{
+    return (int)sc_canonical_of(entry) == canonical;
+}
+
+static int has_action(const sc_entry *entry, int action)
+{
+    return (int)sc_action_of(entry) == action;
+}
+
+static size_t count_all(const struct selection *selection, int has(const sc_entry *, int), int value)
+{
+    size_t count = 0;
+    for (size_t r = 0; r < selection->count; r++)
+        for (size_t i = 0; i < sc_count(selection->registry[r]); i++)
+            if (has(sc_at(selection->registry[r], i), value))
+                count++;
+    return count;
+}
+
+static void print_http_options(const struct selection *selection)
+{
+    for (int status = 100; status < 600; status++)
+        if (count_all(selection, has_http, status) != 0) {
+            printf("<option value=\"%d\">%d ", status, status);
+            print_text(sc_http_reason(status));
+            fputs("</option>\n", stdout);
+        }
+}
+
+static void print_canonical_options(const struct selection *selection)
+{
+    for (int c = 0; sc_canonical_name((sc_canonical)c)[0] != '\0'; c++)
+        if (count_all(selection, has_canonical, c) != 0)
+            printf("<option>%s</option>\n", sc_canonical_name((sc_canonical)c));
+}
+
+static void print_action_options(const struct selection *selection)
+{
+    for (int a = 0; sc_action_name((sc_action)a)[0] != '\0'; a++)
+        if (count_all(selection, has_action, a) != 0)
+            printf("<option>%s</option>\n", sc_action_name((sc_action)a));
+}
+
+static void print_registry_boxes(const struct selection *selection)
+{
+    for (size_t i = 0; i < selection->count; i++) {
+        const char *name = sc_registry_name(selection->registry[i]);
+        printf("<label data-registry=\"%s\"><input type=\"checkbox\" value=\"%s\">%s</label>\n", name, name,
+               name);
+    }
+}
+
+static void print_registry_options(const struct selection *selection)
+{
+    for (size_t i = 0; i < selection->count; i++) {
+        sc_registry registry = selection->registry[i];
+        printf("<option value=\"%d\">%s</option>\n", (int)registry, sc_registry_name(registry));
+    }
+}
+
+/* ---- The rest of the page ----------------------------------------------------------------------------- */
+
+static void print_action(sc_action action, sc_outcome outcome, const char *key)
+{
+    printf("<div data-action=\"%s%s\"><dt>%s</dt>", sc_action_name(action), key, sc_action_name(action));
+    print_texts("dd", "", advice(SHOWS(SC_ZH), action, outcome), advice(SHOWS(SC_EN), action, outcome));
+    fputs("</div>\n", stdout);
+}
+
+static void print_actions(const struct selection *selection)
+{
+    (void)selection;
+    print_action(SC_ACT_NONE, SC_OUTCOME_SUCCESS, " SUCCESS");
+    for (int a = 0; sc_action_name((sc_action)a)[0] != '\0'; a++)
+        print_action((sc_action)a, SC_OUTCOME_FAILURE, "");
+}
+
+static void print_entry_count(const struct selection *selection)
+{
+    size_t count = 0;
+    for (size_t i = 0; i < selection->count; i++)
+        count += sc_count(selection->registry[i]);
+    printf("%lu", (unsigned long)count);
+}
+
+static void print_registry_count(const struct selection *selection)
+{
+    printf("%lu", (unsigned long)selection->count);
+}
+
+static void print_version(const struct selection *selection)
+{
+    (void)selection;
+    print_text(sc_version());
+}
+
+/* In base 64 (RFC 4648). */
+static void print_decoder(const struct selection *selection)
+{
+    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    size_t length = sizeof decoder - 1;
+    (void)selection;
+    for (size_t i = 0; i < length; i += 3) {
+        unsigned long bits = 0;
+        for (size_t j = i; j < i + 3; j++)
+            bits = bits << 8 | (j < length ? decoder[j] : 0);
+        for (size_t j = 0; j < 4; j++)
+            putchar(i + j > length ? '=' : digits[bits >> (18 - 6 * j) & 63]);
+    }
+}
+
+/* What stands in page.html in double braces. */
+static const struct {
+    const char *name;
+    void (*print)(const struct selection *selection);
+} blanks[] = {
+    {"version", print_version},
+    {"entry-count", print_entry_count},
+    {"registry-count", print_registry_count},
+    {"registry-boxes", print_registry_boxes},
+    {"registry-options", print_registry_options},
+    {"http-options", print_http_options},
+    {"canonical-options", print_canonical_options},
+    {"action-options", print_action_options},
+    {"actions", print_actions},
+    {"tables", print_tables},
+    {"decoder", print_decoder},
+};
+
+static void fill_in(const char *name, size_t length, const struct selection *selection)
+{
+    for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++)
+        if (strlen(blanks[i].name) == length && memcmp(blanks[i].name, name, length) == 0)
+            blanks[i].print(selection);
+}
+
+void export_html(const struct selection *selection)
+{
+    const char *text = (const char *)page;
+    size_t length = sizeof page - 1;
+    for (size_t i = 0; i < length; i++) {
+        if (text[i] != '{' || text[i + 1] != '{') {
+            putchar(text[i]);
+            continue;
+        }
+        size_t name = i + 2;
+        size_t name_length = strcspn(text + name, "}");
+        fill_in(text + name, name_length, selection);
+        i = name + name_length + 1;
+    }
+}

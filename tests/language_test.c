@@ -97,6 +97,7 @@ static void case_does_not_matter(void **state)
     chooses(ZH, "ZH");
     chooses(ZH, "Zh-cN");
     chooses(EN, "EN-us");
+    chooses(EN, "EN-AZ-az-09");
     chooses(EN, "en, ZH-tw");
     chooses(EN, "zh;Q=0.1, en;Q=0.2");
 }

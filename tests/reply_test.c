@@ -229,6 +229,8 @@ static void plus_without_a_boolean_status_goes_by_code_and_http_status(void **st
         {SC_PLUS, 201, "{\"status\":\"true\",\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 502, "{\"status\":1,\"code\":0}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
         {SC_PLUS, 302, "{\"status\":null,\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 302, "{\"status\":[],\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 302, "{\"status\":{},\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 0, "{\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 200, "{\"code\":1013}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, "TOKEN_REFRESH_FAILED"},
         {SC_PLUS, 200, "{\"code\":4012}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},

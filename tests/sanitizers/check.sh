@@ -1,0 +1,94 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The tests under what watches a program run, each tool with the programs that it can watch: cmocka's, or those without
+# it where the C library around them would have to be instrumented too. What .ci/run does with clang's ASan and UBSan in
+# a suite of its own is not done again.
+#   check.sh SOURCE      a tool that is missing is a line that says SKIP; 77 if that leaves nothing
+source=$(cd "${1:?the project}" && pwd) || exit 1
+here=$source/tests/sanitizers
+scratch=$(mktemp -d) || exit 1
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 1' HUP INT TERM
+cd "$scratch" || exit 1
+status=0 ran=0
+echo 'int main(void) { return 0; }' >probe.c
+
+# Whether a compiler is there and can watch so; then compiles the library with it. Its flags stay in $flags.
+watch() { # WHAT, WHAT TO INSTALL, COMPILER, FLAG...
+    what=$1 package=$2 compiler=$3
+    shift 3
+    flags="-std=c99 -g -fno-omit-frame-pointer -I$source/include -I$source/tables $*"
+    # shellcheck disable=SC2086 # a list of flags
+    "$compiler" $flags probe.c -o probe 2>/dev/null && ./probe || { echo "SKIP: $what (install $package)"; return 1; }
+    rm -f ./*.o
+    # shellcheck disable=SC2086 # a list of flags
+    "$compiler" $flags -c "$source"/src/*.c || { status=1; return 1; }
+}
+
+# Builds a program of the tests.
+build() { # PROGRAM SOURCE-OR-FLAG...
+    program=$1
+    shift
+    # shellcheck disable=SC2086 # a list of flags
+    "$compiler" $flags -DSOURCE_DIR="\"$source\"" "$@" ./*.o -o "$program" || { status=1; return 1; }
+}
+
+# Runs one, which has to find nothing, and be found nothing of.
+run() { # COMMAND...
+    if timeout 300 "$@" >said 2>&1; then
+        ran=$((ran + 1))
+    else
+        echo "FAIL: $what: $*"
+        grep -a -E 'runtime error|ERROR|WARNING|FAILED|==' said | head -20
+        status=1
+    fi
+}
+
+unit_tests='tables_test lookup_test names_test language_test json_write_test body_test json_read_test reply_test'
+
+run_unit_tests() { # WRAPPER...
+    for name in $unit_tests; do
+        build "$name" "$source/tests/$name.c" -lcmocka && run "$@" "./$name"
+    done
+    echo "done: $what, the unit tests"
+}
+
+# Those without cmocka.
+run_plain() {
+    build transcript "$source/tests/everywhere/transcript.c" && run ./transcript
+    build every_sequence "$source/tests/every_sequence.c" && run ./every_sequence f0
+    for target in "$source"/tests/fuzz/*_fuzz.c; do
+        name=$(basename "$target" _fuzz.c)
+        build "$name" "$target" "$source/tests/fuzz/replay.c" && run "./$name" "$source/tests/fuzz/corpus/$name"/*
+    done
+    echo "done: $what, the programs without cmocka"
+}
+
+run_threads() {
+    build threads "$here/threads.c" -pthread && run ./threads
+    echo "done: $what, two threads"
+}
+
+ASAN_OPTIONS=detect_invalid_pointer_pairs=2:detect_stack_use_after_return=1:strict_string_checks=1
+UBSAN_OPTIONS=print_stacktrace=1
+export ASAN_OPTIONS UBSAN_OPTIONS
+fatal=-fno-sanitize-recover=all
+
+watch "gcc, ASan and UBSan" "gcc libcmocka-dev" gcc -O1 -fsanitize=address,pointer-compare,pointer-subtract,undefined $fatal \
+    && run_unit_tests && run_plain
+watch "clang, unsigned arithmetic and conversions" "clang libcmocka-dev" clang -O1 $fatal \
+    -fsanitize=undefined,integer,implicit-conversion,nullability,local-bounds -fsanitize-ignorelist="$here/wrapping.txt" \
+    && run_unit_tests && run_plain
+watch "clang, MSan" clang clang -O1 -fsanitize=memory -fsanitize-memory-track-origins $fatal && run_plain
+watch "gcc, TSan" gcc gcc -O1 -fsanitize=thread && run_threads
+watch "clang, TSan" clang clang -O1 -fsanitize=thread && run_threads
+
+if command -v valgrind >/dev/null; then
+    watch "valgrind" "gcc libcmocka-dev" gcc -O1 && run_unit_tests valgrind -q --error-exitcode=99 --leak-check=full
+else
+    echo "SKIP: memcheck (install valgrind)"
+fi
+
+[ "$status" -eq 0 ] || exit 1
+[ "$ran" -gt 0 ] || { echo "SKIP: nothing to watch with"; exit 77; }
+echo "PASS: $ran runs, nothing found"

@@ -11,7 +11,13 @@
 
 #include <statuscode.h>
 
-enum { BYTES = 4, PAD = 2, MOST = 64 };
+enum { BYTES = 4, MOST = 64 };
+
+/* What stands around them: together a block of sixteen. */
+static const char before[] = "xx";
+static const char behind[] = "xxxxxxxxxx";
+
+enum { BEFORE = sizeof before - 1, BEHIND = sizeof behind - 1 };
 
 /* ---- Which characters there are --------------------------------------------------------------------------- */
 
@@ -114,23 +120,26 @@ static int is_written_as(const char *text, const char *inside, size_t length)
     return out[length + 2] == '\0' && memcmp(out + 1, inside, length) == 0;
 }
 
-/* The bytes end at their first NUL. Inside others they fill a block of eight with them. */
+/* The bytes end at their first NUL. Alone and inside others they have to be written right. */
 static int is_right(const unsigned char *bytes)
 {
-    char inside[MOST] = "xx";
-    char text[MOST] = "xx";
+    char inside[MOST];
+    char text[MOST];
     size_t length = 0;
     size_t expected;
 
     while (length < BYTES && bytes[length] != 0)
         length++;
-    memcpy(text + PAD, bytes, length);
-    expected = expect(inside + PAD, bytes, length);
-    if (!is_written_as(text + PAD, inside + PAD, expected))
+    memcpy(text, before, BEFORE);
+    memcpy(inside, before, BEFORE);
+    memcpy(text + BEFORE, bytes, length);
+    text[BEFORE + length] = '\0';
+    expected = expect(inside + BEFORE, bytes, length);
+    if (!is_written_as(text + BEFORE, inside + BEFORE, expected))
         return 0;
-    memcpy(text + PAD + length, "xx", PAD);
-    memcpy(inside + PAD + expected, "xx", PAD);
-    return is_written_as(text, inside, PAD + expected + PAD);
+    memcpy(text + BEFORE + length, behind, sizeof behind);
+    memcpy(inside + BEFORE + expected, behind, sizeof behind);
+    return is_written_as(text, inside, BEFORE + expected + BEHIND);
 }
 
 /* All strings with this first byte; how many are wrong. */

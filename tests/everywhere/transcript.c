@@ -88,6 +88,13 @@ static void print_entry(const sc_entry *entry)
     printf("found %s %s %s, next %s\n", constant_of(sc_lookup(registry, sc_code(entry))),
            constant_of(sc_lookup_name(registry, sc_name(entry))),
            constant_of(sc_lookup_name(registry, sc_constant(entry))), constant_of(sc_next_meaning(entry)));
+    printf("meaning '%s'", sc_meaning(entry));
+    for (int to = -1; to <= 6; to++) {
+        int how;
+        const sc_entry *counterpart = sc_translate(entry, (sc_registry)to, &how);
+        printf(" %s %d", constant_of(counterpart), how);
+    }
+    putchar('\n');
 }
 
 /* A registry that does not exist is passed as the number that it is: short enumerators would change it. */

@@ -44,6 +44,9 @@ static void hear_entry(struct heard *heard, const sc_entry *entry, sc_lang lang)
     hear(heard, sc_name(sc_next_meaning(entry)));
     hear(heard, sc_name(sc_lookup(registry, sc_code(entry))));
     hear(heard, sc_name(sc_lookup_name(registry, sc_name(entry))));
+    hear(heard, sc_meaning(entry));
+    for (int to = SC_FECSHOP; to <= SC_HERO; to++)
+        hear(heard, sc_constant(sc_translate(entry, (sc_registry)to, NULL)));
 }
 
 static void hear_reply(struct heard *heard, sc_registry registry, const char *body, size_t length)

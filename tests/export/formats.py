@@ -1,0 +1,178 @@
+# SPDX-License-Identifier: MIT
+"""formats.py TOOL: parsers that know nothing of ours read the exports, and find in each what `list --json` has."""
+import csv
+import html.parser
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+
+tool = sys.argv[1]
+registries = ["fecshop", "jiemi", "rayvision", "plus", "hero"]
+columns = ["registry", "code", "meaning", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
+           "action", "group_zh", "group_en", "note_zh", "note_en"]
+
+
+def ask(*arguments):
+    return subprocess.run([tool, *arguments], check=True, capture_output=True).stdout.decode("utf-8", "strict")
+
+
+def flat(entries):
+    """Entries as rows of csv and sql have them."""
+    seen, rows = {}, []
+    for entry in entries:
+        key = entry["registry"], entry["code"]
+        seen[key] = seen.get(key, 0) + 1
+        row = {**entry, "meaning": seen[key]}
+        for name in ("group", "note"):
+            for lang in ("zh", "en"):
+                row[f"{name}_{lang}"] = entry[name][lang] if entry[name] else None
+        rows.append([row[column] for column in columns])
+    return rows
+
+
+def check_json(wanted, names):
+    document = json.loads(ask("export", "json", *names))
+    assert list(document) == ["version", "registries"]
+    assert "statuscode " + document["version"] == ask("--version").strip()
+    assert [r["name"] for r in document["registries"]] == [r for r in registries if r in names or not names]
+    assert [e for r in document["registries"] for e in r["entries"]] == wanted
+    for registry in document["registries"]:
+        assert list(registry) == ["name", "title", "success", "groups", "entries"]
+        assert all(registry["title"].values()) and registry["success"]["zh"] and registry["success"]["en"]
+        listed = [e["code"] for e in registry["entries"] if e["kind"] == "CODE" and e["outcome"] == "SUCCESS"]
+        assert [registry["success"]["code"]] == (listed or [None]), registry["success"]
+        for entry in registry["entries"]:
+            around = [{"zh": g["zh"], "en": g["en"]} for g in registry["groups"] if g["first"] <= entry["code"] <= g["last"]]
+            assert around == ([entry["group"]] if entry["group"] else []), entry
+        check_groups(registry)
+    return document
+
+
+def check_groups(registry):
+    """The tool says of an unlisted code which group it is in: so at both ends of each, and one step beyond."""
+    listed = {entry["code"] for entry in registry["entries"]}
+    of = {code: g["en"] for g in registry["groups"] for code in (g["first"], g["last"])}
+    for group in registry["groups"]:
+        for code in (group["first"] - 1, group["first"], group["last"], group["last"] + 1):
+            if code not in listed:
+                said = subprocess.run([tool, registry["name"], str(code)], capture_output=True).stderr.decode()
+                assert said.endswith(f": not listed{'; ' + of[code] if code in of else ''}\n"), said
+
+
+def check_csv(wanted, names):
+    text = ask("export", "csv", *names)
+    assert text.endswith("\r\n") and re.search(r"[^\r]\n|\r[^\n]", text) is None, "line ends"
+    rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
+    assert rows[0] == columns, rows[0]
+    assert rows[1:] == [["" if value is None else str(value) for value in row] for row in flat(wanted)]
+    assert not any(value[:1] in ("=", "+", "@", "-", "\t") for row in rows for value in row), "a spreadsheet would compute"
+
+
+def unescape(text):
+    return re.sub(r"\\([\\`*_\[\]<>|&~#])", r"\1", text)
+
+
+def check_markdown(wanted, names):
+    """Every table has its rows, every cell its value, every note its line."""
+    text = ask("export", "markdown", *names)
+    rows = [re.split(r" ?(?<!\\)\| ?", line)[1:-1] for line in text.split("\n") if re.match(r"\| \d", line)]
+    assert len(rows) == len(wanted)
+    for row, entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
+        shown = str(code) + (f" ({meaning})" if meaning > 1 else "")
+        assert [unescape(cell) for cell in row] == [
+            shown, f"`{entry['name']}`", *(str(entry[m]) for m in columns[6:13])], row
+    notes = [line for line in text.split("\n") if line.startswith("- ")]
+    assert [unescape(note) for note in notes] == [
+        f"- {e['code']} `{e['name']}`: {e['note']['en']} {e['note']['zh']}" for e in wanted if e["note"]]
+    assert re.findall(r"^## (\w+): ", text, re.M) == [r for r in registries if r in names or not names]
+
+
+def check_sql_in_sqlite(wanted, names, document):
+    """Python's own SQLite; the shell of sqlite3 and PostgreSQL have tests of their own."""
+    try:
+        import sqlite3
+    except ImportError:
+        return
+    base = sqlite3.connect(":memory:")
+    base.executescript("PRAGMA foreign_keys = ON;" + ask("export", "sql", *names))
+    rows = base.execute(f"SELECT {', '.join(columns)} FROM status_code ORDER BY rowid").fetchall()
+    assert [list(row) for row in rows] == flat(wanted)
+    assert base.execute("SELECT * FROM status_group ORDER BY rowid").fetchall() == [
+        (r["name"], g["first"], g["last"], g["zh"], g["en"]) for r in document["registries"] for g in r["groups"]]
+    assert base.execute("SELECT * FROM status_registry ORDER BY rowid").fetchall() == [
+        (r["name"], r["title"]["zh"], r["title"]["en"], r["success"]["code"], r["success"]["zh"], r["success"]["en"])
+        for r in document["registries"]]
+    assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+
+
+class Tables(html.parser.HTMLParser):
+    """The rows of the page as a browser without script shows them: id, then [cell's texts by language and element]."""
+    def __init__(self):
+        super().__init__()
+        self.rows, self.cell, self.within, self.links = [], None, [], []
+
+    def handle_starttag(self, tag, attributes):
+        of = dict(attributes)
+        self.links += [of[name] for name in ("href", "src", "action", "srcset", "data") if name in of]
+        if tag == "tr" and "id" in of:
+            self.rows.append((of["id"], []))
+        if tag in ("td", "th") and self.rows:
+            self.cell = {}
+            self.rows[-1][1].append(self.cell)
+        self.within.append((tag, (of.get("class") or "") + (of.get("lang") or "")))
+
+    def handle_endtag(self, tag):
+        while self.within and self.within.pop()[0] != tag:
+            pass
+        if tag in ("td", "th", "table"):
+            self.cell = None
+
+    def handle_data(self, data):
+        if self.cell is not None:
+            key = next((kind for tag, kind in reversed(self.within) if tag == "p"), "")
+            self.cell[key] = self.cell.get(key, "") + data
+
+
+def check_html(wanted, names):
+    text = ask("export", "html", *names)
+    tables = Tables()
+    tables.feed(text)
+    assert all(link[0] == "#" or link == "data:," for link in tables.links), tables.links
+    assert re.search(r"https?://|url\(|@import", re.sub(r"<tbody>.*?</tbody>", "", text, flags=re.S)) is None
+    assert len(text.encode()) <= 300 * 1024
+    rows = [row for row in tables.rows if row[1]]
+    assert len(rows) == len(wanted)
+    for (anchor, cells), entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
+        problem = ask("body", "--problem", "--type-base", "", entry["registry"], entry["name"])
+        assert problem.startswith(f'{{"type":"{anchor}"'), anchor
+        notes = entry["note"] or {}
+        assert [cell.get("", "").strip() for cell in cells[:2]] == [
+            str(code) + (str(meaning) if meaning > 1 else ""), entry["name"]], cells
+        assert {key: value for key, value in cells[1].items() if key} == {
+            "zh": entry["zh"], "en": entry["en"], **{"note" + lang: notes[lang] for lang in notes}}, cells[1]
+        assert [cells[i][""].split()[0] for i in range(2, 7)] == [str(entry[m]) for m in columns[8:13]], cells
+
+
+selections = [[], ["plus"], ["rayvision"], ["hero", "jiemi", "HERO"]]
+for names in selections:
+    lower = [name.lower() for name in names]
+    entries = [e for e in json.loads(ask("list", "--json")) if e["registry"] in lower or not names]
+    document = check_json(entries, lower)
+    assert [json.loads(line) for line in ask("export", "ndjson", *names).split("\n")[:-1]] == entries
+    check_csv(entries, lower)
+    check_markdown(entries, lower)
+    check_html(entries, lower)
+    check_sql_in_sqlite(entries, lower, document)
+
+for arguments in (["export"], ["export", "xml"], ["export", "csv", "nosuch"], ["export", "csv", "--lang", "zh"]):
+    ran = subprocess.run([tool, *arguments], capture_output=True)
+    assert ran.returncode == 2 and ran.stdout == b"" and ran.stderr, ran
+if os.path.exists("/dev/full"):
+    for name in ("json", "ndjson", "csv", "markdown", "sql", "html"):
+        with open("/dev/full", "wb") as full:
+            assert subprocess.run([tool, "export", name], stdout=full, stderr=subprocess.PIPE).returncode == 2, name
+print(f"PASS: {len(selections)} selections in 6 formats, "
+      f"{sum(len(r['groups']) for r in json.loads(ask('export', 'json'))['registries'])} groups asked at their ends")

@@ -1,0 +1,68 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# Real data bases load the exported SQL, find in it what the exported CSV has, and README's join of a log runs.
+#   sql.sh SOURCE TOOL      77 (skipped) where there is no sqlite3; PostgreSQL is asked where it is installed
+source=$(cd "${1:?the project}" && pwd) && tool=$(cd "$(dirname "${2:?the tool}")" && pwd)/$(basename "$2") || exit 1
+command -v sqlite3 >/dev/null || { echo "SKIP: no sqlite3 (package sqlite3)"; exit 77; }
+scratch=$(mktemp -d) || exit 1
+postgres=
+trap '[ -z "$postgres" ] || as_nobody "$postgres/pg_ctl" -D "$scratch/base" -m immediate stop >/dev/null 2>&1
+      rm -rf "$scratch"' EXIT
+cd "$scratch" && mkdir bin && ln -s "$tool" bin/statuscode || exit 1
+PATH=$scratch/bin:$PATH
+
+fail() {
+    echo "FAIL: $1"
+    exit 1
+}
+
+statuscode export sql >codes.sql || fail "statuscode export sql"
+statuscode export csv >codes.csv || fail "statuscode export csv"
+count=$(statuscode export ndjson | wc -l)
+
+# ---- SQLite ----
+
+sqlite3 -bail codes.db <codes.sql || fail "sqlite3 does not load it"
+sqlite3 -bail codes.db '.import --csv codes.csv csv' || fail "sqlite3 does not load the CSV"
+columns=$(head -1 codes.csv | tr -d '\r')
+as_text=$(echo "$columns" | sed "s/[a-z_]*/coalesce(& || '', '')/g")
+for pair in "$columns FROM csv EXCEPT SELECT $as_text FROM status_code" "$as_text FROM status_code EXCEPT SELECT $columns FROM csv"; do
+    differing=$(sqlite3 -bail codes.db "SELECT $pair") || fail "sqlite3 cannot compare"
+    [ -z "$differing" ] || fail "CSV and SQL differ: $differing"
+done
+[ "$(sqlite3 codes.db 'SELECT count(*) FROM status_code')" -eq "$count" ] || fail "not $count rows in SQLite"
+
+# ---- README: joining a log, whose commands and output stand there one below the other ----
+
+awk '/^```/ { if (inside) { inside = 0; next } inside = ++n; next } inside { print >("block" n) }' "$source/README.md"
+block=$(grep -l 'statuscode export sql' block* | head -1)
+[ -n "$block" ] || fail "README.md joins no log"
+sh -e "$block" >joined || fail "README's join does not run"
+diff "block$((${block#block} + 1))" joined || fail "README's join prints (>) other than README shows (<)"
+
+# ---- PostgreSQL, a server of our own for a moment ----
+
+as_nobody() { # its server refuses to run as root
+    if [ "$(id -u)" -eq 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi
+}
+
+bin=$(for folder in /usr/lib/postgresql/*/bin /usr/local/pgsql/bin; do [ ! -x "$folder/initdb" ] || echo "$folder"; done | tail -1)
+if [ -z "$bin" ]; then
+    echo "PASS: $count codes in SQLite, as CSV has them, and README's join; no PostgreSQL to ask"
+    exit 0
+fi
+chmod 755 "$scratch" && mkdir base && chmod 777 base
+[ "$(id -u)" -ne 0 ] || chown 65534 base
+as_nobody "$bin/initdb" -D base -U tester -E UTF8 --locale=C.UTF-8 --no-sync >initdb.log 2>&1 || fail "initdb: $(tail -3 initdb.log)"
+as_nobody "$bin/pg_ctl" -D base -w -o "-c listen_addresses= -c unix_socket_directories=$scratch/base -c fsync=off" \
+    -l base/log start >pg_ctl.log 2>&1 || fail "pg_ctl: $(tail -3 pg_ctl.log)"
+postgres=$bin
+
+ask() {
+    "$bin/psql" -X -q -v ON_ERROR_STOP=1 -h "$scratch/base" -U tester -d postgres "$@"
+}
+ask -f codes.sql || fail "psql does not load it"
+ask -c "\\copy (SELECT $columns FROM status_code) TO STDOUT (FORMAT csv, HEADER)" >unsorted.csv || fail "psql"
+sort unsorted.csv >back.csv
+tr -d '\r' <codes.csv | sort | diff - back.csv >differing || fail "PostgreSQL gives back (>) other than CSV has (<): $(head -4 differing)"
+echo "PASS: $count codes in SQLite and PostgreSQL, as CSV has them, and README's join"

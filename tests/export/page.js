@@ -1,0 +1,332 @@
+// SPDX-License-Identifier: MIT
+// page.js TOOL CHROMIUM [FOLDER]: the code browser in a real browser. What it shows is compared with what the tool
+// says on its command line. Pictures of it go to the folder.
+"use strict";
+
+const { execFileSync, spawnSync } = require("node:child_process");
+const assert = require("node:assert/strict");
+const fs = require("node:fs");
+const os = require("node:os");
+const path = require("node:path");
+const { pathToFileURL } = require("node:url");
+const { Chromium } = require("./chromium.js");
+
+const [tool, chromium, pictures] = process.argv.slice(2);
+const ask = (...args) => execFileSync(tool, args, { encoding: "utf8", maxBuffer: 1 << 26 });
+const entries = JSON.parse(ask("list", "--json"));
+const registries = [...new Set(entries.map(entry => entry.registry))];
+for (const entry of entries)
+    entry.id = JSON.parse(ask("body", "--problem", "--type-base", "", entry.registry, entry.name)).type;
+
+const folder = fs.mkdtempSync(path.join(os.tmpdir(), "page-"));
+const file = path.join(folder, "codes.html");
+fs.writeFileSync(file, ask("export", "html"));
+const url = pathToFileURL(file).href;
+const size = fs.statSync(file).size;
+
+const shown = `[...document.querySelectorAll("tbody tr[id]")].filter(row => row.checkVisibility()).map(row => row.id)`;
+const text = selector => `[...document.querySelectorAll(${JSON.stringify(selector)})].map(e => e.innerText.trim())`;
+const ids = list => list.map(entry => entry.id);
+
+// What a search should find: all words, each in the code, the name or a text; or the name of the registry.
+function found(query) {
+    const words = query.toLowerCase().split(/\s+/).filter(Boolean);
+    return entries.filter(entry => words.every(word => entry.registry === word ||
+        [entry.code, entry.name, entry.zh, entry.en, ...Object.values(entry.note || {})]
+            .some(field => String(field).toLowerCase().includes(word))));
+}
+
+async function search(page, query) {
+    await page.ask(`clearAll(); search.focus(); search.select()`);
+    await page.type(query);
+}
+
+async function choose(page, id, value) {
+    await page.ask(`{ const select = byId("${id}"); select.value = "${value}"; select.dispatchEvent(new Event("change")); }`);
+}
+
+const checks = {
+    async all_entries_are_there(page) {
+        await page.open(url);
+        assert.deepEqual(await page.ask(shown), ids(entries));
+        assert.equal(await page.ask(`byId("how-many").textContent`), String(entries.length));
+    },
+
+    async rows_say_what_the_library_says(page) {
+        await page.open(url);
+        const rows = await page.ask(`entries.map(e => [e.row.id, e.constant, e.zh.textContent, e.en.textContent, parseInt(e.http),
+            parseInt(e.wire), e.canonical, e.outcome, e.action, [...e.row.querySelectorAll(".note")].map(n => n.textContent).join()])`);
+        assert.deepEqual(rows, entries.map(e => [e.id, e.constant, e.zh, e.en, e.http, e.wire, e.canonical, e.outcome, e.action,
+            Object.values(e.note || {}).join()]));
+    },
+
+    async searching_finds_codes_names_and_both_languages(page) {
+        await page.open(url);
+        for (const query of ["token", "1012", "TOKEN_EXP", "过期", "验证码", "e-mail", "plus", "hero token", "手机 wrong", "no such thing"]) {
+            await search(page, query);
+            assert.deepEqual(await page.ask(shown), ids(found(query)), query);
+        }
+        assert.equal(await page.ask(`byId("nothing-found").checkVisibility()`), true);
+        await search(page, "sc_hero_token");
+        assert.deepEqual(await page.ask(shown), ids(entries.filter(e => e.constant.startsWith("SC_HERO_TOKEN"))));
+        await page.until(async () => (await page.ask("location.hash")) === "#?sc_hero_token", "the address to follow");
+    },
+
+    async a_word_of_the_other_language_is_shown(page) {
+        await page.open(url);
+        await page.ask(`chooseLanguage("en")`);
+        await search(page, "过期");
+        assert.equal(await page.ask(`entryOfId.get("plus-1012").zh.checkVisibility()`), true);
+        await search(page, "expired");
+        assert.equal(await page.ask(`entryOfId.get("plus-1012").zh.checkVisibility()`), false);
+    },
+
+    async filters_leave_what_they_name(page) {
+        await page.open(url);
+        for (const [id, member] of [["http-filter", "http"], ["canonical-filter", "canonical"], ["action-filter", "action"]]) {
+            const values = await page.ask(`[...byId("${id}").options].map(option => option.value).slice(1)`);
+            assert.deepEqual([...values].sort(), [...new Set(entries.map(entry => String(entry[member])))].sort());
+            for (const value of values) {
+                await choose(page, id, value);
+                assert.deepEqual(await page.ask(shown), ids(entries.filter(entry => String(entry[member]) === value)), value);
+            }
+            await choose(page, id, "");
+        }
+        await choose(page, "action-filter", "LOGIN");
+        await page.ask(`document.querySelector("input[value=plus]").click(); document.querySelector("input[value=hero]").click()`);
+        const wanted = entries.filter(e => e.action === "LOGIN" && ["plus", "hero"].includes(e.registry));
+        assert.deepEqual(await page.ask(shown), ids(wanted));
+        await page.ask(`byId("clear-all").click()`);
+        assert.deepEqual(await page.ask(shown), ids(entries));
+    },
+
+    async anchors_open_their_entries(page) {
+        for (const id of ["plus-1012", "jiemi-1008-2", "fecshop-1100006", "hero-404"]) {
+            await page.open(url + "#" + id);
+            assert.deepEqual(await page.ask(text("tr.open th")).then(codes => codes.length), 1, id);
+            assert.equal(await page.ask(`document.querySelector("tr.open").id`), id);
+            const [top, bar, height] = await page.ask(`[document.querySelector("tr.open").getBoundingClientRect().top,
+                document.querySelector(".tools").getBoundingClientRect().bottom, innerHeight]`);
+            assert(top >= bar && top < height, `${id} at ${top}, below ${bar}`);
+        }
+        await page.ask(`location.hash = "#plus-1013"`);
+        await page.until(() => page.ask(`byId("plus-1013").classList.contains("open")`), "a followed link to open");
+        await page.open(url + "#%E4");
+        await page.open(url + "#nosuch-1");
+        assert.deepEqual(await page.ask(shown), ids(entries));
+        await page.open(url + "#?token");
+        assert.deepEqual(await page.ask(shown), ids(found("token")));
+    },
+
+    async an_open_entry_shows_and_copies(page) {
+        await page.send("Browser.grantPermissions", { permissions: ["clipboardReadWrite", "clipboardSanitizedWrite"] });
+        for (const entry of entries.filter(e => ["plus-1012", "jiemi-1008-2", "fecshop-1100006"].includes(e.id))) {
+            await page.open(url + "#" + entry.id);
+            const said = await page.ask(`document.querySelector("tr.open").innerText`);
+            const note = entry.note ? [entry.note.en] : [];
+            for (const part of [entry.zh, entry.en, entry.outcome, entry.constant, `${entry.wire} `, ...note])
+                assert(said.includes(part), `${entry.id} does not show ${part}, but ${said}`);
+            const line = entry.id === "jiemi-1008-2" ? `const sc_entry *e = sc_lookup_name(SC_JIEMI, "REQUEST_REFUSED");`
+                : `const sc_entry *e = sc_lookup(SC_${entry.registry.toUpperCase()}, ${entry.constant});`;
+            for (const [i, wanted] of [entry.constant, line, url + "#" + entry.id].entries()) {
+                await page.ask(`document.querySelectorAll("tr.open .copy button")[${i}].click()`);
+                await page.until(() => page.ask(`document.querySelectorAll("tr.open .copy button")[${i}].matches(".done")`), "the copying");
+                assert.equal(await page.ask(`navigator.clipboard.readText()`), wanted);
+            }
+        }
+        await page.open(url + "#jiemi-1008-2");
+        assert.deepEqual((await page.ask(text(".panel a"))), ["jiemi CREDENTIALS_WRONG", "plus VERIFICATION_CODE_TOO_SOON"]);
+    },
+
+    async the_language_is_switched_and_kept(page) {
+        await page.open(url);
+        await page.ask(`document.querySelector(".switch [value=zh]").click()`);
+        const chinese = await page.ask(`document.body.innerText`);
+        assert(chinese.includes("token过期，需要刷新") && !chinese.includes("The token has expired and must be refreshed."));
+        assert.equal(await page.ask(`document.documentElement.lang + document.querySelector("h1").innerText`), "zh状态码");
+        await page.open(url);
+        assert.equal(await page.ask(`document.documentElement.lang`), "zh");
+        await page.ask(`document.querySelector(".switch [value=en]").click()`);
+        const english = await page.ask(`document.body.innerText`);
+        assert(!english.includes("token过期，需要刷新") && english.includes("The token has expired and must be refreshed."));
+    },
+
+    async a_number_is_laid_side_by_side(page) {
+        for (const number of [1000, 0, 404, 1008, 2000]) {
+            await page.open(url + "#" + number);
+            const cards = await page.ask(text("#what-is .card"));
+            assert.equal(cards.length, registries.length);
+            for (const [i, registry] of registries.entries()) {
+                const meanings = entries.filter(e => e.registry === registry && e.code === number);
+                assert(cards[i].startsWith(registry), cards[i]);
+                for (const entry of meanings) assert(cards[i].includes(entry.name) && cards[i].includes(entry.en), cards[i]);
+                if (!meanings.length) assert(cards[i].includes("not listed"), cards[i]);
+            }
+        }
+        await page.open(url + "#123456789");
+        assert.equal(await page.ask(`byId("what-is").checkVisibility()`), false);
+    },
+
+    async the_keyboard_is_enough(page) {
+        await page.open(url);
+        await page.press("/");
+        await page.type("expired");
+        await page.press("ArrowDown");
+        await page.press("ArrowDown");
+        await page.press("ArrowUp");
+        const [first] = ids(found("expired"));
+        assert.equal(await page.ask(`document.activeElement.hash`), "#" + first);
+        await page.press("Enter");
+        assert.deepEqual(await page.ask(`[...document.querySelectorAll("tr.open")].map(row => row.id)`), [first]);
+        assert.equal(await page.ask(`document.activeElement.getAttribute("aria-expanded")`), "true");
+        await page.press("Escape");
+        assert.equal(await page.ask(`document.querySelectorAll("tr.open").length`), 0);
+        await page.press("ArrowUp");
+        assert.equal(await page.ask(`document.activeElement.id`), "search-box");
+        await page.press("Escape");
+        assert.deepEqual(await page.ask(shown), ids(entries));
+    },
+
+    async the_decoder_says_what_the_tool_says(page) {
+        await page.open(url);
+        if (!hasDecoder) {
+            assert.equal(await page.ask(`byId("the-decoder").checkVisibility()`), false);
+            return;
+        }
+        await page.until(() => page.ask(`byId("the-decoder").checkVisibility()`), "the decoder");
+        await page.ask(`byId("the-decoder").open = true; chooseLanguage("en")`);
+        const samples = await page.ask(`samples`);
+        assert.equal(samples.length, 5);
+        const others = [[4, 200, '{"code":1012,}'], [1, 0, ""], [2, 503, ""], [5, 404, "[]"], [4, 0, '{"code":4012,"message":"<b>&amp;"}'],
+            [3, 200, "[".repeat(2000)], [2, 200, '{"code":1008,"message":"请求被拒绝。"}'], [1, 200, '{"code":1,"code":2}'],
+            [1, 200, '{"code":200,"data":"' + "数".repeat(300000) + '"}'], [4, 401, 'HTTP/1.1 401 Unauthorized\r\nA: b\r\n\r\n{"code":1015}']];
+        for (const [number, status, body] of [...samples, ...others]) {
+            await page.ask(`{ const [body, registry, http] = ["reply-body", "reply-registry", "reply-http"].map(byId);
+                body.value = ${JSON.stringify(body)}; registry.value = ${number}; http.value = ${status || '""'};
+                body.dispatchEvent(new Event("input")); }`);
+            const answer = await page.ask(`byId("reply-answer").innerText`);
+            const plain = body.replace(/^HTTP[^]*\r\n\r\n/, "");
+            if (!plain && !status) {
+                assert.equal(answer, "");
+                continue;
+            }
+            const said = JSON.parse(spawnSync(tool, ["decode", registries[number - 1], "--json", ...(status ? ["--http", String(status)] : [])],
+                { input: plain, encoding: "utf8", maxBuffer: 1 << 26 }).stdout);
+            const parts = [said.outcome, said.action, ...(said.has_code ? [String(said.code)] : []),
+                ...(said.entry ? [said.entry.name, said.entry.en] : []), ...(said.message ? [said.message] : [])];
+            for (const part of parts) assert(answer.includes(part), `${body.slice(0, 80)}: no ${part} in ${answer}`);
+            assert.equal(answer.split("\n")[0].trim(), said.outcome);
+        }
+        await page.ask(`document.querySelectorAll("#reply-samples button")[3].click()`);
+        assert((await page.ask(`byId("reply-answer").innerText`)).includes("REFRESH_TOKEN"));
+        await page.ask(`document.querySelector("#reply-answer a").click()`);
+        await page.until(() => page.ask(`byId("plus-1012").classList.contains("open")`), "the entry to open");
+        await search(page, "4012");
+        assert((await page.ask(text("#what-is .card"))).some(card => card.startsWith("plus") && card.includes("channel module")));
+    },
+
+    async without_script_it_is_a_plain_table(page) {
+        for (const width of [390, 1280]) {
+            await page.size(width, 900, "light", false);
+            await page.open(url + "#plus-1012");
+            const page_text = await page.ask(`document.body.innerText`);
+            assert.deepEqual(await page.ask(shown), ids(entries));
+            for (const entry of entries)
+                for (const part of [entry.name, entry.zh, entry.en]) assert(page_text.includes(part), `${entry.id}: ${part}`);
+            assert.equal(await page.ask(`[...document.querySelectorAll(".script")].some(part => part.checkVisibility())`), false);
+            await picture(page, `plain-${width}`);
+        }
+        await page.size(1280, 900, "light");
+    },
+
+    async it_fits_and_can_be_read(page) {
+        for (const scheme of ["light", "dark"])
+            for (const width of [320, 390, 800, 1280, 1920]) {
+                await page.size(width, 900, scheme);
+                for (const [name, hash] of [["list", ""], ["entry", "#fecshop-1100006"], ["number", "#1000"]]) {
+                    await page.open(url + hash);
+                    assert.equal(await page.ask(`document.documentElement.scrollWidth`), width, `${name} at ${width}`);
+                    if (width === 390 || width === 1280) {
+                        assert.deepEqual(await page.ask(`(${lowContrast})()`), [], `${name}, ${scheme}`);
+                        await picture(page, `${name}-${width}-${scheme}`);
+                    }
+                }
+                if (!hasDecoder) continue;
+                await page.ask(`byId("the-decoder").open = true; document.querySelectorAll("#reply-samples button")[1].click(); scrollTo(0, 0)`);
+                assert.deepEqual(await page.ask(`(${lowContrast})()`), [], `decoder, ${scheme}`);
+                await picture(page, `decoder-${width}-${scheme}`);
+            }
+        await page.size(1280, 900, "light");
+    },
+};
+
+// Runs in the page: texts whose contrast with what is behind them is below 4.5 (WCAG 2.2, 1.4.3).
+function lowContrast() {
+    const colour = text => {
+        const context = new OffscreenCanvas(1, 1).getContext("2d");
+        context.fillStyle = text;
+        context.fillRect(0, 0, 1, 1);
+        return [...context.getImageData(0, 0, 1, 1).data];
+    };
+    const known = new Map();
+    const cached = text => known.get(text) || known.set(text, colour(text)).get(text);
+    const luminance = rgb => rgb.slice(0, 3).map(c => c / 255)
+        .map(c => c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4)
+        .reduce((sum, c, i) => sum + c * [0.2126, 0.7152, 0.0722][i], 0);
+    const behind = element => {
+        for (let e = element; e; e = e.parentElement) {
+            const background = cached(getComputedStyle(e).backgroundColor);
+            if (background[3] === 255) return background;
+        }
+        return [255, 255, 255];
+    };
+    const low = [];
+    for (const element of document.querySelectorAll("body *")) {
+        const own = [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim());
+        if (!own || !element.checkVisibility() || element.matches("script, template, option")) continue;
+        const [a, b] = [luminance(cached(getComputedStyle(element).color)), luminance(behind(element))].sort((x, y) => y - x);
+        if ((a + 0.05) / (b + 0.05) < 4.5) low.push(`${element.tagName}.${element.className} ${element.textContent.slice(0, 30)}`);
+    }
+    return low;
+}
+
+async function picture(page, name) {
+    if (pictures) await page.screenshot(path.join(pictures, name + ".png"));
+}
+
+// No error on the console, and nothing asked of anybody but the file itself.
+function silent(page) {
+    assert.deepEqual(page.eventsOf("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded").map(e => e.params), []);
+    const asked = page.eventsOf("Network.requestWillBeSent").map(event => event.params.request.url.split("#")[0]);
+    assert.deepEqual([...new Set(asked)], [url]);
+}
+
+let hasDecoder = false;
+
+async function main() {
+    const html = fs.readFileSync(file, "utf8");
+    hasDecoder = !html.includes('id="decoder-wasm"></script>');
+    assert(size <= 300 * 1024, `${size} bytes`);
+    assert(!/\{\{|\}\}/.test(html), "a blank that is not filled in");
+    const browser = new Chromium(chromium);
+    for (const [name, check] of Object.entries(checks)) {
+        const page = await browser.newPage();
+        await page.size(1280, 900, "light");
+        try {
+            await check(page);
+            silent(page);
+        } catch (error) {
+            throw new Error(name + ": " + error.message, { cause: error });
+        }
+    }
+    await browser.close();
+    console.log(`PASS: ${Object.keys(checks).length} checks of a page of ${size} bytes, ${hasDecoder ? "with" : "without"} the decoder`);
+}
+
+main().catch(error => {
+    console.error("FAIL: " + error.message);
+    process.exitCode = 1;
+}).finally(() => {
+    fs.rmSync(folder, { recursive: true });
+    process.exit();
+});

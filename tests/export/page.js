@@ -109,8 +109,10 @@ const checks = {
                 document.querySelector(".tools").getBoundingClientRect().bottom, innerHeight]`);
             assert(top >= bar && top < height, `${id} at ${top}, below ${bar}`);
         }
-        await page.ask(`location.hash = "#plus-1013"`);
-        await page.until(() => page.ask(`byId("plus-1013").classList.contains("open")`), "a followed link to open");
+        await search(page, "paypal");
+        await page.ask(`location.hash = "#hero-4003"`);
+        await page.until(() => page.ask(`{ const row = byId("hero-4003"); const { top } = row.getBoundingClientRect();
+            row.classList.contains("open") && top > 0 && top < innerHeight }`), "a followed link to clear the search and open");
         await page.open(url + "#%E4");
         await page.open(url + "#nosuch-1");
         assert.deepEqual(await page.ask(shown), ids(entries));
@@ -216,6 +218,7 @@ const checks = {
                 ...(said.entry ? [said.entry.name, said.entry.en] : []), ...(said.message ? [said.message] : [])];
             for (const part of parts) assert(answer.includes(part), `${body.slice(0, 80)}: no ${part} in ${answer}`);
             assert.equal(answer.split("\n")[0].trim(), said.outcome);
+            if (said.read === "NOT_JSON") assert.deepEqual(await page.ask(text("#reply-answer mark")), [plain.slice(said.error_offset)]);
         }
         await page.ask(`document.querySelectorAll("#reply-samples button")[3].click()`);
         assert((await page.ask(`byId("reply-answer").innerText`)).includes("REFRESH_TOKEN"));

@@ -37,7 +37,8 @@ struct json_member {
 json_status sc_json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted,
                          size_t count, size_t *error_offset);
 
-/* Whether the text is an integer of 32 bits as JSON writes it, without fraction or exponent; -0 is 0. */
+/* Whether the text is an integer of 32 bits as JSON writes it, without fraction or exponent; -0 is 0. If
+   not, *value stays. */
 int sc_json_int32(const char *text, size_t length, int32_t *value);
 
 /* Decodes the character at *offset of a valid raw string into UTF-8, moves *offset behind it and returns its

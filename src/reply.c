@@ -18,7 +18,7 @@ struct contents {
     struct json_member members[MEMBERS];
 };
 
-/* An integer, or a string that is one after unescaping. */
+/* An integer, or a string that is one after unescaping. If it is neither, *value stays. */
 static int integer_of(const struct contents *contents, int which, int32_t *value)
 {
     const struct json_member *member = &contents->members[which];
@@ -212,8 +212,8 @@ static int outcome_of_code(sc_registry registry, const sc_reply *reply)
 static int decide_by_status(const struct contents *contents, sc_reply *reply)
 {
     int32_t status = reply->http_status;
-    if (status == 0 && !integer_of(contents, STATUS, &status))
-        status = 0;
+    if (status == 0)
+        integer_of(contents, STATUS, &status); /* or it stays 0 */
     if (status >= 300) {
         reply->entry = lookup_kind(SC_JIEMI, status, SC_KIND_HTTP);
         reply->outcome = reply->entry != NULL ? (int)sc_outcome_of(reply->entry) : outcome_of_http(status, 0);

@@ -440,6 +440,7 @@ static void the_http_status_chooses_where_the_message_does_not(void **state)
         "{\"code\":1008,\"message\":\"请求被拒绝。!\"}",
         "{\"code\":1008,\"message\":\"请求被拒绝\\u0000\"}",
         "{\"code\":1008,\"message\":\"请求被拒绝é\"}",
+        "{\"code\":1008,\"message\":\"\xf0\x9f\x98\x80\"}",
         "{\"code\":1008,\"message\":null}",
         "{\"code\":1008,\"message\":[\"请求被拒绝。\"]}",
     };

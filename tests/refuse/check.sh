@@ -73,6 +73,9 @@ refuse "unknown canonical code" $expired $plus sed "/^$row/s/UNAUTHENTICATED/UNA
 refuse "unknown action" $expired $plus sed "/^$row/s/REFRESH_TOKEN/REFRESH/"
 refuse "empty Chinese" $expired $plus sed "/^$row/{n;s/\".*\"/\"\"/;}"
 refuse "empty English" $expired $plus sed "/^$row/{n;n;s/\".*\"/\"\"/;}"
+change $plus sed "/^$row/{n;s/\".*\"/\"${long#0}\"/;n;s/\".*\"/\"${long#0}\"/;}"
+compile || { echo "texts of 255 bytes are refused"; status=1; }
+cp -R ../good/. .
 refuse "Chinese of 256 bytes" $expired $plus sed "/^$row/{n;s/\".*\"/\"$long\"/;}"
 refuse "English of 256 bytes" $expired $plus sed "/^$row/{n;n;s/\".*\"/\"$long\"/;}"
 refuse "note without row" SC_PLUS_LOST $plus sed "\$a SC_NOTE(SC_PLUS_LOST, \"甲。\", \"A.\")"

@@ -26,7 +26,7 @@ build() { # PROGRAM COMPILER...
 compare() { # WHAT COMMAND...
     what=$1
     shift
-    "$@" >said 2>complaints || { echo "FAIL: $what does not run"; head -5 complaints; status=1; return; }
+    timeout 120 "$@" >said 2>complaints || { echo "FAIL: $what does not run, or does not end"; head -5 complaints; status=1; return; }
     case $what in *wine*) tr -d '\r' <said >lines && mv lines said ;; esac
     if cmp -s reference said; then
         echo "same: $what"

@@ -1,0 +1,188 @@
+# SPDX-License-Identifier: MIT
+"""Makes mutants: the library with one small fault. A fault is a place in a file, and what stands there instead."""
+import random
+import re
+
+TOKEN = re.compile(r"""
+    (?P<space>\s+ | /\*.*?\*/ | //[^\n]*)
+  | (?P<directive>^\#[ ]*(?:include|if|ifdef|ifndef|else|elif|endif|undef|pragma|error)\b(?:[^\n]*\\\n)*[^\n]*)
+  | (?P<string>"(?:\\.|[^"\\\n])*")
+  | (?P<char>'(?:\\.|[^'\\\n])*')
+  | (?P<number>(?:0[xX][0-9a-fA-F]+|[0-9]+)[uUlL]*)
+  | (?P<word>[A-Za-z_]\w*)
+  | (?P<operator><<=|>>=|\#\#|->|\+\+|--|<<|>>|[<>=!+*/%&|^-]=|&&|\|\||.)
+""", re.VERBOSE | re.DOTALL | re.MULTILINE)
+
+INSTEAD = {
+    "==": ["!="], "!=": ["=="], "<": ["<=", ">="], "<=": ["<", ">"], ">": [">=", "<="], ">=": [">", "<"],
+    "+": ["-"], "-": ["+"], "*": ["/"], "/": ["*"], "%": ["/"], "&&": ["||"], "||": ["&&"], "&": ["|"], "|": ["&"],
+    "^": ["&"], "<<": [">>"], ">>": ["<<"], "+=": ["-="], "-=": ["+="], "*=": ["/="], "/=": ["*="], "|=": ["&="],
+    "&=": ["|="], "++": ["--"], "--": ["++"], "!": [""], "~": [""],
+}
+TYPES = {"char", "int", "unsigned", "void", "const", "size_t", "struct", "uint8_t", "uint16_t", "uint32_t",
+         "uint64_t", "int32_t", "int64_t", "static", "sc_lang", "sc_registry", "sc_read"}
+WORDS = {"NULL", "SC_ZH", "SC_EN"}
+
+
+class Mutant:
+    """One fault: text[start:end] of a file becomes new."""
+
+    def __init__(self, path, text, start, end, new):
+        self.path, self.text, self.start, self.end, self.new = path, text, start, end, new
+        self.ordinal = ""
+
+    def mutated(self):
+        return self.text[:self.start] + self.new + self.text[self.end:]
+
+    def name(self):
+        """File, function, the line and what becomes of it: the same wherever in the file the line stands."""
+        first = self.text.rfind("\n", 0, self.start) + 1
+        last = (self.text + "\n").find("\n", self.end)
+        old = self.text[first:last]
+        new = self.text[first:self.start] + self.new + self.text[self.end:last]
+        heads = re.findall(r"^\w[^\n;=#]*?\b(\w+)\(", self.text[:self.start], re.MULTILINE)
+        where = heads[-1] if heads and self.path.startswith("src/") else "-"
+        return f"{self.path} {where}: {' '.join(old.split())} => {' '.join(new.split())}{self.ordinal}"
+
+
+def number(mutants):
+    """Tells mutants of one name apart: the second is #2."""
+    seen = {}
+    for mutant in mutants:
+        name = mutant.name()
+        seen[name] = seen.get(name, 0) + 1
+        if seen[name] > 1:
+            mutant.ordinal = f" #{seen[name]}"
+    return mutants
+
+
+def tokens(text):
+    return [(m.lastgroup, m.group(), m.start(), m.end()) for m in TOKEN.finditer(text) if m.lastgroup != "space"]
+
+
+def closing(found, at):
+    """The index of the parenthesis that closes the one at this index."""
+    depth = 0
+    for i in range(at, len(found)):
+        depth += {"(": 1, ")": -1}.get(found[i][1], 0)
+        if depth == 0:
+            return i
+    return at
+
+
+def other_number(number):
+    digits = number.rstrip("uUlL")
+    value = int(digits, 0 if digits[:2].lower() == "0x" else 10)
+    form = hex if digits[:2].lower() == "0x" else str
+    return [form(other) + number[len(digits):] for other in (value + 1, value - 1) if other >= 0]
+
+
+def other_text(text):
+    """A literal with its first plain character changed."""
+    i = 1
+    while text[i] == "\\" and i + 2 < len(text):
+        i += 2
+    if text[i] == "\\" or i == len(text) - 1:
+        return []
+    return [text[:i] + ("x" if text[i] != "x" else "y") + text[i + 1:]]
+
+
+def of_source(path, text):
+    """All faults of a source file: operators, constants, conditions, statements."""
+    found = tokens(text)
+    faults = []
+    for i, (kind, value, start, end) in enumerate(found):
+        before = found[i - 1] if i > 0 else ("operator", ";", 0, 0)
+        after = found[i + 1] if i + 1 < len(found) else ("operator", ";", 0, 0)
+        new = []
+        if kind == "number":
+            new = other_number(value)
+        elif kind in ("char", "string"):
+            new = other_text(value) if before[1] != "sizeof" else []
+        elif kind == "operator" and value in INSTEAD:
+            unary = before[0] == "operator" and before[1] not in (")", "]") or before[1] in ("return", "case")
+            if value in "*&" and (unary or before[1] in TYPES):
+                new = []
+            elif value == "-" and unary:
+                new = [""]
+            else:
+                new = INSTEAD[value]
+        elif kind == "word" and value in ("if", "while") and after[1] == "(":
+            close = closing(found, i + 1)
+            inside = (found[i + 1][3], found[close][2])
+            for constant in ("0",) if value == "while" else ("0", "1"):
+                faults.append((inside[0], inside[1], constant))
+        elif kind == "word" and value in WORDS:
+            new = {"SC_ZH": ["SC_EN"], "SC_EN": ["SC_ZH"]}.get(value, [])
+        faults += [(start, end, n) for n in new]
+    faults += statements(found)
+    return number([Mutant(path, text, *fault) for fault in faults])
+
+
+def statements(found):
+    """Each statement that can be left out: it stands behind ; { } : else or a condition, and is no declaration."""
+    depth = 0
+    opens = set()
+    for i, (kind, value, start, _) in enumerate(found):
+        if value == "{" and kind == "operator":
+            depth += 1
+        elif value == "}" and kind == "operator":
+            depth -= 1
+        if value in ("if", "while", "for") and i + 1 < len(found) and found[i + 1][1] == "(":
+            opens.add(closing(found, i + 1))
+        before = found[i - 1][1] if i > 0 else ""
+        begins = before in (";", "{", "}", ":", "else", "do") or i - 1 in opens
+        if depth == 0 or not begins or kind == "directive" or value in TYPES or value in ("{", "}", "if", "while", "for",
+                                                                              "switch", "case", "default", "do", "else", ";"):
+            continue
+        level = 0
+        for j in range(i, len(found)):
+            level += {"(": 1, ")": -1, "{": 1, "}": -1}.get(found[j][1], 0)
+            if level < 0 or found[j][1] == ":" and level == 0 and "?" not in [f[1] for f in found[i:j]]:
+                break
+            if found[j][1] == ";" and level == 0:
+                # What ends a switch ends it with or without a break.
+                if value != "break" or found[j + 1][1] != "}":
+                    yield (start, found[j][3], ";")
+                break
+
+
+def cells(path, text, statuses):
+    """All cells of a table, each with one random fault to come: a function that makes it."""
+    canonicals = "OK UNKNOWN INVALID_ARGUMENT NOT_FOUND ABORTED INTERNAL UNAVAILABLE UNAUTHENTICATED".split()
+    actions = "NONE FIX_REQUEST LOGIN REFRESH_TOKEN RETRY POLL PAY CHECK_HTTP".split()
+    rows = re.compile(r"^(SC_(?:ROW|HTTP|ALSO|NOTE|GROUP|STATUS|BEGIN))\s*\(", re.MULTILINE)
+    found = tokens(text)
+    starts = {token[2]: i for i, token in enumerate(found)}
+    for row in rows.finditer(text):
+        first = starts[row.start()] + 1
+        for kind, value, start, end in found[first:closing(found, first)]:
+            if kind == "number":
+                yield lambda r, v=value, s=start, e=end: Mutant(path, text, s, e, other_digit(r, v, statuses))
+            elif kind == "string" and len(value) > 2:
+                yield lambda r, v=value, s=start, e=end: Mutant(path, text, s, e, other_letter(r, v))
+            elif value in canonicals or value in actions:
+                others = [w for w in (canonicals if value in canonicals else actions) if w != value]
+                yield lambda r, s=start, e=end, o=others: Mutant(path, text, s, e, r.choice(o))
+
+
+def other_digit(chance, number, statuses):
+    """Another registered status where it is one, else one digit swapped for another."""
+    if number in statuses:
+        return chance.choice([s for s in statuses if s != number])
+    at = chance.randrange(2 if number[:2] == "0x" else 0, len(number))
+    return number[:at] + chance.choice([d for d in "123456789" if d != number[at]]) + number[at + 1:]
+
+
+def other_letter(chance, literal):
+    at = chance.choice([i for i in range(1, len(literal) - 1) if literal[i] != "\\" and literal[i - 1] != "\\"])
+    letters = "abcdefghijklmnopqrstuvwxyz" if ord(literal[at]) < 128 else "的一是在不了有和人这"
+    return literal[:at] + chance.choice([c for c in letters if c != literal[at]]) + literal[at + 1:]
+
+
+def sample_of_cells(tables, count, seed):
+    """A sample of faults in the tables, the same for the same seed. tables: the text by path."""
+    chance = random.Random(seed)
+    statuses = re.findall(r"^SC_STATUS\((\d+),", tables["tables/http.def"], re.MULTILINE)
+    every = [cell for path in sorted(tables) for cell in cells(path, tables[path], statuses)]
+    return [cell(chance) for cell in chance.sample(every, min(count, len(every)))], len(every)

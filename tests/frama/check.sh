@@ -3,8 +3,8 @@
 # Frama-C's EVA proves of lookup.c, names.c and tables.c, on three machines: whatever registry, code, position,
 # language and other number they are given, no undefined behaviour (0 alarms), and what sc_lookup and sc_at find in a
 # registry is NULL or an entry of that very registry. That its code is the one asked for, every_code proves by asking
-# for all of them. It proves nothing of the reader, the writers and negotiation: EVA knows no relation between an
-# offset and a length, and cannot tell what bounds their loops.
+# for all of them. It proves nothing of names looked up, translating, the reader, the writers and negotiation: EVA knows
+# no relation between an offset and a length, and so cannot tell what bounds the loops of those it was tried on.
 #   check.sh SOURCE      77 (skipped) where Frama-C is missing
 cd "${1:?the project}" || exit 1
 command -v frama-c >/dev/null || { echo "SKIP: no frama-c (Debian: frama-c-base)"; exit 77; }

@@ -33,8 +33,8 @@ struct sc_entry {
 /* All entries in the order of the tables. The first is the answer to NULL, the last one, all zero, ends them. */
 extern const struct sc_entry sc_entries[];
 
-/* A registry. The entry of a code, if it is listed, is sc_entries[first + slot[SC_SLOT(code, multiplier)]]. A slot that no
-   code falls into leads to the first entry, whose code falls into another. */
+/* A registry. The entry of a code, if it is listed, is sc_entries[first + slot[SC_SLOT(code, multiplier)]]. A slot that
+   no code falls into leads to the first entry, whose code falls into another. */
 struct sc_index {
     uint32_t multiplier;
     uint16_t first; /* the place of its first entry */
@@ -50,7 +50,7 @@ struct sc_index {
 /* How many registries there are; tables.c checks it. */
 enum { SC_REGISTRIES = SC_HERO };
 
-/* By number. 0 is SC_REGISTRY_NONE, whose slots are empty. */
+/* By number. 0 is SC_REGISTRY_NONE, which has no name and no entries. */
 extern const struct sc_index sc_registries[SC_REGISTRIES + 1];
 
 static inline int sc_is_registry(sc_registry registry)

@@ -27,46 +27,26 @@ static int is_kind(unsigned char byte, int kind)
     return (KIND[byte] & kind) != 0;
 }
 
-/* The top bits of those bytes of a block that are no digits. A carry can only add such bits above a true one. */
-static uint64_t stops_of_digits(uint64_t block)
+/* The byte here, or 0 at the end: no JSON text has a 0 outside its strings, so whoever asks for another byte need not ask
+   for the end too. */
+static inline unsigned char byte_at(const unsigned char *text, size_t length, size_t at)
 {
-    uint64_t digits = block ^ EACH('0');
-    return (digits | (digits + EACH(0x80 - 10))) & EACH(0x80);
-}
-
-/* The top bits of those that are no blanks. */
-static uint64_t stops_of_blanks(uint64_t block)
-{
-    uint64_t others = block ^ EACH(' ');
-    return (others | ((others & EACH(0x7f)) + EACH(0x7f))) & EACH(0x80);
+    return at < length ? text[at] : 0;
 }
 
 static size_t skip_digits(const unsigned char *text, size_t length, size_t at)
 {
-    while (length - at >= 8) {
-        uint64_t stops = stops_of_digits(block_at(text + at));
-        if (stops != 0)
-            return at + bytes_before(stops);
-        at += 8;
-    }
     while (at < length && is_kind(text[at], DIGIT))
         at++;
     return at;
 }
 
-/* Most white space is one blank, or a line end with the next line's indentation. */
 static size_t skip_more_space(const unsigned char *text, size_t length, size_t at)
 {
     while (at < length && is_kind(text[at], SPACE)) {
         at++;
-        while (length - at >= 8 && text[at] == ' ') {
-            uint64_t stops = stops_of_blanks(block_at(text + at));
-            if (stops != 0) {
-                at += bytes_before(stops);
-                break;
-            }
-            at += 8;
-        }
+        while (length - at >= 4 && memcmp(text + at, "    ", 4) == 0)
+            at += 4;
     }
     return at;
 }
@@ -74,7 +54,7 @@ static size_t skip_more_space(const unsigned char *text, size_t length, size_t a
 /* Between most tokens there is none, so that is asked before anything is called. */
 static inline size_t skip_space(const unsigned char *text, size_t length, size_t at)
 {
-    return at < length && is_kind(text[at], SPACE) ? skip_more_space(text, length, at) : at;
+    return byte_at(text, length, at) > ' ' ? at : skip_more_space(text, length, at);
 }
 
 /* Where the reading of one thing has stopped: behind it if it is good, else at the first bad byte, which is at the
@@ -102,19 +82,15 @@ static size_t bad_byte_of_escape(const unsigned char *text, size_t length, size_
     return at;
 }
 
-/* A run of escapes, from the first backslash. */
-static struct stop read_escapes(const unsigned char *text, size_t length, size_t at)
+/* An escape, from its backslash. */
+static struct stop read_escape(const unsigned char *text, size_t length, size_t at)
 {
-    while (at < length && text[at] == '\\') {
-        if (length - at >= 6 && text[at + 1] == 'u' &&
-            (KIND[text[at + 2]] & KIND[text[at + 3]] & KIND[text[at + 4]] & KIND[text[at + 5]] & HEX) != 0)
-            at += 6;
-        else if (length - at >= 2 && is_kind(text[at + 1], ESCAPE))
-            at += 2;
-        else
-            return stop_at(bad_byte_of_escape(text, length, at), 0);
-    }
-    return stop_at(at, 1);
+    if (length - at >= 6 && text[at + 1] == 'u' &&
+        (KIND[text[at + 2]] & KIND[text[at + 3]] & KIND[text[at + 4]] & KIND[text[at + 5]] & HEX) != 0)
+        return stop_at(at + 6, 1);
+    if (length - at >= 2 && is_kind(text[at + 1], ESCAPE))
+        return stop_at(at + 2, 1);
+    return stop_at(bad_byte_of_escape(text, length, at), 0);
 }
 
 /* A run of characters beyond ASCII. One that is cut off by the end of the text is good as far as it goes. */
@@ -128,20 +104,31 @@ static struct stop read_beyond_ascii(const unsigned char *text, size_t length, s
     return stop_at(maximal == length - end && utf8_is_lead(text[end]) ? length : end, 0);
 }
 
-/* A string, from behind its opening quote. */
-static struct stop read_string(const unsigned char *text, size_t length, size_t at)
+/* A string, from the first byte in it that is not plain. */
+static struct stop read_rest(const unsigned char *text, size_t length, size_t at)
 {
     struct stop stop = stop_at(at, 1);
     while (stop.good) {
-        stop.at = skip_plain(text, length, stop.at);
-        if (stop.at == length || text[stop.at] < 0x20)
-            return stop_at(stop.at, 0);
-        if (text[stop.at] == '"')
+        unsigned char byte = byte_at(text, length, stop.at);
+        if (byte == '"')
             return stop_at(stop.at + 1, 1);
-        stop = text[stop.at] == '\\' ? read_escapes(text, length, stop.at)
-                                     : read_beyond_ascii(text, length, stop.at);
+        if (byte == '\\')
+            stop = read_escape(text, length, stop.at);
+        else if (byte >= 0x80)
+            stop = read_beyond_ascii(text, length, stop.at);
+        else if (byte >= 0x20)
+            stop.at = skip_plain(text, length, stop.at);
+        else
+            stop.good = 0;
     }
     return stop;
+}
+
+/* A string, from behind its opening quote. Most are plain. */
+static inline struct stop read_string(const unsigned char *text, size_t length, size_t at)
+{
+    at = skip_plain(text, length, at);
+    return byte_at(text, length, at) == '"' ? stop_at(at + 1, 1) : read_rest(text, length, at);
 }
 
 /* At least one digit. */
@@ -154,18 +141,16 @@ static struct stop read_digits(const unsigned char *text, size_t length, size_t 
 /* A number, from its minus or first digit. */
 static struct stop read_number(const unsigned char *text, size_t length, size_t at)
 {
-    struct stop stop = stop_at(at, 1);
-    if (text[stop.at] == '-')
-        stop.at++;
-    if (stop.at < length && text[stop.at] == '0')
+    struct stop stop = stop_at(at + (text[at] == '-'), 1);
+    if (byte_at(text, length, stop.at) == '0')
         stop.at++;
     else
         stop = read_digits(text, length, stop.at);
-    if (stop.good && stop.at < length && text[stop.at] == '.')
+    if (stop.good && byte_at(text, length, stop.at) == '.')
         stop = read_digits(text, length, stop.at + 1);
-    if (stop.good && stop.at < length && (text[stop.at] == 'e' || text[stop.at] == 'E')) {
+    if (stop.good && (byte_at(text, length, stop.at) | 0x20) == 'e') {
         stop.at++;
-        if (stop.at < length && (text[stop.at] == '+' || text[stop.at] == '-'))
+        if (byte_at(text, length, stop.at) == '+' || byte_at(text, length, stop.at) == '-')
             stop.at++;
         stop = read_digits(text, length, stop.at);
     }
@@ -187,11 +172,12 @@ static struct stop read_word(const unsigned char *text, size_t length, size_t at
 /* Whatever is neither array nor object, from its first byte. */
 static struct stop read_scalar(const unsigned char *text, size_t length, size_t at)
 {
-    if (at == length)
-        return stop_at(at, 0);
-    switch (text[at]) {
-    case '"':
+    unsigned char first = byte_at(text, length, at);
+    if (first == '"')
         return read_string(text, length, at + 1);
+    if (first == '-' || is_kind(first, DIGIT))
+        return read_number(text, length, at);
+    switch (first) {
     case 't':
         return read_word(text, length, at, "true", 4);
     case 'f':
@@ -199,27 +185,21 @@ static struct stop read_scalar(const unsigned char *text, size_t length, size_t 
     case 'n':
         return read_word(text, length, at, "null", 4);
     default:
-        if (text[at] != '-' && !is_kind(text[at], DIGIT))
-            return stop_at(at, 0);
-        return read_number(text, length, at);
+        return stop_at(at, 0);
     }
 }
 
 /* A member's name, with its quotes. */
 static struct stop read_name(const unsigned char *text, size_t length, size_t at)
 {
-    if (at == length || text[at] != '"')
-        return stop_at(at, 0);
-    return read_string(text, length, at + 1);
+    return byte_at(text, length, at) == '"' ? read_string(text, length, at + 1) : stop_at(at, 0);
 }
 
 /* The colon behind a name, with the white space around it. */
 static struct stop read_colon(const unsigned char *text, size_t length, size_t at)
 {
     at = skip_space(text, length, at);
-    if (at == length || text[at] != ':')
-        return stop_at(at, 0);
-    return stop_at(skip_space(text, length, at + 1), 1);
+    return byte_at(text, length, at) == ':' ? stop_at(skip_space(text, length, at + 1), 1) : stop_at(at, 0);
 }
 
 static uint32_t hex_digit(char digit)
@@ -319,17 +299,17 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
 static int is_name(const char *raw, size_t length, const char *wanted)
 {
     size_t at = 0;
-    while (at < length && *wanted != '\0') {
-        char character[4] = {raw[at]};
-        if (raw[at] != '\\')
+    for (; *wanted != '\0'; wanted++) {
+        char character[4];
+        if (at == length)
+            return 0;
+        if (raw[at] == *wanted)
             at++;
-        else if (sc_json_next_char(raw, length, &at, character) != 1)
+        else if (raw[at] != '\\' || sc_json_next_char(raw, length, &at, character) != 1 ||
+                 character[0] != *wanted)
             return 0;
-        if (character[0] != *wanted)
-            return 0;
-        wanted++;
     }
-    return at == length && *wanted == '\0';
+    return at == length;
 }
 
 /* The wanted member of this name, whose value starts at value; NULL if it is not wanted. */
@@ -433,6 +413,7 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, struct
     if (stop.at == length)
         return JSON_EMPTY;
     for (;;) {
+        unsigned char byte;
         if (open.close == '}') {
             size_t name = stop.at + 1;
             size_t end;
@@ -445,14 +426,15 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, struct
             if (open.level == 1)
                 member = find_wanted(text + name, end - name, stop.at, wanted, count);
         }
-        if (stop.at < length && (bytes[stop.at] == '{' || bytes[stop.at] == '[')) {
+        byte = byte_at(bytes, length, stop.at);
+        if (byte == '{' || byte == '[') {
             if (open.level == depth) {
                 status = JSON_TOO_DEEP;
                 break;
             }
-            open_level(&open, bytes[stop.at]);
+            open_level(&open, byte);
             stop.at = skip_space(bytes, length, stop.at + 1);
-            if (stop.at == length || bytes[stop.at] != open.close)
+            if (byte_at(bytes, length, stop.at) != open.close)
                 continue;
         } else {
             stop = read_scalar(bytes, length, stop.at);
@@ -461,19 +443,20 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, struct
         }
         /* A value has ended, and those around it may end with it. */
         for (;;) {
-            if (member != NULL && open.level == 1) {
+            if (open.level == 1 && member != NULL) {
                 end_wanted(bytes, stop.at, member);
                 member = NULL;
             }
             stop.at = skip_space(bytes, length, stop.at);
-            if (open.level == 0 && stop.at == length)
-                return JSON_OK;
-            if (open.level == 0 || stop.at == length || bytes[stop.at] != open.close)
+            byte = byte_at(bytes, length, stop.at);
+            if (byte != open.close || open.level == 0)
                 break;
             close_level(&open);
             stop.at++;
         }
-        if (open.level == 0 || stop.at == length || bytes[stop.at] != ',')
+        if (open.level == 0 && stop.at == length)
+            return JSON_OK;
+        if (open.level == 0 || byte != ',')
             break;
         stop.at = skip_space(bytes, length, stop.at + 1);
     }

@@ -86,6 +86,31 @@ int begins_block(sc_registry registry, size_t position)
                                    heading(sc_at(registry, position - 1), SC_ZH)) != 0;
 }
 
+int next_counterpart(const struct selection *selection, const sc_entry *entry, struct counterpart *counterpart)
+{
+    while (counterpart->next < selection->count) {
+        sc_registry to = selection->registry[counterpart->next++];
+        if (to == sc_registry_of(entry))
+            continue;
+        counterpart->entry = sc_translate(entry, to, &counterpart->how);
+        if (counterpart->entry != NULL)
+            return 1;
+    }
+    return 0;
+}
+
+void print_counterparts(const struct selection *selection, const sc_entry *entry, const char *quote)
+{
+    struct counterpart other = {0};
+    const char *between = "";
+    while (next_counterpart(selection, entry, &other)) {
+        printf("%s%s %s %ld %s%s%s", between, match_name(other.how),
+               sc_registry_name(sc_registry_of(other.entry)), (long)sc_code(other.entry), quote,
+               sc_name(other.entry), quote);
+        between = "; ";
+    }
+}
+
 enum {
     REGISTRY,
     CODE,
@@ -104,6 +129,7 @@ enum {
     GROUP_EN,
     NOTE_ZH,
     NOTE_EN,
+    SHARED_MEANING,
     COLUMNS
 };
 
@@ -126,6 +152,7 @@ const struct column export_columns[COLUMNS] = {
     [GROUP_EN] = {"group_en", 0, 1},
     [NOTE_ZH] = {"note_zh", 0, 1},
     [NOTE_EN] = {"note_en", 0, 1},
+    [SHARED_MEANING] = {"shared_meaning", 0, 1},
 };
 
 static struct cell number_cell(long number)
@@ -175,6 +202,8 @@ struct cell export_cell(const sc_entry *entry, size_t column)
     case NOTE_ZH:
     case NOTE_EN:
         return text_cell(sc_note(entry, column == NOTE_ZH ? SC_ZH : SC_EN));
+    case SHARED_MEANING:
+        return text_cell(sc_meaning(entry));
     default:
         return text_cell("");
     }

@@ -44,6 +44,18 @@ int next_group(sc_registry registry, struct group *group);
 const char *heading(const sc_entry *entry, sc_lang lang);
 int begins_block(sc_registry registry, size_t position);
 
+/* The counterparts of an entry in the other registries of the selection: no export names what it does not have.
+   Begin with {0}; 0 when there is no further one. */
+struct counterpart {
+    size_t next;
+    const sc_entry *entry;
+    int how;
+};
+int next_counterpart(const struct selection *selection, const sc_entry *entry, struct counterpart *counterpart);
+
+/* All of them as one text, "EXACT jiemi 1011 TOKEN_INVALID; BROADER ...", each name between quotes. */
+void print_counterparts(const struct selection *selection, const sc_entry *entry, const char *quote);
+
 /* The columns of an entry where a row is flat: csv and sql. */
 struct column {
     const char *name;

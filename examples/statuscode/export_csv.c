@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Exports as CSV (RFC 4180): a line of names, then an entry a line. */
+/* Exports as CSV (RFC 4180): a line of names, then an entry a line, its counterparts last. */
 #include "export.h"
 
 #include <string.h>
@@ -19,7 +19,7 @@ static void print_field(const char *text)
     putchar('"');
 }
 
-static void print_record(const sc_entry *entry)
+static void print_record(const struct selection *selection, const sc_entry *entry)
 {
     for (size_t column = 0; column < export_column_count; column++) {
         struct cell cell = export_cell(entry, column);
@@ -30,15 +30,17 @@ static void print_record(const sc_entry *entry)
         else
             print_field(cell.text);
     }
+    putchar(',');
+    print_counterparts(selection, entry, "");
     fputs("\r\n", stdout);
 }
 
 void export_csv(const struct selection *selection)
 {
     for (size_t column = 0; column < export_column_count; column++)
-        printf("%s%s", column > 0 ? "," : "", export_columns[column].name);
-    fputs("\r\n", stdout);
+        printf("%s,", export_columns[column].name);
+    fputs("counterparts\r\n", stdout);
     for (size_t r = 0; r < selection->count; r++)
         for (size_t i = 0; i < sc_count(selection->registry[r]); i++)
-            print_record(sc_at(selection->registry[r], i));
+            print_record(selection, sc_at(selection->registry[r], i));
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Exports as JSON: one document, or an entry a line. Entries are as `list --json` has them. */
+/* Exports as JSON: one document, or an entry a line. Entries are as `list --json` has them, and
+   say what they mean in other registries. */
 #include "export.h"
 
 #include <string.h>
@@ -42,7 +43,26 @@ static void print_groups(sc_registry registry)
     fputs("],\n", stdout);
 }
 
-static void print_registry(sc_registry registry)
+static void print_entry(const struct selection *selection, const sc_entry *entry)
+{
+    struct counterpart other = {0};
+    const char *comma = "";
+    open_json_entry(entry);
+    if (sc_meaning(entry)[0] != '\0')
+        member(",\"shared_meaning\":", sc_meaning(entry));
+    else
+        fputs(",\"shared_meaning\":null", stdout);
+    fputs(",\"counterparts\":[", stdout);
+    while (next_counterpart(selection, entry, &other)) {
+        printf("%s{\"registry\":\"%s\",\"code\":%ld,\"name\":\"%s\",\"match\":\"%s\"}", comma,
+               sc_registry_name(sc_registry_of(other.entry)), (long)sc_code(other.entry), sc_name(other.entry),
+               match_name(other.how));
+        comma = ",";
+    }
+    fputs("]}", stdout);
+}
+
+static void print_registry(const struct selection *selection, sc_registry registry)
 {
     member("{\"name\":", sc_registry_name(registry));
     fputs(",\"title\":{", stdout);
@@ -53,7 +73,7 @@ static void print_registry(sc_registry registry)
     fputs("\"entries\":[", stdout);
     for (size_t i = 0; i < sc_count(registry); i++) {
         fputs(i == 0 ? "\n" : ",\n", stdout);
-        print_json_entry(sc_at(registry, i));
+        print_entry(selection, sc_at(registry, i));
     }
     fputs("]}", stdout);
 }
@@ -64,7 +84,7 @@ void export_json(const struct selection *selection)
     fputs(",\"registries\":[", stdout);
     for (size_t i = 0; i < selection->count; i++) {
         fputs(i == 0 ? "\n" : ",\n", stdout);
-        print_registry(selection->registry[i]);
+        print_registry(selection, selection->registry[i]);
     }
     fputs("]}\n", stdout);
 }
@@ -73,7 +93,7 @@ void export_ndjson(const struct selection *selection)
 {
     for (size_t r = 0; r < selection->count; r++)
         for (size_t i = 0; i < sc_count(selection->registry[r]); i++) {
-            print_json_entry(sc_at(selection->registry[r], i));
+            print_entry(selection, sc_at(selection->registry[r], i));
             putchar('\n');
         }
 }

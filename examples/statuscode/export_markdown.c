@@ -24,7 +24,7 @@ static void print_texts(const char *en, const char *between, const char *zh, con
     }
 }
 
-static void print_row(const sc_entry *entry)
+static void print_row(const struct selection *selection, const sc_entry *entry)
 {
     int meaning = meaning_number(entry);
     printf("| %ld", (long)sc_code(entry));
@@ -34,9 +34,14 @@ static void print_row(const sc_entry *entry)
     print_text(sc_message(entry, SC_ZH));
     fputs(" | ", stdout);
     print_text(sc_message(entry, SC_EN));
-    printf(" | %d | %d | %s | %s | %s |\n", sc_http_status(entry), sc_wire_status(entry),
+    printf(" | %d | %d | %s | %s | %s | ", sc_http_status(entry), sc_wire_status(entry),
            sc_canonical_name(sc_canonical_of(entry)), sc_outcome_name(sc_outcome_of(entry)),
            sc_action_name(sc_action_of(entry)));
+    if (sc_meaning(entry)[0] != '\0')
+        printf("`%s`", sc_meaning(entry));
+    fputs(" | ", stdout);
+    print_counterparts(selection, entry, "`");
+    fputs(" |\n", stdout);
 }
 
 static void print_note(const sc_entry *entry)
@@ -46,7 +51,7 @@ static void print_note(const sc_entry *entry)
     putchar('\n');
 }
 
-static void print_block(sc_registry registry, size_t first, size_t end)
+static void print_block(const struct selection *selection, sc_registry registry, size_t first, size_t end)
 {
     const sc_entry *entry = sc_at(registry, first);
     if (heading(entry, SC_EN)[0] != '\0') {
@@ -54,11 +59,12 @@ static void print_block(sc_registry registry, size_t first, size_t end)
         print_texts(heading(entry, SC_EN), " (", heading(entry, SC_ZH), ")");
         putchar('\n');
     }
-    fputs("\n| code | name | zh | en | http | wire | canonical | outcome | action |\n"
-          "|---:|---|---|---|---:|---:|---|---|---|\n",
+    fputs("\n| code | name | zh | en | http | wire | canonical | outcome | action | shared meaning | "
+          "counterparts |\n"
+          "|---:|---|---|---|---:|---:|---|---|---|---|---|\n",
           stdout);
     for (size_t i = first; i < end; i++)
-        print_row(sc_at(registry, i));
+        print_row(selection, sc_at(registry, i));
     const char *blank_line = "\n";
     for (size_t i = first; i < end; i++)
         if (sc_note(sc_at(registry, i), SC_EN)[0] != '\0') {
@@ -68,7 +74,7 @@ static void print_block(sc_registry registry, size_t first, size_t end)
         }
 }
 
-static void print_registry(sc_registry registry)
+static void print_registry(const struct selection *selection, sc_registry registry)
 {
     size_t count = sc_count(registry);
     printf("\n## %s: ", sc_registry_name(registry));
@@ -79,7 +85,7 @@ static void print_registry(sc_registry registry)
     for (size_t first = 0, end; first < count; first = end) {
         for (end = first + 1; end < count && !begins_block(registry, end);)
             end++;
-        print_block(registry, first, end);
+        print_block(selection, registry, first, end);
     }
 }
 
@@ -87,5 +93,5 @@ void export_markdown(const struct selection *selection)
 {
     printf("# Status codes\n\nFrom libstatuscode %s.\n", sc_version());
     for (size_t i = 0; i < selection->count; i++)
-        print_registry(selection->registry[i]);
+        print_registry(selection, selection->registry[i]);
 }

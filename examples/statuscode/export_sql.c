@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Exports as SQL: three tables in the words that SQLite and PostgreSQL both take. */
+/* Exports as SQL: four tables in the words that SQLite and PostgreSQL both take. */
 #include "export.h"
 
 static void print_literal(const char *text)
@@ -122,11 +122,51 @@ static void print_codes(const struct selection *selection)
     fputs(";\n\n", stdout);
 }
 
+static void print_key(const sc_entry *entry)
+{
+    print_literal(sc_registry_name(sc_registry_of(entry)));
+    printf(", %ld, %d, ", (long)sc_code(entry), meaning_number(entry));
+}
+
+static void print_counterpart_rows(const struct selection *selection)
+{
+    int is_first = 1;
+    fputs(
+        "CREATE TABLE status_counterpart ( -- at most one in each other registry\n"
+        "    registry TEXT NOT NULL,\n"
+        "    code INTEGER NOT NULL,\n"
+        "    meaning INTEGER NOT NULL,\n"
+        "    to_registry TEXT NOT NULL,\n"
+        "    to_code INTEGER NOT NULL,\n"
+        "    to_meaning INTEGER NOT NULL,\n"
+        "    match TEXT NOT NULL, -- EXACT: the same meaning; BROADER: true, but says less\n"
+        "    PRIMARY KEY (registry, code, meaning, to_registry),\n"
+        "    FOREIGN KEY (registry, code, meaning) REFERENCES status_code (registry, code, meaning),\n"
+        "    FOREIGN KEY (to_registry, to_code, to_meaning) REFERENCES status_code (registry, code, meaning)\n"
+        ");\n",
+        stdout);
+    for (size_t r = 0; r < selection->count; r++)
+        for (size_t i = 0; i < sc_count(selection->registry[r]); i++) {
+            const sc_entry *entry = sc_at(selection->registry[r], i);
+            struct counterpart other = {0};
+            while (next_counterpart(selection, entry, &other)) {
+                begin_row(is_first, "status_counterpart");
+                print_key(entry);
+                print_key(other.entry);
+                print_literal(match_name(other.how));
+                putchar(')');
+                is_first = 0;
+            }
+        }
+    fputs(is_first ? "\n" : ";\n\n", stdout);
+}
+
 void export_sql(const struct selection *selection)
 {
     printf("-- The status codes of libstatuscode %s.\nBEGIN;\n\n", sc_version());
     print_registries(selection);
     print_groups(selection);
     print_codes(selection);
+    print_counterpart_rows(selection);
     fputs("COMMIT;\n", stdout);
 }

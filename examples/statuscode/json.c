@@ -69,7 +69,7 @@ static void member_texts(const char *name, const char *zh, const char *en)
 }
 
 /* Everything of an entry but its further meanings, without the closing brace. */
-static void open_entry(const sc_entry *entry)
+static void open_meaning(const sc_entry *entry)
 {
     sc_registry registry = sc_registry_of(entry);
     int32_t code = sc_code(entry);
@@ -87,18 +87,24 @@ static void open_entry(const sc_entry *entry)
     member_texts("note", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
 }
 
-void print_json_entry(const sc_entry *entry)
+void open_json_entry(const sc_entry *entry)
 {
-    open_entry(entry);
+    open_meaning(entry);
     fputs(",\"meanings\":[", stdout);
     const char *comma = "";
     for (const sc_entry *e = sc_next_meaning(entry); e != NULL; e = sc_next_meaning(e)) {
         fputs(comma, stdout);
-        open_entry(e);
+        open_meaning(e);
         putchar('}');
         comma = ",";
     }
-    fputs("]}", stdout);
+    putchar(']');
+}
+
+void print_json_entry(const sc_entry *entry)
+{
+    open_json_entry(entry);
+    putchar('}');
 }
 
 void print_json_entries(const sc_entry *const *entries, size_t count)

@@ -107,7 +107,9 @@ void print_json_text(FILE *stream, const char *text, size_t length);
 /* A string of length bytes, which may be ill-formed and hold NULs. */
 void print_json_string(FILE *stream, const char *text, size_t length);
 
+/* An object, and all of it but the closing brace, for members that follow. */
 void print_json_entry(const sc_entry *entry);
+void open_json_entry(const sc_entry *entry);
 
 /* An array, an entry a line. */
 void print_json_entries(const sc_entry *const *entries, size_t count);
@@ -136,6 +138,11 @@ void show_rows(unsigned languages, const sc_entry *const *entries, size_t count,
 /* All entries of a registry, or of all for SC_REGISTRY_NONE; to be freed. NULL if memory is short, and then it
    has been said. */
 const sc_entry **all_entries(sc_registry registry, size_t *count);
+
+/* ---- translate.c: what the exports say, too ---- */
+
+/* How well a counterpart fits; "" for a match that a later library has added. */
+const char *match_name(int how);
 
 /* ---- a file per subcommand; each returns the exit status ---- */
 

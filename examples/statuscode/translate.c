@@ -2,8 +2,7 @@
 /* statuscode translate REGISTRY CODE TO: the counterpart in another registry. */
 #include "tool.h"
 
-/* How well it fits; "" for a match that a later library has added. */
-static const char *match_name(int how)
+const char *match_name(int how)
 {
     switch (how) {
     case SC_MATCH_NONE:

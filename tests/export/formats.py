@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""formats.py TOOL: parsers that know nothing of ours read the exports, and find in each what `list --json` has."""
+"""formats.py TOOL: parsers that know nothing of ours read the exports, and find in each what `list --json` has, and the
+counterparts that `translate --json` gives, as far as their registries are exported."""
 import csv
 import html.parser
 import io
@@ -12,20 +13,58 @@ import sys
 tool = sys.argv[1]
 registries = ["fecshop", "jiemi", "rayvision", "plus", "hero"]
 columns = ["registry", "code", "meaning", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
-           "action", "group_zh", "group_en", "note_zh", "note_en"]
+           "action", "group_zh", "group_en", "note_zh", "note_en", "shared_meaning"]
 
 
 def ask(*arguments):
     return subprocess.run([tool, *arguments], check=True, capture_output=True).stdout.decode("utf-8", "strict")
 
 
-def flat(entries):
-    """Entries as rows of csv and sql have them."""
-    seen, rows = {}, []
+def translate(entry, to):
+    """What `translate` says of an entry in another registry, None if nothing; a name tells meanings of a code apart."""
+    ran = subprocess.run([tool, "translate", "--json", entry["registry"], entry["name"], to], capture_output=True)
+    said = json.loads(ran.stdout)
+    assert said["from"] == entry and ran.returncode == (said["to"] is None), said
+    return said["to"] and {**{member: said["to"][member] for member in ("registry", "code", "name")}, "match": said["match"]}
+
+
+def with_counterparts(entries):
+    """The entries in full, as `export json` has them: an entry is its own exact counterpart, so `translate` says what
+    it shares with others."""
+    full = []
+    for entry in entries:
+        same = ask("translate", "--lang", "en", entry["registry"], entry["name"], entry["registry"])
+        shared = re.match(r"  from .*\n  match +EXACT: .*\n(?:  meaning +(\w+)\n)?\n", same).group(1)
+        others = [translate(entry, to) for to in registries if to != entry["registry"]]
+        full.append({**entry, "shared_meaning": shared, "counterparts": [other for other in others if other]})
+    return full
+
+
+def select(full, names):
+    """The entries of the registries, and of their counterparts those that are among them."""
+    return [{**entry, "counterparts": [other for other in entry["counterparts"] if other["registry"] in names or not names]}
+            for entry in full if entry["registry"] in names or not names]
+
+
+def in_words(entry, quote):
+    return "; ".join(f"{other['match']} {other['registry']} {other['code']} {quote}{other['name']}{quote}"
+                     for other in entry["counterparts"])
+
+
+def meanings(entries):
+    """Which of the meanings of its code each entry is, from 1."""
+    seen, numbers = {}, {}
     for entry in entries:
         key = entry["registry"], entry["code"]
-        seen[key] = seen.get(key, 0) + 1
-        row = {**entry, "meaning": seen[key]}
+        numbers[entry["registry"], entry["name"]] = seen[key] = seen.get(key, 0) + 1
+    return numbers
+
+
+def flat(entries):
+    """Entries as rows of csv and sql have them."""
+    numbers, rows = meanings(entries), []
+    for entry in entries:
+        row = {**entry, "meaning": numbers[entry["registry"], entry["name"]]}
         for name in ("group", "note"):
             for lang in ("zh", "en"):
                 row[f"{name}_{lang}"] = entry[name][lang] if entry[name] else None
@@ -66,8 +105,9 @@ def check_csv(wanted, names):
     text = ask("export", "csv", *names)
     assert text.endswith("\r\n") and re.search(r"[^\r]\n|\r[^\n]", text) is None, "line ends"
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    assert rows[0] == columns, rows[0]
-    assert rows[1:] == [["" if value is None else str(value) for value in row] for row in flat(wanted)]
+    assert rows[0] == [*columns, "counterparts"], rows[0]
+    assert rows[1:] == [["" if value is None else str(value) for value in row] + [in_words(entry, "")]
+                        for row, entry in zip(flat(wanted), wanted)]
     assert not any(value[:1] in ("=", "+", "@", "-", "\t") for row in rows for value in row), "a spreadsheet would compute"
 
 
@@ -83,7 +123,8 @@ def check_markdown(wanted, names):
     for row, entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
         shown = str(code) + (f" ({meaning})" if meaning > 1 else "")
         assert [unescape(cell) for cell in row] == [
-            shown, f"`{entry['name']}`", *(str(entry[m]) for m in columns[6:13])], row
+            shown, f"`{entry['name']}`", *(str(entry[m]) for m in columns[6:13]),
+            f"`{entry['shared_meaning']}`" if entry["shared_meaning"] else "", in_words(entry, "`")], row
     notes = [line for line in text.split("\n") if line.startswith("- ")]
     assert [unescape(note) for note in notes] == [
         f"- {e['code']} `{e['name']}`: {e['note']['en']} {e['note']['zh']}" for e in wanted if e["note"]]
@@ -105,6 +146,10 @@ def check_sql_in_sqlite(wanted, names, document):
     assert base.execute("SELECT * FROM status_registry ORDER BY rowid").fetchall() == [
         (r["name"], r["title"]["zh"], r["title"]["en"], r["success"]["code"], r["success"]["zh"], r["success"]["en"])
         for r in document["registries"]]
+    numbers = meanings(wanted)
+    assert base.execute("SELECT * FROM status_counterpart ORDER BY rowid").fetchall() == [
+        (e["registry"], e["code"], numbers[e["registry"], e["name"]],
+         o["registry"], o["code"], numbers[o["registry"], o["name"]], o["match"]) for e in wanted for o in e["counterparts"]]
     assert base.execute("PRAGMA foreign_key_check").fetchall() == []
 
 
@@ -136,6 +181,11 @@ class Tables(html.parser.HTMLParser):
             self.cell[key] = self.cell.get(key, "") + data
 
 
+def anchor_of(entry):
+    problem = ask("body", "--problem", "--type-base", "", entry["registry"], entry["name"])
+    return re.match(r'\{"type":"([\w-]+)"', problem).group(1)
+
+
 def check_html(wanted, names):
     text = ask("export", "html", *names)
     tables = Tables()
@@ -145,9 +195,9 @@ def check_html(wanted, names):
     assert len(text.encode()) <= 300 * 1024
     rows = [row for row in tables.rows if row[1]]
     assert len(rows) == len(wanted)
-    for (anchor, cells), entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
-        problem = ask("body", "--problem", "--type-base", "", entry["registry"], entry["name"])
-        assert problem.startswith(f'{{"type":"{anchor}"'), anchor
+    anchors = {(entry["registry"], entry["name"]): anchor_of(entry) for entry in wanted}
+    assert [anchor for anchor, _ in rows] == list(anchors.values())
+    for (_, cells), entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
         notes = entry["note"] or {}
         assert [cell.get("", "").strip() for cell in cells[:2]] == [
             str(code) + (str(meaning) if meaning > 1 else ""), entry["name"]], cells
@@ -157,9 +207,10 @@ def check_html(wanted, names):
 
 
 selections = [[], ["plus"], ["rayvision"], ["hero", "jiemi", "HERO"]]
+everything = with_counterparts(json.loads(ask("list", "--json")))
 for names in selections:
     lower = [name.lower() for name in names]
-    entries = [e for e in json.loads(ask("list", "--json")) if e["registry"] in lower or not names]
+    entries = select(everything, lower)
     document = check_json(entries, lower)
     assert [json.loads(line) for line in ask("export", "ndjson", *names).split("\n")[:-1]] == entries
     check_csv(entries, lower)
@@ -174,5 +225,5 @@ if os.path.exists("/dev/full"):
     for name in ("json", "ndjson", "csv", "markdown", "sql", "html"):
         with open("/dev/full", "wb") as full:
             assert subprocess.run([tool, "export", name], stdout=full, stderr=subprocess.PIPE).returncode == 2, name
-print(f"PASS: {len(selections)} selections in 6 formats, "
+print(f"PASS: {len(selections)} selections in 6 formats, {sum(len(e['counterparts']) for e in everything)} counterparts, "
       f"{sum(len(r['groups']) for r in json.loads(ask('export', 'json'))['registries'])} groups asked at their ends")

@@ -24,13 +24,25 @@ count=$(statuscode export ndjson | wc -l)
 
 sqlite3 -bail codes.db <codes.sql || fail "sqlite3 does not load it"
 sqlite3 -bail codes.db '.import --csv codes.csv csv' || fail "sqlite3 does not load the CSV"
-columns=$(head -1 codes.csv | tr -d '\r')
+columns=$(head -1 codes.csv | tr -d '\r' | sed 's/,counterparts$//')
 as_text=$(echo "$columns" | sed "s/[a-z_]*/coalesce(& || '', '')/g")
 for pair in "$columns FROM csv EXCEPT SELECT $as_text FROM status_code" "$as_text FROM status_code EXCEPT SELECT $columns FROM csv"; do
     differing=$(sqlite3 -bail codes.db "SELECT $pair") || fail "sqlite3 cannot compare"
     [ -z "$differing" ] || fail "CSV and SQL differ: $differing"
 done
 [ "$(sqlite3 codes.db 'SELECT count(*) FROM status_code')" -eq "$count" ] || fail "not $count rows in SQLite"
+
+# Of the CSV the last column is a table: "EXACT jiemi 1011 TOKEN_INVALID; ...", a line for each of them.
+awk -F, 'NR > 1 && $NF != "\r" { sub(/\r$/, "", $NF); n = split($NF, others, "; "); for (i = 1; i <= n; i++) print $1, $2, $5, others[i] }' \
+    codes.csv | sort >counterparts
+counterparts="SELECT s.registry || ' ' || s.code || ' ' || s.name || ' ' || c.match || ' ' || t.registry || ' ' || t.code || ' ' || t.name
+    FROM status_counterpart AS c
+    JOIN status_code AS s ON s.registry = c.registry AND s.code = c.code AND s.meaning = c.meaning
+    JOIN status_code AS t ON t.registry = c.to_registry AND t.code = c.to_code AND t.meaning = c.to_meaning"
+sqlite3 -bail codes.db "$counterparts" | sort | diff counterparts - >differing || fail "SQLite has counterparts (>) other than CSV has (<): $(head -4 differing)"
+[ -s counterparts ] || fail "no counterparts"
+[ "$(sqlite3 codes.db 'SELECT count(*) FROM status_counterpart')" -eq "$(wc -l <counterparts)" ] || fail "a counterpart that leads nowhere"
+found="$count codes and $(wc -l <counterparts) counterparts"
 
 # ---- README: joining a log, whose commands and output stand there one below the other ----
 
@@ -48,7 +60,7 @@ as_nobody() { # its server refuses to run as root
 
 bin=$(for folder in /usr/lib/postgresql/*/bin /usr/local/pgsql/bin; do [ ! -x "$folder/initdb" ] || echo "$folder"; done | tail -1)
 if [ -z "$bin" ]; then
-    echo "PASS: $count codes in SQLite, as CSV has them, and README's join; no PostgreSQL to ask"
+    echo "PASS: $found in SQLite, as CSV has them, and README's join; no PostgreSQL to ask"
     exit 0
 fi
 chmod 755 "$scratch" && mkdir base && chmod 777 base
@@ -62,7 +74,8 @@ ask() {
     "$bin/psql" -X -q -v ON_ERROR_STOP=1 -h "$scratch/base" -U tester -d postgres "$@"
 }
 ask -f codes.sql || fail "psql does not load it"
+ask -A -t -c "$counterparts" | sort | diff counterparts - >differing || fail "PostgreSQL has counterparts (>) other than CSV has (<): $(head -4 differing)"
 ask -c "\\copy (SELECT $columns FROM status_code) TO STDOUT (FORMAT csv, HEADER)" >unsorted.csv || fail "psql"
 sort unsorted.csv >back.csv
-tr -d '\r' <codes.csv | sort | diff - back.csv >differing || fail "PostgreSQL gives back (>) other than CSV has (<): $(head -4 differing)"
-echo "PASS: $count codes in SQLite and PostgreSQL, as CSV has them, and README's join"
+tr -d '\r' <codes.csv | sed 's/,[^,]*$//' | sort | diff - back.csv >differing || fail "PostgreSQL gives back (>) other than CSV has (<): $(head -4 differing)"
+echo "PASS: $found in SQLite and PostgreSQL, as CSV has them, and README's join"

@@ -62,12 +62,33 @@ static void print_status(int status)
     fputs("</i></td>", stdout);
 }
 
+/* The anchors of the counterparts that match so, as an attribute. */
+static void print_anchors(const struct selection *selection, const sc_entry *entry, int how,
+                          const char *attribute)
+{
+    struct counterpart other = {0};
+    const char *before = attribute;
+    while (next_counterpart(selection, entry, &other))
+        if (other.how == how) {
+            fputs(before, stdout);
+            print_anchor(other.entry);
+            before = " ";
+        }
+    if (before != attribute)
+        putchar('"');
+}
+
 /* Rows are what the page's script reads, too: the order of the cells is that of the headings in print_head. */
-static void print_row(const sc_entry *entry)
+static void print_row(const struct selection *selection, const sc_entry *entry)
 {
     fputs("<tr id=\"", stdout);
     print_anchor(entry);
-    fputs("\"><th scope=\"row\"><a href=\"#", stdout);
+    putchar('"');
+    if (sc_meaning(entry)[0] != '\0')
+        printf(" data-meaning=\"%s\"", sc_meaning(entry));
+    print_anchors(selection, entry, SC_MATCH_EXACT, " data-exact=\"");
+    print_anchors(selection, entry, SC_MATCH_BROADER, " data-broader=\"");
+    fputs("><th scope=\"row\"><a href=\"#", stdout);
     print_anchor(entry);
     printf("\">%ld", (long)sc_code(entry));
     if (meaning_number(entry) > 1)
@@ -104,7 +125,7 @@ static void print_head(void)
 }
 
 /* A table body for each heading of the document. */
-static void print_rows(sc_registry registry)
+static void print_rows(const struct selection *selection, sc_registry registry)
 {
     for (size_t i = 0; i < sc_count(registry); i++) {
         const sc_entry *entry = sc_at(registry, i);
@@ -116,12 +137,12 @@ static void print_rows(sc_registry registry)
                 fputs("</th></tr>\n", stdout);
             }
         }
-        print_row(entry);
+        print_row(selection, entry);
     }
     fputs("</tbody>\n", stdout);
 }
 
-static void print_registry(sc_registry registry)
+static void print_registry(const struct selection *selection, sc_registry registry)
 {
     printf("<section id=\"%s\">\n<h2>%s ", sc_registry_name(registry), sc_registry_name(registry));
     print_texts("small", "", sc_registry_title(registry, SC_ZH), sc_registry_title(registry, SC_EN));
@@ -131,14 +152,14 @@ static void print_registry(sc_registry registry)
     print_text(success_rule(registry, SC_EN));
     fputs("</span></p>\n<table>\n", stdout);
     print_head();
-    print_rows(registry);
+    print_rows(selection, registry);
     fputs("</table>\n</section>\n", stdout);
 }
 
 static void print_tables(const struct selection *selection)
 {
     for (size_t i = 0; i < selection->count; i++)
-        print_registry(selection->registry[i]);
+        print_registry(selection, selection->registry[i]);
 }
 
 /* ---- The filters -------------------------------------------------------------------------------------- */

@@ -154,16 +154,18 @@ def check_sql_in_sqlite(wanted, names, document):
 
 
 class Tables(html.parser.HTMLParser):
-    """The rows of the page as a browser without script shows them: id, then [cell's texts by language and element]."""
+    """The rows of the page as a browser without script shows them: id, then [cell's texts by language and element]; and
+    what its script reads from the rows besides."""
     def __init__(self):
         super().__init__()
-        self.rows, self.cell, self.within, self.links = [], None, [], []
+        self.rows, self.cell, self.within, self.links, self.data = [], None, [], [], []
 
     def handle_starttag(self, tag, attributes):
         of = dict(attributes)
         self.links += [of[name] for name in ("href", "src", "action", "srcset", "data") if name in of]
         if tag == "tr" and "id" in of:
             self.rows.append((of["id"], []))
+            self.data.append({name[5:]: value for name, value in attributes if name.startswith("data-")})
         if tag in ("td", "th") and self.rows:
             self.cell = {}
             self.rows[-1][1].append(self.cell)
@@ -197,6 +199,11 @@ def check_html(wanted, names):
     assert len(rows) == len(wanted)
     anchors = {(entry["registry"], entry["name"]): anchor_of(entry) for entry in wanted}
     assert [anchor for anchor, _ in rows] == list(anchors.values())
+    for data, entry in zip(tables.data, wanted):
+        others = {match: " ".join(anchors[other["registry"], other["name"]] for other in entry["counterparts"] if other["match"] == match)
+                  for match in ("EXACT", "BROADER")}
+        shown = {"meaning": entry["shared_meaning"], "exact": others["EXACT"], "broader": others["BROADER"]}
+        assert data == {name: value for name, value in shown.items() if value}, data
     for (_, cells), entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
         notes = entry["note"] or {}
         assert [cell.get("", "").strip() for cell in cells[:2]] == [

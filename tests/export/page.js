@@ -22,6 +22,10 @@ const folder = fs.mkdtempSync(path.join(os.tmpdir(), "page-"));
 const file = path.join(folder, "codes.html");
 fs.writeFileSync(file, ask("export", "html"));
 const url = pathToFileURL(file).href;
+const two = ["plus", "hero"];
+const fileOfTwo = path.join(folder, "two.html");
+fs.writeFileSync(fileOfTwo, ask("export", "html", ...two));
+const urlOfTwo = pathToFileURL(fileOfTwo).href;
 const size = fs.statSync(file).size;
 
 const shown = `[...document.querySelectorAll("tbody tr[id]")].filter(row => row.checkVisibility()).map(row => row.id)`;
@@ -137,7 +141,39 @@ const checks = {
             }
         }
         await page.open(url + "#jiemi-1008-2");
-        assert.deepEqual((await page.ask(text(".panel a"))), ["jiemi CREDENTIALS_WRONG", "plus VERIFICATION_CODE_TOO_SOON"]);
+        assert.deepEqual((await page.ask(text(".panel [data-fill=others] a"))), ["jiemi CREDENTIALS_WRONG", "plus VERIFICATION_CODE_TOO_SOON"]);
+    },
+
+    async an_open_entry_shows_its_counterparts(page) {
+        const show = links => links.map(e => `${e.registry} ${e.code} ${e.name}`).join(" · ");
+        for (const [address, names] of [[url, []], [urlOfTwo, two]]) {
+            const exported = ask("export", "ndjson", ...names).trim().split("\n").map(line => JSON.parse(line));
+            await page.open(address);
+            await page.ask(`chooseLanguage("en"); entries.forEach(openEntry)`);
+            const said = await page.ask(`entries.map(({ row }) => ["meaning", "exact", "broader"].map(key =>
+                [...row.querySelectorAll(".panel [data-if=" + key + "]")].map(place => place.innerText.trim()).join("|")))`);
+            assert.deepEqual(said, exported.map(entry => {
+                const [exact, broader] = ["EXACT", "BROADER"].map(match => show(entry.counterparts.filter(other => other.match === match)));
+                return [entry.shared_meaning && "Shared meaning|" + entry.shared_meaning, exact && "Means the same|EXACT: " + exact,
+                    broader && "Says less|BROADER: " + broader].map(part => part || "");
+            }));
+            const links = await page.ask(`[...document.querySelectorAll(".panel a")].map(a => [a.innerText, entryOfId.get(a.hash.slice(1)) || {}])
+                .map(([said, { registry, name }]) => [said.replace(/ \\d+ /, " "), registry + " " + name])`);
+            for (const [said, target] of links) assert.equal(said, target);
+            for (const { constant } of exported.filter(e => !e.shared_meaning && !e.counterparts.length))
+                assert.equal(await page.ask(`entryOfConstant.get("${constant}").row.querySelectorAll("[data-if]:not([data-if=others])").length`), 0);
+        }
+        await page.open(url + "#hero-1003");
+        await search(page, "TOKEN_EXP");
+        await page.ask(`document.querySelector("#hero-1003 [data-fill=exact] a").focus()`);
+        await page.press("Enter");
+        await page.until(() => page.ask(`byId("jiemi-1011").classList.contains("open") && document.activeElement.hash === "#jiemi-1011"`),
+            "Enter on a counterpart that the search hides to open it");
+        await page.ask(`new Promise(done => setTimeout(done, 350))`); // what was typed would be in the address by now
+        assert.equal(await page.ask(`location.hash`), "#jiemi-1011");
+        await page.ask(`chooseLanguage("zh")`);
+        assert.equal(await page.ask(`document.querySelector("#jiemi-1011 dd[data-if=exact]").innerText`),
+            "EXACT：plus 1012 TOKEN_EXPIRED · hero 1003 TOKEN_EXPIRED");
     },
 
     async the_language_is_switched_and_kept(page) {
@@ -246,9 +282,12 @@ const checks = {
         for (const scheme of ["light", "dark"])
             for (const width of [320, 390, 800, 1280, 1920]) {
                 await page.size(width, 900, scheme);
-                for (const [name, hash] of [["list", ""], ["entry", "#fecshop-1100006"], ["number", "#1000"]]) {
+                for (const [name, hash] of [["list", ""], ["entry", "#fecshop-1100006"], ["counterparts", "#hero-1003"], ["number", "#1000"]]) {
                     await page.open(url + hash);
                     assert.equal(await page.ask(`document.documentElement.scrollWidth`), width, `${name} at ${width}`);
+                    assert.deepEqual(await page.ask(`[...document.querySelectorAll(".panel *")].filter(part =>
+                        part.getBoundingClientRect().right > part.closest(".panel").getBoundingClientRect().right).map(part => part.innerText)`),
+                    [], `cut off at ${width}`);
                     if (width === 390 || width === 1280) {
                         assert.deepEqual(await page.ask(`(${lowContrast})()`), [], `${name}, ${scheme}`);
                         await picture(page, `${name}-${width}-${scheme}`);
@@ -301,7 +340,7 @@ async function picture(page, name) {
 function silent(page) {
     assert.deepEqual(page.eventsOf("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded").map(e => e.params), []);
     const asked = page.eventsOf("Network.requestWillBeSent").map(event => event.params.request.url.split("#")[0]);
-    assert.deepEqual([...new Set(asked)], [url]);
+    assert.deepEqual([...new Set(asked)].filter(address => address !== urlOfTwo), [url]);
 }
 
 let hasDecoder = false;

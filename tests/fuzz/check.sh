@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Fuzzes the library for a while under ASan and UBSan: every target beside this file, each from its corpus.
-#   check.sh SOURCE SECONDS [TARGET]      CLANG from the environment; 77 (skipped) where clang has no libFuzzer
-source=$(cd "${1:?the project}" && pwd) seconds=${2:?seconds} clang=${CLANG:-clang}
+# Fuzzes the library under ASan and UBSan: every target beside this file, each from its corpus.
+#   check.sh SOURCE RUNS [TARGET]      CLANG from the environment; 77 (skipped) where clang has no libFuzzer
+source=$(cd "${1:?the project}" && pwd) runs=${2:?how many runs of each} clang=${CLANG:-clang}
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 
@@ -12,18 +12,24 @@ printf '#include <stddef.h>\n#include <stdint.h>\nint LLVMFuzzerTestOneInput(con
 # shellcheck disable=SC2086 # a list of flags
 "$clang" $flags "$scratch/probe.c" -o "$scratch/probe" 2>/dev/null || { echo "SKIP: no clang with libFuzzer"; exit 77; }
 
-status=0
+# Fuzzes one target: fuzz NAME
+fuzz() {
+    mkdir "$scratch/$1.found" && cd "$scratch" || return 1
+    "./$1" "$1.found" "$source/tests/fuzz/corpus/$1" -runs="$runs" -max_len=4096 -timeout=10 -print_final_stats=1 \
+        >"$1.log" 2>&1 || { echo "FAIL: $1"; tail -40 "$1.log"; return 1; }
+    awk -v name="$1" '/number_of_executed_units/ { print "PASS: " name ", " $2 " runs" }' "$1.log"
+}
+
+jobs=
 for target in "$source"/tests/fuzz/${3:-*}_fuzz.c; do
     name=$(basename "$target" _fuzz.c)
     # shellcheck disable=SC2086 # a list of flags
     "$clang" $flags -I"$source/include" -I"$source/tables" "$target" "$source"/src/*.c -o "$scratch/$name" || exit 1
-    mkdir "$scratch/$name.found"
-    (cd "$scratch" && "./$name" "$name.found" "$source/tests/fuzz/corpus/$name" -max_total_time="$seconds" \
-        -max_len=4096 -timeout=10 -print_final_stats=1 >"$name.log" 2>&1) || {
-        echo "FAIL: $name"
-        tail -40 "$scratch/$name.log"
-        status=1
-    }
-    awk -v name="$name" '/number_of_executed_units/ { print "PASS: " name ", " $2 " runs" }' "$scratch/$name.log"
+    fuzz "$name" &
+    jobs="$jobs $!"
+done
+status=0
+for job in $jobs; do
+    wait "$job" || status=1
 done
 exit $status

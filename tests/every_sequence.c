@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * every_sequence.c: writes all strings of up to four bytes as JSON, alone and inside others, and expects what a decoder
- * makes of them that asks which characters there are where the library asks which bytes.
+ * every_sequence.c: writes all strings of up to four bytes as JSON, alone, among letters and among Chinese, and expects
+ * what a decoder makes of them that asks which characters there are where the library asks which bytes.
  *
  *     every_sequence RANGE...      first bytes: "every_sequence 00-7f" and "every_sequence 80-ff" are all of them
  */
@@ -13,11 +13,8 @@
 
 enum { BYTES = 4, MOST = 64 };
 
-/* What stands around them: together a block of sixteen. */
-static const char before[] = "xx";
-static const char behind[] = "xxxxxxxxxx";
-
-enum { BEFORE = sizeof before - 1, BEHIND = sizeof behind - 1 };
+/* What stands around them: nothing, or what makes a block of sixteen bytes with them. */
+static const char *const around[][2] = {{"", ""}, {"xx", "xxxxxxxxxx"}, {"码", "码码码码"}};
 
 /* ---- Which characters there are --------------------------------------------------------------------------- */
 
@@ -120,26 +117,24 @@ static int is_written_as(const char *text, const char *inside, size_t length)
     return out[length + 2] == '\0' && memcmp(out + 1, inside, length) == 0;
 }
 
-/* The bytes end at their first NUL. Alone and inside others they have to be written right. */
+/* The bytes end at their first NUL. They have to be written right, and so has what stands around them. */
 static int is_right(const unsigned char *bytes)
 {
+    unsigned char string[BYTES + 1] = {bytes[0], bytes[1], bytes[2], bytes[3], 0};
     char inside[MOST];
-    char text[MOST];
-    size_t length = 0;
-    size_t expected;
+    size_t length = expect(inside, string, strlen((const char *)string));
 
-    while (length < BYTES && bytes[length] != 0)
-        length++;
-    memcpy(text, before, BEFORE);
-    memcpy(inside, before, BEFORE);
-    memcpy(text + BEFORE, bytes, length);
-    text[BEFORE + length] = '\0';
-    expected = expect(inside + BEFORE, bytes, length);
-    if (!is_written_as(text + BEFORE, inside + BEFORE, expected))
-        return 0;
-    memcpy(text + BEFORE + length, behind, sizeof behind);
-    memcpy(inside + BEFORE + expected, behind, sizeof behind);
-    return is_written_as(text, inside, BEFORE + expected + BEHIND);
+    inside[length] = '\0';
+    for (size_t i = 0; i < sizeof around / sizeof around[0]; i++) {
+        char text[MOST] = "";
+        char expected[MOST] = "";
+
+        strcat(strcat(strcat(text, around[i][0]), (const char *)string), around[i][1]);
+        strcat(strcat(strcat(expected, around[i][0]), inside), around[i][1]);
+        if (!is_written_as(text, expected, strlen(expected)))
+            return 0;
+    }
+    return 1;
 }
 
 /* All strings with this first byte; how many are wrong. */
@@ -183,7 +178,7 @@ int main(int argc, char **argv)
     }
     if (firsts == 0)
         return usage();
-    printf("%s: %.0f strings with %lu first bytes, alone and inside others, %lu wrong\n",
+    printf("%s: %.0f strings with %lu first bytes, alone and among others, %lu wrong\n",
            wrong == 0 ? "PASS" : "FAIL", 16777216.0 * (double)firsts, firsts, wrong);
     return wrong == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

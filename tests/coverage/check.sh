@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The unit tests reach every line and branch of src/ (gcov) and show that every condition decides by itself (MC/DC,
-# clang 18 or later). Nothing is left out but what the compiler alone reads: the functions of tables.c that review_
-# its rows, which are never called, and stand where their rows do, in tables/.
+# clang 18 or later), with SSE2 and without it, each for itself. Nothing is left out but what the compiler alone reads:
+# the functions of tables.c that review_ its rows, which are never called, and stand where their rows do, in tables/.
 #   check.sh SOURCE      GCC and CMOCKA_FLAGS from the environment; 77 (skipped) where gcc or such a clang is missing
 source=$(cd "${1:?the project}" && pwd) here=$(cd "$(dirname "$0")" && pwd) gcc=${GCC:-gcc}
 scratch=$(mktemp -d) || exit 1
@@ -30,8 +30,11 @@ command -v python3 >/dev/null || { echo "SKIP: no python3"; exit 77; }
 
 gcov=$(command -v "$(echo "$gcc" | sed 's/gcc/gcov/')")
 if "$gcc" --version 2>/dev/null | grep -q 'Free Software' && [ -n "$gcov" ]; then
-    { run gcov "$gcc" --coverage && "$gcov" --json-format --branch-probabilities --stdout ./*.gcda >gcov.json &&
-        python3 "$here/count.py" gcov "$source/src" <gcov.json; } || status=1
+    for flag in '' -U__SSE2__; do
+        { run "gcov$flag" "$gcc" --coverage $flag &&
+            "$gcov" --json-format --branch-probabilities --stdout ./*.gcda >gcov.json &&
+            python3 "$here/count.py" gcov "$source/src" $flag <gcov.json; } || status=1
+    done
 else
     echo "SKIP: no gcc with gcov (Debian: gcc)"
     skipped=1
@@ -45,10 +48,12 @@ for suffix in -19 -20 -21 -18 ''; do
             -o "$scratch/probe" 2>/dev/null && clang=clang$suffix && break
 done
 if [ -n "$clang" ]; then
-    { run llvm "$clang" -fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc &&
-        "llvm-profdata$suffix" merge ./*.profraw -o all.profdata &&
-        "llvm-cov$suffix" export -instr-profile all.profdata $(printf ' -object %s' ./*.o) >llvm.json &&
-        python3 "$here/count.py" llvm "$source/src" <llvm.json; } || status=1
+    for flag in '' -U__SSE2__; do
+        { run "llvm$flag" "$clang" -fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc $flag &&
+            "llvm-profdata$suffix" merge ./*.profraw -o all.profdata &&
+            "llvm-cov$suffix" export -instr-profile all.profdata $(printf ' -object %s' ./*.o) >llvm.json &&
+            python3 "$here/count.py" llvm "$source/src" $flag <llvm.json; } || status=1
+    done
 else
     echo "SKIP: no clang that knows MC/DC (Debian: clang-19 llvm-19 libclang-rt-19-dev)"
     skipped=1

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Counts what the tests reached of a folder. Names each place they did not, and fails if there is one.
 
-    count.py gcov|llvm FOLDER <REPORT      gcov --json-format --stdout, or llvm-cov export
+    count.py gcov|llvm FOLDER [FLAG] <REPORT      gcov --json-format --stdout, or llvm-cov export; the flag it is of
 """
 import json
 import os
@@ -57,7 +57,7 @@ def main():
             missed[what] = missed.get(what, 0) + 1
             print(f"{path}:{line}: {what}: not reached")
     figures = ", ".join(f"{total[what] - missed.get(what, 0)} of {total[what]} {what}" for what in sorted(total))
-    print(f"{'FAIL' if missed or not total else 'PASS'}: {judge}: {figures or 'nothing was counted'}")
+    print(f"{'FAIL' if missed or not total else 'PASS'}: {' '.join([judge, *sys.argv[3:]])}: {figures or 'nothing was counted'}")
     sys.exit(1 if missed or not total else 0)
 
 

@@ -57,7 +57,7 @@ static size_t replace(struct json_out *out, const char *text, size_t length)
     };
     unsigned char byte = (unsigned char)text[0];
     if (byte >= 0x80) {
-        size_t maximal = 1;
+        size_t maximal = 0;
         utf8_sequence((const unsigned char *)text, length, &maximal);
         sc_json_put(out, "\xef\xbf\xbd"); /* U+FFFD */
         return maximal;

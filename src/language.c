@@ -140,14 +140,13 @@ static void wish_for(struct wish *wish, int is_exact, int weight, size_t positio
     }
 }
 
-/* Takes a member of the header in, unless it is ill-formed or of no language of ours. */
+/* Takes a member of the header in. One that is ill-formed or of no language of ours changes nothing: it has no range or
+   subtag of ours, or a weight below all others. */
 static void read_member(struct wishes *wishes, const char *text, size_t length, size_t position)
 {
     size_t range = range_length(text, length);
-    int weight = range > 0 ? read_weight(text + range, length - range) : WEIGHT_ABSENT;
-    if (weight == WEIGHT_ABSENT)
-        return;
     size_t language = subtag_length(text, range, 0);
+    int weight = read_weight(text + range, length - range);
     if (text[0] == '*') {
         if (wishes->any == WEIGHT_ABSENT)
             wishes->any = weight;

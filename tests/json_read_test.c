@@ -404,7 +404,8 @@ static void a_sequence_that_the_end_cuts_off_errs_at_the_length(void **state)
     static const struct refusal refusals[] = {
         REFUSED("\"\xc3", 2),     REFUSED("\"\xe4\xb8", 3), REFUSED("\"\xf0\x9f\x98", 4),
         REFUSED("\"\xf4\x8f", 3), REFUSED("\"\xe0\x80", 1), REFUSED("\"\xed\xa0", 1),
-        REFUSED("\"\xf4\x90", 1), REFUSED("\"\xf5", 1),
+        REFUSED("\"\xf4\x90", 1), REFUSED("\"\xf5", 1),     REFUSED("\"\xc2", 2),
+        REFUSED("\"\xc1", 1),     REFUSED("\"\xf4", 2),
     };
     (void)state;
     assert_all_refused(refusals, COUNT(refusals));

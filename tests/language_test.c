@@ -136,6 +136,7 @@ static void greatest_weight_decides(void **state)
     chooses(ZH, "en;q=0.8, zh;q=0.9");
     chooses(EN, "zh;q=0.899, en;q=0.9");
     chooses(EN, "zh;q=0.001, en;q=0.002");
+    chooses(EN, "zh;q=0.998, en;q=0.999");
     chooses(ZH, "en;q=0.09, zh;q=0.1");
     chooses(ZH, "en;q=0.999, zh;q=1");
     chooses(EN, "zh;q=0.999, en;q=1.000");
@@ -167,6 +168,8 @@ static void weight_of_zero_refuses_what_it_names(void **state)
     chooses(FALLBACK, "en;q=0, zh;q=0, *");
     chooses(FALLBACK, "en-GB, en;q=0");
     chooses(FALLBACK, "zh-TW, zh;q=0");
+    chooses(ZH, "en-GB, zh;q=0.5, en;q=0");
+    chooses(EN, "zh-CN, en;q=0.5, zh;q=0");
     chooses(EN, "en, en-GB;q=0");
     chooses(ZH, "zh, zh-TW;q=0, zh-CN;q=0");
 }
@@ -212,6 +215,7 @@ static void traditional_chinese_is_better_than_nothing(void **state)
     chooses(ZH, "zh-Hant-TW");
     chooses(ZH, "zh-TW, fr, *;q=0.5");
     chooses(ZH, "zh-TW, en;q=0");
+    chooses(ZH, "zh-TW, zh-HK;q=0");
     chooses(FALLBACK, "zh-TW;q=0");
 }
 
@@ -221,6 +225,7 @@ static void traditional_chinese_yields_to_any_wish_for_english(void **state)
     chooses(EN, "zh-TW, en;q=0.001");
     chooses(EN, "zh-HK, en-GB;q=0.1");
     chooses(EN, "zh-Hant, en");
+    chooses(EN, "zh-MO, en");
     chooses(EN, "zh-Hant-CN, en");
     chooses(EN, "zh-cmn-Hant, en");
     chooses(EN, "zh-yue-HK, en");
@@ -249,7 +254,7 @@ static void ill_formed_members_are_skipped(void **state)
         "*-en",       "**",        "en-US*",       "en;;q=1",    "e\xc3\xa9n", "en\x80",      "en-abcdefghi",
         "en\r\n",     "\"en\"",    "(en)",         "en\x0b",     "3n",         "en/US",       "en\x7f",
         "en;q=0.1.2", "en;q=1.0.", ";q=1",         ";",          "=",          "en;r=1",      "en-\xef\xbc\x91",
-        "en;q=1\x0c", "en\n",      "en;q=0.9\xa0",
+        "en;q=1\x0c", "en\n",      "en;q=0.9\xa0", "en:q=1",     "en /q=1",
     };
     char header[64];
 
@@ -285,10 +290,14 @@ static void no_other_byte_counts_as_a_letter_a_digit_or_space(void **state)
 
     (void)state;
     for (int byte = 1; byte <= UCHAR_MAX; byte++) {
+        int is_letter = (byte >= 'A' && byte <= 'Z') || (byte >= 'a' && byte <= 'z');
+
         snprintf(header, sizeof header, "en%c", byte);
         chooses(strchr(" \t,", byte) != NULL ? EN : FALLBACK, header);
         snprintf(header, sizeof header, "%cen", byte);
         chooses(strchr(" \t,", byte) != NULL ? EN : FALLBACK, header);
+        snprintf(header, sizeof header, "en-%c", byte);
+        chooses((byte >= '0' && byte <= '9') || is_letter ? EN : FALLBACK, header);
         snprintf(header, sizeof header, "e%c", byte);
         chooses(byte == 'n' || byte == 'N' ? EN : FALLBACK, header);
         snprintf(header, sizeof header, "en;%c=1", byte);

@@ -238,6 +238,21 @@ static void one_changed_byte_loses_the_name(void **state)
     }
 }
 
+static void name_of_another_registry_is_not_found(void **state)
+{
+    (void)state;
+    for (int r = SC_FECSHOP; r <= SC_HERO; r++)
+        for (size_t i = 0; i < sc_count((sc_registry)r); i++) {
+            const char *constant = sc_constant(sc_at((sc_registry)r, i));
+
+            for (int other = SC_REGISTRY_NONE; other <= SC_HERO; other++)
+                if (other != r)
+                    assert_null(sc_lookup_name((sc_registry)other, constant));
+        }
+    assert_null(sc_lookup_name(SC_REGISTRY_NONE, "UNKNOWN"));
+    assert_null(sc_lookup_name(SC_HERO, ""));
+}
+
 /* ---- By position -------------------------------------------------------------------------------------- */
 
 static void positions_are_in_the_documents_order_and_end_at_the_count(void **state)
@@ -382,6 +397,7 @@ int main(void)
         cmocka_unit_test(name_and_constant_are_found_in_any_case),
         cmocka_unit_test(what_is_nearly_a_name_is_not_found),
         cmocka_unit_test(one_changed_byte_loses_the_name),
+        cmocka_unit_test(name_of_another_registry_is_not_found),
         cmocka_unit_test(positions_are_in_the_documents_order_and_end_at_the_count),
         cmocka_unit_test(each_position_holds_another_entry_of_the_registry),
         cmocka_unit_test(entry_answers_all_questions),

@@ -14,7 +14,7 @@
 enum {
 #define SC_STATUS(status, phrase) HTTP_##status = (status),
 #include "http.def"
-    STATUSES = 600
+    STATUSES /* they ascend */
 };
 
 /* What each registry brings along. */
@@ -310,8 +310,8 @@ enum {
 #include "same.def"
 
 REFUSE(the_pool_is_over_64_KiB, sizeof(struct sc_pool) <= UINT16_MAX + 1);
-REFUSE(there_are_over_255_notes, NOTES <= UINT8_MAX);
-REFUSE(there_are_over_255_classes, CLASSES <= UINT8_MAX);
+REFUSE(there_are_over_255_notes, NOTES <= UINT8_MAX + 1);
+REFUSE(there_are_over_255_classes, CLASSES <= UINT8_MAX + 1);
 REFUSE(SC_REGISTRIES_is_not_the_number_of_tables, (int)REGISTRIES == (int)SC_REGISTRIES);
 REFUSE(an_entry_is_over_24_bytes, sizeof(struct sc_entry) <= 24);
 

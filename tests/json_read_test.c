@@ -399,6 +399,31 @@ static void a_sequence_with_a_wrong_later_byte_errs_at_its_first(void **state)
     assert_all_refused(refusals, COUNT(refusals));
 }
 
+/* Characters of three bytes, which may be looked at several at once, with another in the place of one. */
+static void every_character_of_a_run_is_judged_for_itself(void **state)
+{
+    static const char *const good[] = {"\xe0\xa0\x80", "\xe1\x80\x80", "\xec\xbf\xbf", "\xed\x80\x80",
+                                       "\xed\x9f\xbf", "\xee\x80\x80", "\xef\xbf\xbf", "\xc3\xa4z"};
+    static const char *const bad[] = {"\xe0\x80\x80", "\xe0\x9f\xbf", "\xed\xa0\x80", "\xed\xbf\xbf",
+                                      "\xe4z\xad",    "\xe4\xb8z",    "\xe4\xc0\xad", "\xe4\xb8\xc0",
+                                      "\xe4\x00\xad", "\xe4\xb8\x00", "\xf0\xb8\xad", "\xf4\xb8\xad",
+                                      "\x84\xb8\xad", "\xff\xb8\xad", "\xa4\xb8\xad"};
+    enum { LENGTH = 1 + 12 * 3 + 1 };
+    char text[LENGTH + 1] = "\"";
+    (void)state;
+    text[LENGTH - 1] = '"';
+    for (size_t at = 1; at < LENGTH - 1; at += 3)
+        for (size_t i = 0; i < COUNT(good) + COUNT(bad); i++) {
+            for (size_t k = 1; k < LENGTH - 1; k += 3)
+                memcpy(text + k, "\xe4\xb8\xad", 3);
+            memcpy(text + at, i < COUNT(good) ? good[i] : bad[i - COUNT(good)], 3);
+            if (i < COUNT(good))
+                assert_accepted(text, LENGTH);
+            else
+                assert_refused(text, LENGTH, at);
+        }
+}
+
 static void a_sequence_that_the_end_cuts_off_errs_at_the_length(void **state)
 {
     static const struct refusal refusals[] = {
@@ -652,6 +677,7 @@ int main(void)
         cmocka_unit_test(a_string_may_have_any_length),
         cmocka_unit_test(every_start_of_a_sequence_is_judged_by_the_unicode_table),
         cmocka_unit_test(a_sequence_with_a_wrong_later_byte_errs_at_its_first),
+        cmocka_unit_test(every_character_of_a_run_is_judged_for_itself),
         cmocka_unit_test(a_sequence_that_the_end_cuts_off_errs_at_the_length),
         cmocka_unit_test(utf8_outside_strings_is_refused),
         cmocka_unit_test(a_byte_order_mark_is_refused_at_offset_0),

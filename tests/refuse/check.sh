@@ -41,6 +41,11 @@ refuse() { # BREAK EXPECTED FILE FILTER...: as changed so far and by the filter;
     cp -R ../good/. .
 }
 
+take() { # WHAT: as changed so far, it is just within the limit
+    compile || { echo "$1 refused:"; grep error ../messages | head -5; status=1; }
+    cp -R ../good/. .
+}
+
 compile || { cat ../messages; echo "the untouched copy is refused"; exit 1; }
 
 plus=tables/plus.def header=include/statuscode/plus.h
@@ -74,8 +79,7 @@ refuse "unknown action" $expired $plus sed "/^$row/s/REFRESH_TOKEN/REFRESH/"
 refuse "empty Chinese" $expired $plus sed "/^$row/{n;s/\".*\"/\"\"/;}"
 refuse "empty English" $expired $plus sed "/^$row/{n;n;s/\".*\"/\"\"/;}"
 change $plus sed "/^$row/{n;s/\".*\"/\"${long#0}\"/;n;s/\".*\"/\"${long#0}\"/;}"
-compile || { echo "texts of 255 bytes are refused"; status=1; }
-cp -R ../good/. .
+take "texts of 255 bytes are"
 refuse "Chinese of 256 bytes" $expired $plus sed "/^$row/{n;s/\".*\"/\"$long\"/;}"
 refuse "English of 256 bytes" $expired $plus sed "/^$row/{n;n;s/\".*\"/\"$long\"/;}"
 refuse "note without row" SC_PLUS_LOST $plus sed "\$a SC_NOTE(SC_PLUS_LOST, \"甲。\", \"A.\")"
@@ -119,13 +123,41 @@ refuse "exception of another canonical code" SC_PLUS_TASK_NOT_FOUND $same \
 refuse "exception within a registry" SC_HERO_UPLOAD_FAILED $same \
     sed "s/^$hero/& SC_EXCEPT(SC_HERO_INTERNAL_ERROR, SC_HERO_UPLOAD_FAILED)/"
 
-text=$(printf '%04000d' 0)
-refuse "pool over its offsets" '[Pp]ool' tables/hero.def awk -v text="$text" '{ print }
-    END { for (i = 30000; i < 30016; i++) printf "SC_GROUP(%d, %d, \"%s\", \"A\")\n", i, i, text }'
-change include/statuscode/hero.h awk '{ print }
-    /^enum/ { for (i = 30000; i < 30240; i++) printf "SC_HERO_MORE_%d = %d,\n", i, i }'
-refuse "registry over its index" 'HERO.*255' tables/hero.def awk '{ print }
-    END { for (i = 30000; i < 30240; i++) printf "SC_ROW(%d, SC_HERO_MORE_%d, 500, 500, INTERNAL, NONE, \"A\", \"A\")\n", i, i }'
+# The limits: what is just within is taken.
+insert() { # COUNT LINE PATTERN: so many lines, with their number for %d, before the first that is like the pattern
+    awk -v count="$1" -v line="$2\n" -v pattern="$3" '
+        $0 ~ pattern && !done++ { for (i = 1; i <= count; i++) printf line, i } { print }'
+}
+header() { change include/statuscode/hero.h insert "$1" '    SC_HERO_MORE_%d = 4002,' 'SC_HERO_FILE_TOO_LARGE'; }
+rows() { insert "$1" 'SC_ALSO(4002, SC_HERO_MORE_%d, 500, 500, INTERNAL, NONE, \"A\", \"A\")' '^SC_ROW.4003'; }
+notes() { insert "$1" 'SC_NOTE(SC_HERO_MORE_%d, \"A\", \"A\")' '^SC_ROW'; }
+classes() { insert "$1" 'SC_MEANING(more_%d, \"A\", \"A\")' '^SC_SAME'; }
+group() { sed "\$a SC_GROUP(30000, 30000, \"$(printf "%0$1d" 0)\", \"A\")"; }
+left() { echo $((255 - $(cat $2 | grep -c "^SC_$1("))); } # MACRO FILE...
+
+entries=$(left '\(ROW\|HTTP\|ALSO\)' tables/hero.def)
+header $entries
+change tables/hero.def rows $entries
+take "255 entries of a registry are"
+header $((entries + 1))
+refuse "256 entries of a registry" 'HERO.*255' tables/hero.def rows $((entries + 1))
+notes=$(left NOTE 'tables/*.def')
+header $entries
+change tables/hero.def rows $entries
+change $plus notes $notes
+take "255 notes are"
+header $entries
+change tables/hero.def rows $entries
+refuse "256 notes" '255_notes' $plus notes $((notes + 1))
+change $same classes "$(left MEANING $same)"
+take "255 classes are"
+refuse "256 classes" '255_classes' $same classes $(($(left MEANING $same) + 1))
+compile # for the size of the pool; a group adds its Chinese and three bytes
+size=$(nm -S ../tables.o | awk '$4 == "sc_pool" { print $2 }')
+change tables/hero.def group $((65536 - 0x$size - 3))
+take "a pool of 64 KiB is"
+refuse "pool of over 64 KiB" '[Pp]ool' tables/hero.def group $((65536 - 0x$size - 1))
+refuse "entry of over 24 bytes" 24 src/table.h sed 's/^    uint8_t en_length;/& uint8_t more;/'
 
 [ "$status" -eq 0 ] && echo "$cc refuses $refused breaks by name"
 exit "$status"

@@ -386,6 +386,9 @@ static void a_sequence_with_a_wrong_later_byte_errs_at_its_first(void **state)
     static const struct refusal refusals[] = {
         REFUSED("\"a\xe4\xb8z     \"", 2),
         REFUSED("\"a\xe4\xb8\"", 2),
+        REFUSED("\"a\xe4\xb8"
+                "1111\"",
+                2),
         REFUSED("\"\xe4\xb8\xad\xe4\xb8\xc0    \"", 4),
         REFUSED("\"\xf0\x9f\x98z    \"", 1),
         REFUSED("\"\xf0\x9f\x7f\x80    \"", 1),

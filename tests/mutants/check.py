@@ -3,8 +3,9 @@
 
     check.py SOURCE [--all] [--seconds N] [--seed N] [--jobs N] [--only FILE]
 
-A fault that nothing can notice stands in the file "equivalent" beside this one, under the reason why. Without --all
-as many faults are tried as there is time for, in the order of the seed. Each is built with tcc and run with the test
+A fault that nothing can notice stands in the file "equivalent" beside this one, under the reason why. With --all all
+of them are tried, else as many as there is time for, in the order of the seed. That is made of the commit, so that the
+next one tries others and the same one the same; the last line says it, with the figures. Each is built with tcc and run with the test
 of its own file first; what survives that is tried once more with gcc's warnings and sanitizers. So a fault where there
 is SSE2, of which tcc knows nothing, has to be noticed in gcc's build, and one where there is none in tcc's or in gcc's
 without it. 77 (skipped) without both compilers."""
@@ -28,6 +29,10 @@ SLOW = "language", "body", "json_write"
 CELLS = 300
 HERE = os.path.dirname(os.path.abspath(__file__))
 
+# How the library is built.
+SANITIZED = "gcc -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -Wall -Wextra -Werror"
+WAYS = {"tcc": "tcc -w", "gcc": "gcc -w", "sanitized": SANITIZED, "without SSE2": SANITIZED + " -U__SSE2__"}
+
 
 class Bench:
     """Builds the tests once, as one program that ends at the first test that fails, and each mutant's library."""
@@ -49,8 +54,17 @@ class Bench:
             self.must(["gcc", "-std=c99", "-O1", "-w", f"-I{source}/include", f'-DSOURCE_DIR="{source}"',
                        f"-Dmain={name}_test", "-c", f"{source}/tests/{name}_test.c", "-o", f"{name}.o"])
         self.must(["gcc", "-std=c99", "run.c", "-c", "-o", "run.o"])
+        self.needs = {}
+        for file in self.sources:
+            rule = subprocess.run(["gcc", "-MM", f"-I{source}/include", f"-I{source}/tables", f"{source}/src/{file}"],
+                                  capture_output=True, text=True, check=True).stdout
+            self.needs[file] = [os.path.relpath(name, source) for name in rule.split()[1:] if name != "\\"]
+            for way in WAYS:
+                os.makedirs(os.path.join(scratch, way), exist_ok=True)
+                if not self.compile(way, os.path.join(source, "src", file), way):
+                    sys.exit(f"FAIL: {file} does not build: {WAYS[way]}")
         os.mkdir(os.path.join(scratch, "untouched"))
-        self.build("untouched", None, False, "gcc")
+        self.build("untouched", None, "gcc")
         self.must(["gcc", "-o", "run", "run.o", *[f"{name}.o" for name in self.tests], "-Luntouched",
                    "-l:libmutant.so", *os.environ.get("CMOCKA_FLAGS", "-lcmocka").split()])
         self.asan = subprocess.run(["gcc", "-print-file-name=libasan.so"], capture_output=True, text=True,
@@ -59,10 +73,17 @@ class Bench:
     def must(self, command):
         subprocess.run(command, cwd=self.scratch, check=True)
 
-    def build(self, folder, mutant, sanitize, compiler):
-        """Whether the compiler takes it."""
+    def compile(self, way, path, folder, tables=None):
+        """Whether the compiler takes the file, whose object goes into the folder."""
+        return subprocess.run([*WAYS[way].split(), "-std=c99", "-fPIC", f"-I{self.source}/include",
+                               f"-I{tables or self.source + '/tables'}", "-c", path, "-o",
+                               os.path.join(self.scratch, folder, os.path.basename(path) + ".o")],
+                              capture_output=True, check=False).returncode == 0
+
+    def build(self, folder, mutant, way):
+        """Whether the compiler takes it. Only what a fault is in, or includes it, is compiled again."""
         where = os.path.join(self.scratch, folder)
-        include, tables, src = (os.path.join(self.source, f) for f in ("include", "tables", "src"))
+        src, tables = os.path.join(self.source, "src"), None
         if mutant:
             # A file that is included is found beside the one that includes it: so all of them are copied.
             kind = mutant.path.split("/")[0]
@@ -72,10 +93,14 @@ class Bench:
             with open(os.path.join(where, mutant.path), "w", encoding="utf-8") as file:
                 file.write(mutant.mutated())
             src, tables = (copy, tables) if kind == "src" else (src, copy)
-        flags = "-O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -Wall -Wextra -Werror" if sanitize else "-w"
-        command = [*compiler.split(), *flags.split(), "-std=c99", "-fPIC", "-shared", f"-I{include}", f"-I{tables}", "-o",
-                   os.path.join(where, "libmutant.so"), *[os.path.join(src, f) for f in self.sources]]
-        return subprocess.run(command, capture_output=True, check=False).returncode == 0
+        objects = []
+        for file in self.sources:
+            touched = mutant and mutant.path in self.needs[file]
+            if touched and not self.compile(way, os.path.join(src, file), folder, tables):
+                return False
+            objects.append(os.path.join(self.scratch, folder if touched else way, file + ".o"))
+        return subprocess.run([*WAYS[way].split(), "-shared", "-o", os.path.join(where, "libmutant.so"), *objects],
+                              capture_output=True, check=False).returncode == 0
 
     def passes(self, folder, tests, sanitize):
         """Whether the tests notice nothing."""
@@ -110,7 +135,7 @@ class Bench:
         folder = tempfile.mkdtemp(dir=self.scratch)
         try:
             # tcc does not review the tables as gcc does.
-            if not self.build(folder, mutant, False, "gcc" if is_table or own in ("table", "tables") else "tcc"):
+            if not self.build(folder, mutant, "gcc" if is_table or own in ("table", "tables") else "tcc"):
                 return "refused"
             if not self.passes(folder, tests, False):
                 return "noticed"
@@ -118,8 +143,8 @@ class Bench:
                 return "survived"
             if own in ("table", "tables") and not self.refuses(folder):
                 return "noticed"
-            for compiler in ("gcc", "gcc -U__SSE2__") if "__SSE2__" in mutant.text else ("gcc",):
-                if not self.build(folder, mutant, True, compiler):
+            for way in ("sanitized", "without SSE2") if "__SSE2__" in mutant.text else ("sanitized",):
+                if not self.build(folder, mutant, way):
                     return "refused"
                 if not self.passes(folder, tests, True):
                     return "found"
@@ -137,6 +162,16 @@ def read(source, folder, endings):
     return found
 
 
+def seed_of_commit(source):
+    """1 where there is no commit."""
+    try:
+        commit = subprocess.run(["git", "-C", source, "rev-parse", "--short=8", "HEAD"], capture_output=True, text=True,
+                                check=True).stdout
+        return int(commit[:8], 16)
+    except (OSError, subprocess.CalledProcessError):
+        return 1
+
+
 def read_equivalent():
     """The names of the faults that nothing can notice; the lines with # say why."""
     with open(os.path.join(HERE, "equivalent"), encoding="utf-8") as file:
@@ -148,24 +183,25 @@ def main():
     parser.add_argument("source")
     parser.add_argument("--all", action="store_true")
     parser.add_argument("--seconds", type=float, default=120)
-    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--seed", type=int)
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="", help="only the files whose path begins so")
     options = parser.parse_args()
     source = os.path.abspath(options.source)
+    seed = options.seed or seed_of_commit(source)
     for tool in "gcc", "tcc":
         if not shutil.which(tool):
             print(f"SKIP: no {tool} (Debian: {tool})")
             sys.exit(77)
 
     mutants = [m for path, text in read(source, "src", (".c", ".h")).items() for m in mutate.of_source(path, text)]
-    in_tables, all_cells = mutate.sample_of_cells(read(source, "tables", ".def"), CELLS, options.seed)
+    in_tables, all_cells = mutate.sample_of_cells(read(source, "tables", ".def"), CELLS, seed)
     equivalent = read_equivalent()
     bad = [f"stands in equivalent, but is no fault of these sources: {name}"
            for name in sorted(set(equivalent) - {m.name() for m in mutants})]
     mutants = [m for m in mutants + in_tables if m.path.startswith(options.only)]
     # An order that stays as it is where the sources do.
-    mutants.sort(key=lambda m: hashlib.sha256(f"{options.seed} {m.name()}".encode()).digest())
+    mutants.sort(key=lambda m: hashlib.sha256(f"{seed} {m.name()}".encode()).digest())
 
     os.nice(5)
     end = time.monotonic() + options.seconds
@@ -196,7 +232,7 @@ def main():
         print(line)
     tried = sum(counts.values())
     figures = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
-    print(f"{'FAIL' if bad else 'PASS'}: {tried} of {len(mutants)} mutants (seed {options.seed}, "
+    print(f"{'FAIL' if bad else 'PASS'}: {tried} of {len(mutants)} mutants (seed {seed}, "
           f"{len(in_tables)} of {all_cells} table cells): {figures}")
     sys.exit(1 if bad or tried == 0 else 0)
 

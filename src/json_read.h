@@ -11,16 +11,8 @@ enum { JSON_DEPTH = 1024 };
 
 typedef enum json_status { JSON_OK, JSON_EMPTY, JSON_INVALID, JSON_TOO_DEEP } json_status;
 
-typedef enum json_type {
-    JSON_ABSENT,
-    JSON_NULL,
-    JSON_FALSE,
-    JSON_TRUE,
-    JSON_NUMBER,
-    JSON_STRING,
-    JSON_ARRAY,
-    JSON_OBJECT
-} json_type;
+/* JSON_OTHER is a number, null, an array or an object: sc_json_int32 tells the one that counts. */
+typedef enum json_type { JSON_ABSENT, JSON_FALSE, JSON_TRUE, JSON_STRING, JSON_OTHER } json_type;
 
 /* A member of the top-level object that the caller asks for, and what was found: the last of that name. */
 struct json_member {

@@ -13,7 +13,7 @@ enum { CODE, STATUS, MESSAGE, DATA, SPARE_MESSAGE, MEMBERS };
 struct contents {
     const char *body;
     sc_read read;
-    int32_t code;        /* with SC_READ_OK, else 0 */
+    int32_t code;        /* with SC_READ_OK */
     size_t error_offset; /* with SC_READ_NOT_JSON and SC_READ_TOO_DEEP, else 0 */
     struct json_member members[MEMBERS];
 };
@@ -26,7 +26,7 @@ static int integer_of(const struct contents *contents, int which, int32_t *value
     char digits[12];
     size_t count = 0;
     size_t at = 0;
-    if (member->type == JSON_NUMBER)
+    if (member->type == JSON_OTHER)
         return sc_json_int32(raw, member->length, value);
     if (member->type != JSON_STRING)
         return 0;
@@ -60,7 +60,6 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
     int hero = registry == SC_HERO;
     struct json_member *members = contents->members;
     contents->body = body;
-    contents->code = 0;
     members[CODE].name = "code";
     members[STATUS].name = "status";
     members[MESSAGE].name = hero ? "msg" : "message";
@@ -132,7 +131,7 @@ static int says(const sc_reply *reply, const char *text)
     size_t length = strlen(text);
     size_t at = skip_stops(reply->message, reply->message_length, 0);
     size_t text_at = 0;
-    while (at < reply->message_length && text_at < length) {
+    while (at < reply->message_length) {
         char character[4];
         size_t next = at;
         size_t size = sc_json_next_char(reply->message, reply->message_length, &next, character);
@@ -151,10 +150,9 @@ static const sc_entry *choose_meaning(const sc_entry *first, const sc_reply *rep
     const sc_entry *entry;
     if (sc_next_meaning(first) == NULL)
         return first;
-    if (reply->message != NULL)
-        for (entry = first; entry != NULL; entry = sc_next_meaning(entry))
-            if (says(reply, sc_message(entry, SC_ZH)) || says(reply, sc_message(entry, SC_EN)))
-                return entry;
+    for (entry = first; entry != NULL; entry = sc_next_meaning(entry))
+        if (says(reply, sc_message(entry, SC_ZH)) || says(reply, sc_message(entry, SC_EN)))
+            return entry;
     for (entry = first; entry != NULL; entry = sc_next_meaning(entry))
         if (sc_http_status(entry) == reply->http_status)
             return entry;

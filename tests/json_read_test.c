@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
@@ -101,6 +102,21 @@ static void white_space_may_stand_around_every_token(void **state)
     assert_all_accepted(texts, COUNT(texts));
 }
 
+static void white_space_may_have_any_length(void **state)
+{
+    char text[32];
+    (void)state;
+    for (size_t length = 0; length < sizeof text - 4; length++) {
+        size_t size = (size_t)snprintf(text, sizeof text, "[%*s1]", (int)length, "");
+        assert_accepted(text, size);
+        text[length + 1] = '!';
+        assert_refused(text, size, length + 1);
+        size = (size_t)snprintf(text, sizeof text, "1%*s!", (int)length, "");
+        assert_refused(text, size, length + 1);
+    }
+    assert_refused("[ !    ]", 8, 2);
+}
+
 static void nothing_but_white_space_is_empty(void **state)
 {
     static const struct text texts[] = {TEXT(""), TEXT(" "), TEXT("\r\n\t "), TEXT("\n                  ")};
@@ -125,31 +141,15 @@ static void other_white_space_is_refused(void **state)
 static void structure_errors_are_found_at_their_byte(void **state)
 {
     static const struct refusal refusals[] = {
-        REFUSED("]", 0),
-        REFUSED("[1 2]", 3),
-        REFUSED("[1,]", 3),
-        REFUSED("[,1]", 1),
-        REFUSED("[1}", 2),
-        REFUSED("[1]]", 3),
-        REFUSED("[1],", 3),
-        REFUSED("[] []", 3),
-        REFUSED("{]", 1),
-        REFUSED("{,}", 1),
-        REFUSED("{1:2}", 1),
-        REFUSED("{\"a\"}", 4),
-        REFUSED("{\"a\":}", 5),
-        REFUSED("{\"a\" 1}", 5),
-        REFUSED("{\"a\"::1}", 5),
-        REFUSED("{\"a\":1,}", 7),
-        REFUSED("{\"a\":1 \"b\":2}", 7),
-        REFUSED("{\"a\":1]", 6),
-        REFUSED("{'a':1}", 1),
-        REFUSED("{a:1}", 1),
-        REFUSED("[[]{}]", 3),
-        REFUSED("{\"a\":[}", 6),
-        REFUSED("1 1", 2),
-        REFUSED("/**/1", 0),
-        REFUSED("<html>", 0),
+        REFUSED("]", 0),          REFUSED("[1 2]", 3),      REFUSED("[1,]", 3),
+        REFUSED("[,1]", 1),       REFUSED("[1}", 2),        REFUSED("[1]]", 3),
+        REFUSED("[1],", 3),       REFUSED("[] []", 3),      REFUSED("{]", 1),
+        REFUSED("{,}", 1),        REFUSED("{:1}", 1),       REFUSED("{1:2}", 1),
+        REFUSED("{\"a\"}", 4),    REFUSED("{\"a\":}", 5),   REFUSED("{\"a\" 1}", 5),
+        REFUSED("{\"a\"::1}", 5), REFUSED("{\"a\":1,}", 7), REFUSED("{\"a\":1 \"b\":2}", 7),
+        REFUSED("{\"a\":1]", 6),  REFUSED("{'a':1}", 1),    REFUSED("{a:1}", 1),
+        REFUSED("[[]{}]", 3),     REFUSED("{\"a\":[}", 6),  REFUSED("1 1", 2),
+        REFUSED("/**/1", 0),      REFUSED("<html>", 0),
     };
     (void)state;
     assert_all_refused(refusals, COUNT(refusals));
@@ -229,6 +229,7 @@ static void numbers_are_those_of_the_grammar(void **state)
         REFUSED("1e", 2),
         REFUSED("1e+", 3),
         REFUSED("1e+x", 3),
+        REFUSED("1d5", 1),
         REFUSED("1.5.5", 3),
         REFUSED("1e5.5", 3),
         REFUSED("0x10", 1),
@@ -269,26 +270,20 @@ static void escapes_are_those_of_the_grammar(void **state)
         TEXT("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\""),
         TEXT("\"\\u0000\\u00e4\\u4E2D\\uFFFF\\uabcd\\uEF09\""),
         TEXT("\"\\ud83d\\ude00\""),
+        TEXT("\"\xe4\xb8\xad\x7f\\n\x7f\""),
         TEXT("\"\\ud83d \\ude00 \\ud83d\\ud83d\""),
     };
     static const struct refusal refusals[] = {
-        REFUSED("\"\\x\"", 2),
-        REFUSED("\"\\'\"", 2),
-        REFUSED("\"\\0\"", 2),
-        REFUSED("\"\\U0041\"", 2),
-        REFUSED("\"\\u\"", 3),
-        REFUSED("\"\\u12\"", 5),
-        REFUSED("\"\\u12g4\"", 5),
-        REFUSED("\"\\u123\"  ", 6),
-        REFUSED("\"\\", 2),
-        REFUSED("\"\\u12", 5),
-        REFUSED("\"\\u1234", 7),
-        REFUSED("\"\\\"", 3),
-        REFUSED("\"\\\n\"", 2),
-        REFUSED("\"\\u00 0\"", 5),
-        REFUSED("\"\\ud83d\\udx00\"", 10),
-        REFUSED("\"\\\0\"", 2),
-        REFUSED("\"\\\xe4\xb8\xad\"", 2),
+        REFUSED("\"\\x\"", 2),     REFUSED("\"\\'\"", 2),
+        REFUSED("\"\\0\"", 2),     REFUSED("\"\\U0041\"", 2),
+        REFUSED("\"\\u\"", 3),     REFUSED("\"\\u12\"", 5),
+        REFUSED("\"\\u12g4\"", 5), REFUSED("\"\\u123\"  ", 6),
+        REFUSED("\"\\ug123\"", 3), REFUSED("\"\\u1g23\"", 4),
+        REFUSED("\"\\u123g\"", 6), REFUSED("\"\\", 2),
+        REFUSED("\"\\u12", 5),     REFUSED("\"\\u1234", 7),
+        REFUSED("\"\\\"", 3),      REFUSED("\"\\\n\"", 2),
+        REFUSED("\"\\u00 0\"", 5), REFUSED("\"\\ud83d\\udx00\"", 10),
+        REFUSED("\"\\\0\"", 2),    REFUSED("\"\\\xe4\xb8\xad\"", 2),
     };
     (void)state;
     assert_all_accepted(texts, COUNT(texts));
@@ -666,6 +661,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_kind_of_value_may_stand_alone),
         cmocka_unit_test(white_space_may_stand_around_every_token),
+        cmocka_unit_test(white_space_may_have_any_length),
         cmocka_unit_test(nothing_but_white_space_is_empty),
         cmocka_unit_test(other_white_space_is_refused),
         cmocka_unit_test(structure_errors_are_found_at_their_byte),

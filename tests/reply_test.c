@@ -116,6 +116,7 @@ static void jiemi_code_0_leaves_it_to_the_http_status(void **state)
         {SC_JIEMI, 200, body, SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP, "CHECK_HTTP_STATUS"},
         {SC_JIEMI, 299, body, SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP, "CHECK_HTTP_STATUS"},
         {SC_JIEMI, 304, body, SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP, "HTTP_NOT_MODIFIED"},
+        {SC_JIEMI, 300, body, SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_JIEMI, 302, body, SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_JIEMI, 503, body, SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
         {SC_JIEMI, 418, body, SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
@@ -414,6 +415,8 @@ static void the_message_chooses_the_meaning(void **state)
          "REQUEST_REFUSED"},
         {SC_JIEMI, 200, "{\"message\":\" 请求被拒绝. \\n\",\"code\":1008}", SC_READ_OK, FAILURE, SC_ACT_NONE,
          "REQUEST_REFUSED"},
+        {SC_JIEMI, 200, "{\"message\":\"。请求被拒绝\",\"code\":1008}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "REQUEST_REFUSED"},
         {SC_JIEMI, 200, "{\"message\":\"\\u8bf7\\u6c42\\u88ab\\u62d2\\u7edd\\u3002\",\"code\":1008}",
          SC_READ_OK, FAILURE, SC_ACT_NONE, "REQUEST_REFUSED"},
         {SC_JIEMI, 200, "{\"message\":\"The request was refused\",\"code\":1008}", SC_READ_OK, FAILURE,
@@ -437,6 +440,7 @@ static void the_http_status_chooses_where_the_message_does_not(void **state)
         "{\"code\":1008,\"message\":\"。\"}",
         "{\"code\":1008,\"message\":\"请求被拒\"}",
         "{\"code\":1008,\"message\":\"请求被拒绝了\"}",
+        "{\"code\":1008,\"message\":\"请求被拒绝、\"}",
         "{\"code\":1008,\"message\":\"请求被拒绝。!\"}",
         "{\"code\":1008,\"message\":\"请求被拒绝\\u0000\"}",
         "{\"code\":1008,\"message\":\"请求被拒绝é\"}",
@@ -562,6 +566,7 @@ static void assert_message(const char *body, const char *expected, size_t expect
     sc_reply reply;
     (void)sc_read_reply(SC_PLUS, 200, body, strlen(body), &reply);
     assert_int_equal(sc_read_message(&reply, NULL, 0), expected_length);
+    assert_int_equal(sc_read_message(&reply, NULL, 100), expected_length);
     for (size_t size = 1; size <= expected_length + 2; size++) {
         char *buf = malloc(size); /* exactly, so that a sanitizer sees the first byte written too many */
         assert_non_null(buf);
@@ -586,6 +591,8 @@ static void a_message_is_unescaped(void **state)
     assert_message("{\"message\":\"\xc3\xa4\xe4\xb8\xad\xf0\x9f\x98\x80z\"}",
                    "\xc3\xa4\xe4\xb8\xad\xf0\x9f\x98\x80z", 10);
     assert_message("{\"message\":\"a\\u0000b\"}", "a\0b", 3);
+    assert_message("{\"message\":\"\\u0123\\u4567\\u89ab\\ucdef\\u89AB\\uCDEF\"}",
+                   "\xc4\xa3\xe4\x95\xa7\xe8\xa6\xab\xec\xb7\xaf\xe8\xa6\xab\xec\xb7\xaf", 17);
     assert_message("{\"message\":\"\\u007f\\u0080\\u07ff\\u0800\\uffff\\ud800\\udc00\\udbff\\udfff\"}",
                    "\x7f\xc2\x80\xdf\xbf\xe0\xa0\x80\xef\xbf\xbf\xf0\x90\x80\x80\xf4\x8f\xbf\xbf", 19);
 }
@@ -603,6 +610,9 @@ static void escapes_of_lone_surrogates_become_replacement_characters(void **stat
                    "A",
                    4);
     assert_message("{\"message\":\"\\ude00\\ud83d\"}", "\xef\xbf\xbd\xef\xbf\xbd", 6);
+    assert_message("{\"message\":\"\\udc00\\udc00\"}", "\xef\xbf\xbd\xef\xbf\xbd", 6);
+    assert_message("{\"message\":\"\\ud83d\\udbff\"}", "\xef\xbf\xbd\xef\xbf\xbd", 6);
+    assert_message("{\"message\":\"\\ud7ff\\udfff\\ue000\"}", "\xed\x9f\xbf\xef\xbf\xbd\xee\x80\x80", 9);
     assert_message("{\"message\":\"\\ude00\\ude00\"}", "\xef\xbf\xbd\xef\xbf\xbd", 6);
     assert_message("{\"message\":\"\\ud83d\\ue000\"}", "\xef\xbf\xbd\xee\x80\x80", 6);
     assert_message("{\"message\":\"\\ud83d\\ud83d\\ude00\"}", "\xef\xbf\xbd\xf0\x9f\x98\x80", 7);

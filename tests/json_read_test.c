@@ -422,6 +422,28 @@ static void every_character_of_a_run_is_judged_for_itself(void **state)
         }
 }
 
+static void a_run_of_one_character_is_as_good_as_the_character(void **state)
+{
+    static const unsigned char edges[] = {0x00, 0x20, 0x3f, 0x40, 0x7f, 0x80,
+                                          0x81, 0x9f, 0xa0, 0xbf, 0xc0, 0xff};
+    (void)state;
+    for (unsigned lead = 0xe0; lead <= 0xff; lead++)
+        for (size_t i = 0; i < COUNT(edges) * COUNT(edges); i++) {
+            unsigned second = edges[i / COUNT(edges)];
+            unsigned third = edges[i % COUNT(edges)];
+            char text[] = "\"......................\"";
+            for (size_t at = 1; at < 22; at += 3) {
+                text[at] = (char)lead;
+                text[at + 1] = (char)second;
+                text[at + 2] = (char)third;
+            }
+            if (lead < 0xf0 && is_two_byte_start(lead, second) && third >= 0x80 && third <= 0xbf)
+                assert_accepted(text, sizeof text - 1);
+            else
+                assert_refused(text, sizeof text - 1, 1);
+        }
+}
+
 static void a_sequence_that_the_end_cuts_off_errs_at_the_length(void **state)
 {
     static const struct refusal refusals[] = {
@@ -677,6 +699,7 @@ int main(void)
         cmocka_unit_test(every_start_of_a_sequence_is_judged_by_the_unicode_table),
         cmocka_unit_test(a_sequence_with_a_wrong_later_byte_errs_at_its_first),
         cmocka_unit_test(every_character_of_a_run_is_judged_for_itself),
+        cmocka_unit_test(a_run_of_one_character_is_as_good_as_the_character),
         cmocka_unit_test(a_sequence_that_the_end_cuts_off_errs_at_the_length),
         cmocka_unit_test(utf8_outside_strings_is_refused),
         cmocka_unit_test(a_byte_order_mark_is_refused_at_offset_0),

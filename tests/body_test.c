@@ -157,6 +157,10 @@ static void problem_of_an_unknown_code_is_blank(void **state)
     body_is(NULL, &wanted,
             "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,\"detail\":\"\","
             "\"instance\":\"\"}");
+    wanted = (struct wanted){.is_problem = 1, .lang = SC_ZH};
+    body_is(NULL, &wanted,
+            "{\"type\":\"about:blank\",\"title\":\"Internal Server Error\",\"status\":500,"
+            "\"detail\":\"未知的状态码。\"}");
 }
 
 /* ---- Envelopes ---------------------------------------------------------------------------------------- */

@@ -80,6 +80,16 @@ refuse "empty Chinese" $expired $plus sed "/^$row/{n;s/\".*\"/\"\"/;}"
 refuse "empty English" $expired $plus sed "/^$row/{n;n;s/\".*\"/\"\"/;}"
 change $plus sed "/^$row/{n;s/\".*\"/\"${long#0}\"/;n;s/\".*\"/\"${long#0}\"/;}"
 take "texts of 255 bytes are"
+constant() { # LENGTH: renames the constant everywhere, to one so long
+    sed "s/$expired\>/SC_PLUS_$(printf "%0$(($1 - 8))d" 0)/"
+}
+change $header constant 255
+change tables/same.def constant 255
+change $plus constant 255
+take "constants of 255 bytes are"
+change $header constant 256
+change tables/same.def constant 256
+refuse "constant of 256 bytes" 255_bytes $plus constant 256
 refuse "Chinese of 256 bytes" $expired $plus sed "/^$row/{n;s/\".*\"/\"$long\"/;}"
 refuse "English of 256 bytes" $expired $plus sed "/^$row/{n;n;s/\".*\"/\"$long\"/;}"
 refuse "note without row" SC_PLUS_LOST $plus sed "\$a SC_NOTE(SC_PLUS_LOST, \"甲。\", \"A.\")"

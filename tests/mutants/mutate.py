@@ -148,7 +148,8 @@ def statements(found):
 
 
 def cells(path, text, statuses):
-    """All cells of a table, each with one random fault to come: a function that makes it."""
+    """All cells of a table, each with one random fault to come: a function that makes it. A registry's multiplier is no
+    cell: another one serves as well, or is refused."""
     canonicals = "OK UNKNOWN INVALID_ARGUMENT NOT_FOUND ABORTED INTERNAL UNAVAILABLE UNAUTHENTICATED".split()
     actions = "NONE FIX_REQUEST LOGIN REFRESH_TOKEN RETRY POLL PAY CHECK_HTTP".split()
     rows = re.compile(r"^(SC_(?:ROW|HTTP|ALSO|NOTE|GROUP|STATUS|BEGIN))\s*\(", re.MULTILINE)
@@ -157,7 +158,7 @@ def cells(path, text, statuses):
     for row in rows.finditer(text):
         first = starts[row.start()] + 1
         for kind, value, start, end in found[first:closing(found, first)]:
-            if kind == "number":
+            if kind == "number" and row.group(1) != "SC_BEGIN":
                 yield lambda r, v=value, s=start, e=end: Mutant(path, text, s, e, other_digit(r, v, statuses))
             elif kind == "string" and len(value) > 2:
                 yield lambda r, v=value, s=start, e=end: Mutant(path, text, s, e, other_letter(r, v))

@@ -295,13 +295,14 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
-/* Whether a raw name of this length is a wanted one: it may be escaped, the wanted one is plain ASCII. The quote behind
-   the name is in none of them. */
+/* Whether a raw name of this length is a wanted one: it may be escaped, the wanted one is plain ASCII. */
 static int is_name(const char *raw, size_t length, const char *wanted)
 {
     size_t at = 0;
     for (; *wanted != '\0'; wanted++) {
         char character[4];
+        if (at == length)
+            return 0;
         if (raw[at] == *wanted)
             at++;
         else if (raw[at] != '\\' || sc_json_next_char(raw, length, &at, character) != 1 ||
@@ -390,7 +391,7 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, struct
                          size_t count, size_t *error_offset)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    struct json_member *member = NULL; /* the wanted one whose value was begun last */
+    struct json_member *member = NULL; /* the wanted one whose value is being read */
     json_status status = JSON_INVALID;
     struct nesting open;
     struct stop stop = stop_at(skip_space(bytes, length, 0), 1);
@@ -432,8 +433,10 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, struct
         }
         /* A value has ended, and those around it may end with it. */
         for (;;) {
-            if (open.level == 1 && member != NULL)
+            if (open.level == 1 && member != NULL) {
                 end_wanted(bytes, stop.at, member);
+                member = NULL;
+            }
             stop.at = skip_space(bytes, length, stop.at);
             byte = byte_at(bytes, length, stop.at);
             if (byte != open.close || open.level == 0)

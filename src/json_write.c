@@ -11,6 +11,14 @@ struct json_out sc_json_begin(char *buf, size_t size)
     return out;
 }
 
+/* No buffer is larger than half of what a size_t can say, and where it has 32 bits a text can be longer than all: it must
+   not seem short again. */
+void sc_json_overrun(struct json_out *out, size_t end)
+{
+    out->room = 0;
+    out->length = end < SIZE_MAX / 2 ? end : SIZE_MAX / 2;
+}
+
 size_t sc_json_end(const struct json_out *out)
 {
     if (out->buf)
@@ -23,13 +31,14 @@ void sc_json_integer(struct json_out *out, int32_t value)
     size_t digits = 1;
     for (int64_t power = 10; value >= power; power *= 10)
         digits++;
-    out->length += digits;
-    if (out->length > out->room) {
-        out->room = 0;
+    size_t end = out->length + digits;
+    if (end > out->room) {
+        sc_json_overrun(out, end);
         return;
     }
-    for (char *digit = out->buf + out->length; digits > 0; digits--, value /= 10)
+    for (char *digit = out->buf + end; digits > 0; digits--, value /= 10)
         *--digit = (char)('0' + value % 10);
+    out->length = end;
 }
 
 /* ---- Strings ------------------------------------------------------------------------------------------ */
@@ -66,7 +75,7 @@ static size_t replace(struct json_out *out, const char *text, size_t length)
         char escape[] = {'\\', byte >= 0x20 ? text[0] : letters[byte]};
         sc_json_copy(out, escape, sizeof escape);
     } else {
-        char escape[] = {'\\', 'u', '0', '0', hex[byte >> 4], hex[byte & 0xf]};
+        char escape[] = {'\\', 'u', '0', '0', hex[byte / 16], hex[byte % 16]};
         sc_json_copy(out, escape, sizeof escape);
     }
     return 1;

@@ -34,14 +34,18 @@ static inline void sc_json_blocks(char *to, const char *from, size_t length)
     }
 }
 
+/* Goes on without room where a text would end beyond it. */
+void sc_json_overrun(struct json_out *out, size_t end);
+
 /* Appends bytes that are known to be right as they are. */
 static inline void sc_json_copy(struct json_out *out, const char *bytes, size_t length)
 {
     size_t end = out->length + length;
-    if (end <= out->room)
-        sc_json_blocks(out->buf + out->length, bytes, length);
-    else
-        out->room = 0;
+    if (end > out->room) {
+        sc_json_overrun(out, end);
+        return;
+    }
+    sc_json_blocks(out->buf + out->length, bytes, length);
     out->length = end;
 }
 

@@ -42,6 +42,12 @@ static int is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* A letter in lower case, anything else as it is. */
+static int lower(char c)
+{
+    return is_alpha(c) ? c | 0x20 : c;
+}
+
 static size_t skip_space(const char *text, size_t length, size_t i)
 {
     while (i < length && (text[i] == ' ' || text[i] == '\t'))
@@ -53,7 +59,7 @@ static size_t skip_space(const char *text, size_t length, size_t i)
 static int is_word(const char *text, size_t length, const char *word)
 {
     for (size_t i = 0; i < length; i++)
-        if ((is_alpha(text[i]) ? text[i] | 0x20 : text[i]) != word[i])
+        if (lower(text[i]) != word[i])
             return 0;
     return word[length] == '\0';
 }
@@ -145,6 +151,8 @@ static void wish_for(struct wish *wish, int is_exact, int weight, size_t positio
 static void read_member(struct wishes *wishes, const char *text, size_t length, size_t position)
 {
     size_t range = range_length(text, length);
+    if (range == 0)
+        return;
     size_t language = subtag_length(text, range, 0);
     int weight = read_weight(text + range, length - range);
     if (text[0] == '*') {

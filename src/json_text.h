@@ -78,7 +78,7 @@ static inline uint64_t stops_in_last(const unsigned char *end, size_t rest)
 
 static inline size_t bytes_before(uint64_t stops)
 {
-    return (size_t)((((stops & (~stops + 1)) - 1) & EACH(1)) * EACH(1) >> 56) - 1;
+    return (size_t)(((stops - 1) & EACH(1)) * EACH(1) >> 56) - 1;
 }
 
 #endif

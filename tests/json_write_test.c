@@ -288,6 +288,24 @@ static void buffer_larger_than_need_be_is_left_alone_behind_the_text(void **stat
 }
 
 /* A megabyte of each kind: what grows most, what is replaced, what stands for itself. */
+#if SIZE_MAX == UINT32_MAX
+/* 716 MB that become 4.3 GB. */
+static void text_longer_than_a_size_t_can_say_does_not_seem_short(void **state)
+{
+    size_t length = SIZE_MAX / 6 + 1;
+    char *text = malloc(length + 1);
+    char buf[64];
+
+    (void)state;
+    assert_non_null(text);
+    memset(text, 1, length);
+    text[length] = '\0';
+    assert_int_equal(sc_write_string(buf, sizeof buf, text), SIZE_MAX / 2);
+    assert_string_equal(buf, "");
+    free(text);
+}
+#endif
+
 static void megabytes_are_written(void **state)
 {
     enum { MEGABYTE = 1 << 20 };
@@ -331,6 +349,9 @@ int main(void)
         cmocka_unit_test(every_capacity_keeps_all_or_nothing),
         cmocka_unit_test(size_zero_touches_nothing),
         cmocka_unit_test(buffer_larger_than_need_be_is_left_alone_behind_the_text),
+#if SIZE_MAX == UINT32_MAX
+        cmocka_unit_test(text_longer_than_a_size_t_can_say_does_not_seem_short),
+#endif
         cmocka_unit_test(megabytes_are_written),
     };
 

@@ -1,8 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The unit tests reach every line and branch of src/ (gcov) and show that every condition decides by itself (MC/DC,
-# clang 18 or later), with SSE2 and without it, each for itself. Nothing is left out but what the compiler alone reads:
-# the functions of tables.c that review_ its rows, which are never called, and stand where their rows do, in tables/.
+# clang 18 or later), with SSE2 and without it, each for itself. Nothing is left out but what no text reaches that 64 bits
+# can hold (count.py) and what the compiler alone reads: the functions of tables.c that review_ its rows, which are never
+# called, and stand where their rows do, in tables/.
 #   check.sh SOURCE      GCC and CMOCKA_FLAGS from the environment; 77 (skipped) where gcc or such a clang is missing
 source=$(cd "${1:?the project}" && pwd) here=$(cd "$(dirname "$0")" && pwd) gcc=${GCC:-gcc}
 scratch=$(mktemp -d) || exit 1

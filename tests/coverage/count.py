@@ -7,6 +7,9 @@ import json
 import os
 import sys
 
+# What cannot be reached where a size_t has 64 bits: no text is so long. The 32-bit build's json_write_test reaches it.
+UNREACHABLE = "out->length = end < SIZE_MAX / 2 ? end : SIZE_MAX / 2;"
+
 
 def gcov(text):
     """Yields (what, file, line, times) for each line and each way out of a branch.
@@ -45,12 +48,19 @@ def llvm(text):
         yield place[0], place[1], place[2], count
 
 
+def is_unreachable(path, line):
+    with open(path, encoding="utf-8") as file:
+        return file.readlines()[line - 1].strip() == UNREACHABLE
+
+
 def main():
     judge, folder = sys.argv[1], os.path.realpath(sys.argv[2]) + os.sep
     total, missed = {}, {}
     for what, path, line, count in {"gcov": gcov, "llvm": llvm}[judge](sys.stdin.read()):
         path = os.path.realpath(path)
         if not path.startswith(folder):
+            continue
+        if count == 0 and is_unreachable(path, line):
             continue
         total[what] = total.get(what, 0) + 1
         if count == 0:

@@ -245,6 +245,7 @@ SC_API const char *sc_lang_tag(sc_lang lang);
  * The writers. Each returns the length in bytes of the whole text without its NUL, whatever size is: size 0
  * measures, and then buf may be NULL. If the text does not fit with its NUL, nothing of it is kept: buf
  * becomes "" (if size is not 0). A NULL buf is one of size 0. 0 means that there is nothing to write, so test for it.
+ * A text of over SIZE_MAX / 2 bytes, which no buffer holds, is said to have just these.
  *
  * What comes out is always one valid JSON text (RFC 8259) in valid UTF-8, whatever the caller's strings
  * hold: they are escaped, and each maximal subpart of an ill-formed sequence (Unicode, table 3-8) becomes

@@ -1,25 +1,28 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Frama-C proves on three machines, one of them big-endian, that there is no undefined behaviour: no access outside what
-# was given, no overflow, no shift or index out of bounds.
+# Frama-C proves that nothing outside of what was given is read or written, that no signed number overflows, and that no
+# shift and no index is out of bounds.
 #
-# Its EVA looks at whole programs, whatever they are given:
+# Its EVA looks at whole programs on three machines, one of them big-endian:
 #   lookup   all of lookup.c, names.c, translate.c and tables.c, whatever registry, code, position, language, other number
 #            and name (up to 1 MiB). What is found in a registry, by code, position, name or translation, is its own. That
 #            its code is the one asked for, every_code proves by asking for all of them.
-#   blocks   what WP takes for granted of json_text.h: where the stops of a block are.
-# Its WP proves function by function, for texts of any length (the writers: up to half of what a size_t can say), by what
-# the notes (*.acsl) say of each function and loop; all loops noted with a variant end:
+#   blocks   what WP takes for granted of json_text.h: where the stops of a block of eight are.
+# Its WP proves function by function, on two machines, for texts of any length (the writers': up to SIZE_MAX / 2 each), by
+# what the notes (*.acsl) say of each function and loop:
 #   writer   json_write.h, json_write.c and what they use of json_text.h and utf8.h: nothing is written beyond the room.
-#   language all of language.c: negotiation.
 #   reader   all of json_read.c: nothing is read beyond the length.
-#   reply    those functions of reply.c that walk through text; and sc_same_name, which lookup takes for granted.
-# It proves nothing of body.c and of the rest of reply.c, which have no loops over text, nor of blocks of sixteen bytes
-# (SSE2), and takes for granted that
+#   reply    those functions of reply.c that walk through text.
+#   language all of language.c: negotiation.
+#   names    sc_same_name, which lookup takes for granted.
+# Every loop that is noted with a variant ends; those of read_rest, sc_json_read and sc_same_name are not.
+#
+# It proves nothing of body.c and of the rest of reply.c, which only put these together, nor of blocks of sixteen bytes
+# (SSE2), nor that memory was written before it is read, nor of pointers that are never followed. It takes for granted that
 #   - a raw string that is decoded has no half of an escape at its end (sc_json_next_char asks for what the reader found
 #     good), and the offsets and lengths that the reader gives lie in the text;
-#   - texts, buffers and results do not overlap, and nothing that is read as unsigned char is written as char meanwhile.
-# Byte order is nothing that WP could see, and texts are read byte by byte only.
+#   - texts, buffers and results do not overlap, as the header asks: WP also thinks char and unsigned char apart.
+# WP sees no byte order. There is nothing to see: texts are read and written byte by byte, or copied.
 #   check.sh SOURCE      77 (skipped) where Frama-C or a prover is missing
 cd "${1:?the project}" || exit 1
 for tool in frama-c why3 cvc4 z3; do

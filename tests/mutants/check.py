@@ -109,7 +109,7 @@ class Bench:
             environment.update(LD_PRELOAD=self.asan, ASAN_OPTIONS="detect_leaks=0:verify_asan_link_order=0")
 
         def limit():
-            resource.setrlimit(resource.RLIMIT_CPU, (8, 8) if sanitize else (2, 2))
+            resource.setrlimit(resource.RLIMIT_CPU, (20, 20) if sanitize else (5, 5))
             resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
         try:

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A client of the five APIs: reads a response as curl prints it and says what it means and what to do.
+ * A client of these APIs: reads a response as curl prints it and says what it means and what to do.
  *
  *     cc -std=c99 -Iinclude -Itables examples/client.c src/[a-z]*.c -o client
  *     curl -si https://api.example.com/v1/user | ./client plus
@@ -21,6 +21,15 @@ static char message[MOST + 1];  /* never longer unescaped than it was in the bod
 static int misuse(const char *what)
 {
     fprintf(stderr, "client: %s\n", what);
+    return 2;
+}
+
+static int usage(void)
+{
+    fputs("client: it is 'curl -si URL | client REGISTRY [zh|en]'; REGISTRY is", stderr);
+    for (size_t i = 0; sc_registry_at(i) != SC_REGISTRY_NONE; i++)
+        fprintf(stderr, "%s %s", i == 0 ? "" : ",", sc_registry_name(sc_registry_at(i)));
+    fputs("\n", stderr);
     return 2;
 }
 
@@ -150,7 +159,7 @@ int main(int argc, char **argv)
     int zh = argc == 3 && strcmp(argv[2], "zh") == 0;
     int en = argc == 2 || (argc == 3 && strcmp(argv[2], "en") == 0);
     if (registry == SC_REGISTRY_NONE || !(zh || en))
-        return misuse("it is 'curl -si URL | client fecshop|jiemi|rayvision|plus|hero [zh|en]'");
+        return usage();
 
     size_t length = fread(response, 1, sizeof response, stdin);
     if (ferror(stdin))

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A server that stands for the five APIs: a CGI program (RFC 3875) that answers GET /<registry>/<code-or-name> with
+ * A server that stands for these APIs: a CGI program (RFC 3875) that answers GET /<registry>/<code-or-name> with
  * what that API sends for the code.
  *
  *     cc -std=c99 -Iinclude -Itables examples/server.c src/[a-z]*.c -o server
@@ -229,8 +229,9 @@ static const sc_entry *find(const char *path)
     struct name registry_name = name_of(cut(&rest, '/', 0));
     struct name code = name_of(rest);
     sc_registry registry = sc_registry_from_name(registry_name.text);
-    size_t digits = strspn(code.text, "0123456789");
-    if (digits > 0 && digits < 10 && code.text[digits] == '\0')
+    size_t sign = code.text[0] == '-';
+    size_t digits = strspn(code.text + sign, "0123456789");
+    if (digits > 0 && digits < 10 && code.text[sign + digits] == '\0')
         return sc_lookup(registry, (int32_t)strtol(code.text, NULL, 10));
     return sc_lookup_name(registry, code.text);
 }
@@ -273,12 +274,14 @@ static int send_problem(const sc_entry *entry, sc_lang lang, const char *text, c
     return send(sc_http_status(entry), problem_type, lang, length);
 }
 
-/* The last member of Hero's envelope: the request's method and path. NULL if they are too long. */
-static const char *hero_request(void)
+/* What an envelope that ends in the request has there: method and path. NULL for any other, or if they are too long. */
+static const char *request_data(sc_registry registry)
 {
     const char *method = variable("REQUEST_METHOD");
     const char *script = variable("SCRIPT_NAME");
     const char *path = variable("PATH_INFO");
+    if (strcmp(sc_data_name(registry), "request") != 0)
+        return NULL;
     if (strlen(method) + strlen(script) + strlen(path) + sizeof "  " > sizeof request)
         return NULL;
     sprintf(request, "%s  %s%s", method, script, path);
@@ -302,7 +305,7 @@ int main(void)
         return send_failure(400, lang, "查询参数格式有误或者太长。", "The query is ill-formed or too long.");
     if (prefers_problem(variable("HTTP_ACCEPT")))
         return send_problem(entry, lang, text, place);
-    const char *data = sc_registry_of(entry) == SC_HERO ? hero_request() : NULL;
+    const char *data = request_data(sc_registry_of(entry));
     size_t length = sc_write_envelope(body, sizeof body, entry, lang, text, data);
     if (length == 0)
         return send_problem(entry, lang, text, place);

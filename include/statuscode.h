@@ -53,7 +53,8 @@ typedef enum sc_registry {
     SC_JIEMI = 2,         /* Jiemi 3.0 and Jiemi Pay (街觅3.0 / 觅支付) */
     SC_RAYVISION = 3,     /* Rayvision render farm */
     SC_PLUS = 4,          /* ThinkSNS+ API v1 */
-    SC_HERO = 5           /* Hero API */
+    SC_HERO = 5,          /* Hero API */
+    SC_REGISTRY_OWN = 64  /* the first number for a registry of one's own; they go up to 127 */
 } sc_registry;
 
 /* The language of a text. Any other value reads as SC_EN. */
@@ -215,9 +216,25 @@ SC_API const char *sc_registry_title(sc_registry registry, sc_lang lang);
 /* The registry of a short name, in any ASCII case. SC_REGISTRY_NONE if there is none, or if name is NULL. */
 SC_API sc_registry sc_registry_from_name(const char *name);
 
+/* The registry at a position, 0 and up, in the library's order; their numbers have gaps. SC_REGISTRY_NONE beyond the
+   last. */
+SC_API sc_registry sc_registry_at(size_t position);
+
+/* How this API tells that a call worked, as one sentence for people. "" if the registry does not exist. */
+SC_API const char *sc_registry_rule(sc_registry registry, sc_lang lang);
+
+/* The name of the envelope's last member, the one that holds the data: "data", Hero's is "request". "" if the API has none,
+   or if the registry does not exist. */
+SC_API const char *sc_data_name(sc_registry registry);
+
 /* The document's heading over the block of codes that this one falls in, listed or not: plus 4012 is not
    listed, but belongs to the "channel module". "" if there is none. Jiemi and Rayvision have no blocks. */
 SC_API const char *sc_group(sc_registry registry, int32_t code, sc_lang lang);
+
+/* The heading at a position, 0 and up, and in *first and *last the range of codes under it; both may be NULL. "" beyond
+   the last, and then they stay as they are. */
+SC_API const char *sc_group_at(sc_registry registry, size_t position, sc_lang lang, int32_t *first,
+                               int32_t *last);
 
 /* The reason phrase of a registered HTTP status, 100 to 599: "Not Found" for 404 (IANA, HTTP Status Code
    Registry). "" if it is not registered. */
@@ -225,10 +242,12 @@ SC_API const char *sc_http_reason(int status);
 
 /* The enumerator's name without its prefix: "UNAUTHENTICATED", "REFRESH_TOKEN", "PENDING", "NOT_JSON". "" if it
    does not exist. */
+SC_API const char *sc_kind_name(sc_kind kind);
 SC_API const char *sc_canonical_name(sc_canonical canonical);
 SC_API const char *sc_action_name(sc_action action);
 SC_API const char *sc_outcome_name(sc_outcome outcome);
 SC_API const char *sc_read_name(sc_read read);
+SC_API const char *sc_match_name(sc_match match);
 
 /* ---- Building responses ------------------------------------------------------------------------------- */
 

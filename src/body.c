@@ -1,13 +1,15 @@
 /* SPDX-License-Identifier: MIT */
 /* Building response bodies: problems, and each API's own envelope. The tables' texts need no escaping (a test proves
    it), so they are copied as they are. */
+#include "ascii.h"
 #include "json_read.h"
 #include "json_write.h"
 #include "table.h"
 
-static const char *registry_name(const sc_entry *entry)
+static void put_registry(struct json_out *out, const sc_entry *entry)
 {
-    return sc_text(sc_registries[entry->registry].name);
+    const struct sc_api *api = sc_api_of_entry(entry);
+    sc_json_copy(out, sc_at_distance(api, api->name_at), api->name_length);
 }
 
 /* Appends the caller's text, or else the entry's own message, without quotes. */
@@ -16,9 +18,14 @@ static void put_message(struct json_out *out, const sc_entry *entry, sc_lang lan
     if (text)
         sc_json_escape(out, text);
     else if (lang == SC_ZH)
-        sc_json_copy(out, sc_text(entry->zh), entry->zh_length);
+        sc_json_copy(out, sc_at_distance(entry, entry->zh_at), entry->zh_length);
     else
-        sc_json_copy(out, sc_text(entry->en), entry->en_length);
+        sc_json_copy(out, sc_at_distance(entry, entry->en_at), entry->en_length);
+}
+
+static void put_reason(struct json_out *out, int status)
+{
+    sc_json_put(out, sc_http_reason(status));
 }
 
 /* ---- Problems (RFC 9457) ------------------------------------------------------------------------------ */
@@ -27,7 +34,7 @@ static void put_message(struct json_out *out, const sc_entry *entry, sc_lang lan
 static void put_blank_type(struct json_out *out, int status)
 {
     sc_json_put(out, "{\"type\":\"about:blank\",\"title\":\"");
-    sc_json_put(out, sc_text(sc_reason_text(status)));
+    put_reason(out, status);
 }
 
 /* Begins one that is documented: its type ends in "plus-1012", or for a further meaning in "jiemi-1008-2". */
@@ -35,12 +42,12 @@ static void put_own_type(struct json_out *out, const sc_entry *entry, sc_lang la
 {
     sc_json_put(out, "{\"type\":\"");
     sc_json_escape(out, base);
-    sc_json_put(out, registry_name(entry));
+    put_registry(out, entry);
     sc_json_put(out, "-");
     sc_json_integer(out, entry->code);
-    if (entry->meaning > 1) {
+    if (entry->number > 1) {
         sc_json_put(out, "-");
-        sc_json_integer(out, entry->meaning);
+        sc_json_integer(out, entry->number);
     }
     sc_json_put(out, "\",\"title\":\"");
     put_message(out, entry, lang, NULL);
@@ -50,11 +57,11 @@ static void put_own_type(struct json_out *out, const sc_entry *entry, sc_lang la
 static void put_identity(struct json_out *out, const sc_entry *entry)
 {
     sc_json_put(out, ",\"registry\":\"");
-    sc_json_put(out, registry_name(entry));
+    put_registry(out, entry);
     sc_json_put(out, "\",\"code\":");
     sc_json_integer(out, entry->code);
     sc_json_put(out, ",\"name\":\"");
-    sc_json_copy(out, sc_text(entry->name), entry->name_length);
+    sc_json_copy(out, sc_at_distance(entry, entry->name_at), entry->name_length);
     sc_json_put(out, "\"");
 }
 
@@ -62,7 +69,7 @@ size_t sc_write_problem(char *buf, size_t size, const sc_entry *entry, sc_lang l
                         const char *instance, const char *type_base)
 {
     struct json_out out = sc_json_begin(buf, size);
-    const sc_entry *subject = entry ? entry : &sc_entries[0];
+    const sc_entry *subject = entry ? entry : sc_entry_at(0);
     int has_own_type = entry && type_base;
     if (has_own_type)
         put_own_type(&out, entry, lang, type_base);
@@ -88,97 +95,70 @@ size_t sc_write_problem(char *buf, size_t size, const sc_entry *entry, sc_lang l
 
 /* ---- Envelopes ---------------------------------------------------------------------------------------- */
 
-/* What the caller gives for an envelope; both may be NULL. */
-struct content {
-    const char *message;
-    const char *data;
-};
-
-static void put_fecshop(struct json_out *out, const sc_entry *entry, sc_lang lang,
-                        const struct content *content)
+/* Appends the name in lower case. */
+static void put_symbol(struct json_out *out, const sc_entry *entry)
 {
-    sc_json_put(out, "{\"code\":");
-    sc_json_integer(out, entry->code);
-    sc_json_put(out, ",\"message\":\"");
-    put_message(out, entry, lang, content->message);
-    sc_json_put(out, "\",\"data\":");
-    sc_json_put(out, content->data ? content->data : "[]");
-    sc_json_put(out, "}");
-}
-
-/* A row of the HTTP table goes out as code 0 with its status. */
-static void put_jiemi(struct json_out *out, const sc_entry *entry, sc_lang lang, const struct content *content)
-{
-    sc_json_put(out, "{\"name\":\"");
-    sc_json_put(out, sc_text(sc_reason_text(entry->wire)));
-    sc_json_put(out, "\",\"message\":\"");
-    put_message(out, entry, lang, content->message);
-    sc_json_put(out, "\",\"code\":");
-    sc_json_integer(out, entry->kind == SC_KIND_HTTP ? 0 : entry->code);
-    sc_json_put(out, ",\"status\":");
-    sc_json_integer(out, entry->wire);
-    if (content->data) {
-        sc_json_put(out, ",\"data\":");
-        sc_json_put(out, content->data);
-    }
-    sc_json_put(out, "}");
-}
-
-/* Appends a name in lower case. */
-static void put_symbol(struct json_out *out, const char *name, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        char c = sc_lower(name[i]);
+    const char *name = sc_at_distance(entry, entry->name_at);
+    for (size_t i = 0; i < entry->name_length; i++) {
+        char c = ascii_lower(name[i]);
         sc_json_copy(out, &c, 1);
     }
 }
 
-static void put_rayvision(struct json_out *out, const sc_entry *entry, const struct content *content)
+/* Appends a member by what it holds; the quote that opens a string is written already. */
+static void put_value(struct json_out *out, const struct sc_member *member, const sc_entry *entry, sc_lang lang,
+                      const char *message, const char *data)
 {
-    int result = sc_outcome_of(entry) == SC_OUTCOME_SUCCESS;
-    sc_json_put(out, "{\"version\":\"1.0.0\",\"result\":");
-    sc_json_put(out, result ? "true" : "false");
-    sc_json_put(out, ",\"message\":\"");
-    if (content->message)
-        sc_json_escape(out, content->message);
-    else
-        put_symbol(out, sc_text(entry->name), entry->name_length);
-    sc_json_put(out, "\",\"code\":");
-    sc_json_integer(out, entry->code);
-    sc_json_put(out, ",\"data\":");
-    sc_json_put(out, content->data ? content->data : "null");
-    sc_json_put(out, "}");
+    switch (member->holds) {
+    case HOLDS_CODE:
+        sc_json_integer(out, entry->kind == SC_KIND_HTTP ? 0 : entry->code);
+        break;
+    case HOLDS_MESSAGE:
+        if (!message && (sc_api_of_entry(entry)->ways & SC_MESSAGE_IS_SYMBOL))
+            put_symbol(out, entry);
+        else
+            put_message(out, entry, lang, message);
+        sc_json_put(out, "\"");
+        break;
+    case HOLDS_DATA:
+        if (data)
+            sc_json_put(out, data);
+        else
+            sc_json_copy(out, member->otherwise, member->otherwise_length);
+        break;
+    case HOLDS_STATUS:
+        sc_json_integer(out, entry->wire);
+        break;
+    case HOLDS_REASON:
+        put_reason(out, entry->wire);
+        sc_json_put(out, "\"");
+        break;
+    case HOLDS_RESULT:
+    case HOLDS_DECIDES:
+        if (sc_outcome_of(entry) != SC_OUTCOME_SUCCESS) {
+            sc_json_copy(out, member->otherwise, member->otherwise_length);
+            break;
+        } /* fall through */
+    case HOLDS_FIXED:
+        sc_json_copy(out, member->value, member->value_length);
+        break;
+    }
 }
 
-/* No code of plus means success, so status is never true. */
-static void put_plus(struct json_out *out, const sc_entry *entry, sc_lang lang, const struct content *content)
+static int is_written(const struct sc_member *member, const char *data)
 {
-    sc_json_put(out, "{\"status\":false,\"code\":");
-    sc_json_integer(out, entry->code);
-    sc_json_put(out, ",\"message\":\"");
-    put_message(out, entry, lang, content->message);
-    sc_json_put(out, "\",\"data\":");
-    sc_json_put(out, content->data ? content->data : "null");
-    sc_json_put(out, "}");
+    if (member->holds == HOLDS_DATA)
+        return data || member->otherwise_length > 0;
+    return member->holds != HOLDS_SPARE_MESSAGE;
 }
 
-static void put_hero(struct json_out *out, const sc_entry *entry, sc_lang lang, const struct content *content)
-{
-    sc_json_put(out, "{\"code\":");
-    sc_json_integer(out, entry->code);
-    sc_json_put(out, ",\"msg\":\"");
-    put_message(out, entry, lang, content->message);
-    sc_json_put(out, "\",\"request\":");
-    sc_json_put(out, content->data ? content->data : "\"\"");
-    sc_json_put(out, "}");
-}
-
-/* Of the rows of HTTP tables only Jiemi's errors are sent with a body. */
+/* A row of a table of HTTP statuses is sent with a body only where code 0 leaves it to the status, and that is an error. */
 static int has_envelope(const sc_entry *entry)
 {
     if (!entry)
         return 0;
-    return entry->kind == SC_KIND_CODE || (entry->registry == SC_JIEMI && entry->wire >= 400);
+    return entry->kind == SC_KIND_CODE ||
+           ((sc_api_of_entry(entry)->ways & SC_ZERO_IS_HTTP) && entry->wire >= 400);
 }
 
 /* Whether this is one complete JSON text that may stand inside an envelope. */
@@ -192,27 +172,20 @@ size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang 
                          const char *data)
 {
     struct json_out out = sc_json_begin(buf, size);
-    struct content content = {message, data};
-    int has_body = has_envelope(entry) && (!data || is_json(data));
-    switch (has_body ? entry->registry : SC_REGISTRY_NONE) {
-    case SC_FECSHOP:
-        put_fecshop(&out, entry, lang, &content);
-        break;
-    case SC_JIEMI:
-        put_jiemi(&out, entry, lang, &content);
-        break;
-    case SC_RAYVISION:
-        put_rayvision(&out, entry, &content);
-        break;
-    case SC_PLUS:
-        put_plus(&out, entry, lang, &content);
-        break;
-    case SC_HERO:
-        put_hero(&out, entry, lang, &content);
-        break;
-    default:
-        break; /* nothing to write */
+    if (!has_envelope(entry) || (data && !is_json(data)))
+        return sc_json_end(&out);
+    const struct sc_api *api = sc_api_of_entry(entry);
+    const struct sc_member *member = sc_at_distance(api, api->members_at);
+    size_t comma = 1; /* the first member has none before it */
+    sc_json_put(&out, "{");
+    for (; member->holds != HOLDS_NOTHING; member++) {
+        if (!is_written(member, data))
+            continue;
+        sc_json_copy(&out, member->before + comma, member->before_length - comma);
+        put_value(&out, member, entry, lang, message, data);
+        comma = 0;
     }
+    sc_json_put(&out, "}");
     return sc_json_end(&out);
 }
 

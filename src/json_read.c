@@ -295,8 +295,7 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
-/* Whether a raw name of this length is a wanted one: it may be escaped, the wanted one is plain ASCII. */
-static int is_name(const char *raw, size_t length, const char *wanted)
+int sc_json_says(const char *raw, size_t length, const char *wanted)
 {
     size_t at = 0;
     for (; *wanted != '\0'; wanted++) {
@@ -318,7 +317,7 @@ static struct json_member *find_wanted(const char *name, size_t length, size_t v
 {
     for (size_t i = 0; i < count; i++) {
         struct json_member *member = &wanted[i];
-        if (is_name(name, length, member->name)) {
+        if (sc_json_says(name, length, member->name)) {
             member->repeated = member->offset != 0;
             member->offset = value;
             return member;

@@ -37,4 +37,7 @@ int sc_json_int32(const char *text, size_t length, int32_t *value);
    length, 1 to 4. An escape of a lone surrogate is U+FFFD. *offset must be below length. */
 size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char character[4]);
 
+/* Whether a valid raw string says what is wanted: it may be escaped, the wanted text is plain ASCII. */
+int sc_json_says(const char *raw, size_t length, const char *wanted);
+
 #endif

@@ -28,16 +28,20 @@ size_t sc_json_end(const struct json_out *out)
 
 void sc_json_integer(struct json_out *out, int32_t value)
 {
+    uint32_t rest = value < 0 ? 0 - (uint32_t)value : (uint32_t)value;
     size_t digits = 1;
-    for (int64_t power = 10; value >= power; power *= 10)
+    for (uint64_t power = 10; rest >= power; power *= 10)
         digits++;
-    size_t end = out->length + digits;
+    size_t end = out->length + digits + (value < 0);
     if (end > out->room) {
         sc_json_overrun(out, end);
         return;
     }
-    for (char *digit = out->buf + end; digits > 0; digits--, value /= 10)
-        *--digit = (char)('0' + value % 10);
+    char *digit = out->buf + end;
+    for (; digits > 0; digits--, rest /= 10)
+        *--digit = (char)('0' + rest % 10);
+    if (value < 0)
+        *--digit = '-';
     out->length = end;
 }
 

@@ -58,7 +58,7 @@ static inline void sc_json_put(struct json_out *out, const char *literal)
 /* Starts a text in a buffer of any size, also none. */
 struct json_out sc_json_begin(char *buf, size_t size);
 
-/* Appends an integer that is not negative. */
+/* Appends an integer. */
 void sc_json_integer(struct json_out *out, int32_t value);
 
 /* Appends a string without its quotes: escaped, and its ill-formed UTF-8 repaired. */

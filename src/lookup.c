@@ -1,38 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /* Finding entries, and asking them. */
+#include "ascii.h"
 #include "table.h"
 
 /* ---- Finding ------------------------------------------------------------------------------------------ */
 
 const sc_entry *sc_lookup(sc_registry registry, int32_t code)
 {
-    if (!sc_is_registry(registry))
+    if (!sc_may_exist(registry))
         return NULL;
-    const struct sc_index *index = &sc_registries[registry];
-    size_t position = index->slot[SC_SLOT(code, index->multiplier)];
-    const sc_entry *entry = &sc_entries[index->first + position];
-    return entry->code == code ? entry : NULL;
-}
-
-char sc_lower(char c)
-{
-    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
-}
-
-int sc_same_name(const char *a, const char *b)
-{
-    size_t i = 0;
-    while (a[i] != '\0' && sc_lower(a[i]) == sc_lower(b[i]))
-        i++;
-    return sc_lower(a[i]) == sc_lower(b[i]);
+    const struct sc_index *index = &sc_indexes[registry];
+    const sc_entry *entry =
+        sc_entry_at(sc_slots[index->slots_at + SC_SLOT(code, index->multiplier, index->shift)]);
+    return entry->code == code && entry->registry == (unsigned)registry ? entry : NULL;
 }
 
 const sc_entry *sc_lookup_name(sc_registry registry, const char *name)
 {
-    const struct sc_index *index = sc_index_of(registry);
-    for (size_t i = 0; name && i < index->count; i++) {
-        const sc_entry *entry = &sc_entries[index->first + i];
-        if (sc_same_name(sc_text(entry->name), name) || sc_same_name(sc_text(entry->constant), name))
+    size_t count = name ? sc_count(registry) : 0;
+    for (size_t i = 0; i < count; i++) {
+        const sc_entry *entry = sc_at(registry, i);
+        if (ascii_same_word(sc_name(entry), name) || ascii_same_word(sc_constant(entry), name))
             return entry;
     }
     return NULL;
@@ -40,18 +28,18 @@ const sc_entry *sc_lookup_name(sc_registry registry, const char *name)
 
 const sc_entry *sc_next_meaning(const sc_entry *entry)
 {
-    return entry && entry[1].meaning > 1 ? entry + 1 : NULL;
+    return entry && entry[1].number > 1 ? entry + 1 : NULL;
 }
 
 size_t sc_count(sc_registry registry)
 {
-    return sc_index_of(registry)->count;
+    return sc_api_of_registry(registry)->count;
 }
 
 const sc_entry *sc_at(sc_registry registry, size_t position)
 {
-    const struct sc_index *index = sc_index_of(registry);
-    return position < index->count ? &sc_entries[index->first + position] : NULL;
+    const struct sc_api *api = sc_api_of_registry(registry);
+    return position < api->count ? sc_entry_at(api->first + position) : NULL;
 }
 
 /* ---- Asking ------------------------------------------------------------------------------------------- */
@@ -59,7 +47,7 @@ const sc_entry *sc_at(sc_registry registry, size_t position)
 /* The first entry is the answer to NULL. */
 static const sc_entry *or_unknown(const sc_entry *entry)
 {
-    return entry ? entry : &sc_entries[0];
+    return entry ? entry : sc_entry_at(0);
 }
 
 sc_registry sc_registry_of(const sc_entry *entry)
@@ -79,23 +67,32 @@ sc_kind sc_kind_of(const sc_entry *entry)
 
 const char *sc_name(const sc_entry *entry)
 {
-    return sc_text(or_unknown(entry)->name);
+    entry = or_unknown(entry);
+    return sc_at_distance(entry, entry->name_at);
 }
 
 const char *sc_constant(const sc_entry *entry)
 {
-    return sc_text(or_unknown(entry)->constant);
+    entry = or_unknown(entry);
+    return sc_text(entry, entry->constant_at);
 }
 
 const char *sc_message(const sc_entry *entry, sc_lang lang)
 {
     entry = or_unknown(entry);
-    return sc_text(lang == SC_ZH ? entry->zh : entry->en);
+    return sc_at_distance(entry, lang == SC_ZH ? entry->zh_at : entry->en_at);
 }
 
 const char *sc_note(const sc_entry *entry, sc_lang lang)
 {
-    return sc_text(sc_note_text(or_unknown(entry), lang));
+    entry = or_unknown(entry);
+    return sc_text(entry, lang == SC_ZH ? entry->note_zh_at : entry->note_en_at);
+}
+
+const char *sc_meaning(const sc_entry *entry)
+{
+    entry = or_unknown(entry);
+    return sc_text(entry, entry->meaning_at);
 }
 
 int sc_http_status(const sc_entry *entry)

@@ -1,25 +1,47 @@
 /* SPDX-License-Identifier: MIT */
 /* The names of things: registries, groups, reason phrases, enumerators, the version. */
+#include "ascii.h"
 #include "table.h"
 
 /* ---- Of the tables ------------------------------------------------------------------------------------ */
 
 const char *sc_registry_name(sc_registry registry)
 {
-    return sc_text(sc_index_of(registry)->name);
+    const struct sc_api *api = sc_api_of_registry(registry);
+    return sc_text(api, api->name_at);
 }
 
 const char *sc_registry_title(sc_registry registry, sc_lang lang)
 {
-    const struct sc_index *index = sc_index_of(registry);
-    return sc_text(lang == SC_ZH ? index->zh : index->en);
+    const struct sc_api *api = sc_api_of_registry(registry);
+    return sc_text(api, lang == SC_ZH ? api->title_zh_at : api->title_en_at);
+}
+
+const char *sc_registry_rule(sc_registry registry, sc_lang lang)
+{
+    const struct sc_api *api = sc_api_of_registry(registry);
+    return sc_text(api, lang == SC_ZH ? api->rule_zh_at : api->rule_en_at);
+}
+
+const char *sc_data_name(sc_registry registry)
+{
+    const struct sc_api *api = sc_api_of_registry(registry);
+    const struct sc_member *members = sc_at_distance(api, api->members_at);
+    return sc_count(registry) > 0 && api->member[HOLDS_DATA] > 0 ? members[api->member[HOLDS_DATA] - 1].name
+                                                                 : "";
+}
+
+sc_registry sc_registry_at(size_t position)
+{
+    return (sc_registry)sc_api(position < sc_api_count ? position + 1 : 0)->registry;
 }
 
 sc_registry sc_registry_from_name(const char *name)
 {
-    for (unsigned registry = 1; name && registry <= SC_REGISTRIES; registry++)
-        if (sc_same_name(sc_registry_name((sc_registry)registry), name))
-            return (sc_registry)registry;
+    size_t count = name ? sc_api_count : 0;
+    for (size_t i = 0; i < count; i++)
+        if (ascii_same_word(sc_registry_name(sc_registry_at(i)), name))
+            return sc_registry_at(i);
     return SC_REGISTRY_NONE;
 }
 
@@ -28,20 +50,41 @@ const char *sc_group(sc_registry registry, int32_t code, sc_lang lang)
     for (size_t i = 0; i < sc_range_count; i++) {
         const struct sc_range *range = &sc_ranges[i];
         if (range->registry == (unsigned)registry && range->first <= code && code <= range->last)
-            return sc_text(lang == SC_ZH ? range->zh : range->en);
+            return sc_text(&sc_tables, lang == SC_ZH ? range->zh_at : range->en_at);
+    }
+    return "";
+}
+
+const char *sc_group_at(sc_registry registry, size_t position, sc_lang lang, int32_t *first, int32_t *last)
+{
+    for (size_t i = 0; i < sc_range_count; i++) {
+        const struct sc_range *range = &sc_ranges[i];
+        if (range->registry != (unsigned)registry || position-- > 0)
+            continue;
+        if (first)
+            *first = range->first;
+        if (last)
+            *last = range->last;
+        return sc_text(&sc_tables, lang == SC_ZH ? range->zh_at : range->en_at);
     }
     return "";
 }
 
 const char *sc_http_reason(int status)
 {
-    return sc_text(sc_reason_text(status));
+    return sc_text(&sc_tables, sc_reason_at(status));
 }
 
 /* ---- Of enumerators ----------------------------------------------------------------------------------- */
 
 /* Rows of one size, so that there is no pointer to relocate. */
 #define NAME(names, value) ((unsigned)(value) < sizeof(names) / sizeof(names)[0] ? (names)[value] : "")
+
+const char *sc_kind_name(sc_kind kind)
+{
+    static const char names[][sizeof "CODE"] = {"CODE", "HTTP"};
+    return NAME(names, kind);
+}
 
 const char *sc_canonical_name(sc_canonical canonical)
 {
@@ -74,6 +117,12 @@ const char *sc_read_name(sc_read read)
         "OK", "EMPTY", "NOT_JSON", "TOO_DEEP", "NO_CODE", "BAD_CODE", "DUPLICATE_CODE",
     };
     return NAME(names, read);
+}
+
+const char *sc_match_name(sc_match match)
+{
+    static const char names[][sizeof "BROADER"] = {"NONE", "EXACT", "BROADER"};
+    return NAME(names, match);
 }
 
 /* ---- Of the library ----------------------------------------------------------------------------------- */

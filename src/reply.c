@@ -1,27 +1,36 @@
 /* SPDX-License-Identifier: MIT */
 /* Decoding replies: what a response body of an API says, by the five rules of statuscode.h. */
-#include "statuscode.h"
 #include "json_read.h"
+#include "table.h"
 
 #include <string.h>
 
 /* ---- What the body holds ------------------------------------------------------------------------------ */
 
-/* The members that count. Hero's message is msg, and in some of its views message, the spare one. */
-enum { CODE, STATUS, MESSAGE, DATA, SPARE_MESSAGE, MEMBERS };
-
 struct contents {
+    const struct sc_api *api;
     const char *body;
     sc_read read;
-    int32_t code;        /* with SC_READ_OK */
-    size_t error_offset; /* with SC_READ_NOT_JSON and SC_READ_TOO_DEEP, else 0 */
-    struct json_member members[MEMBERS];
+    int32_t code;                                /* with SC_READ_OK */
+    size_t error_offset;                         /* with SC_READ_NOT_JSON and SC_READ_TOO_DEEP, else 0 */
+    struct json_member members[1 + MAX_MEMBERS]; /* the API's, from 1; 0 is absent */
 };
 
-/* An integer, or a string that is one after unescaping. If it is neither, *value stays. */
-static int integer_of(const struct contents *contents, int which, int32_t *value)
+static int does(const struct contents *contents, enum sc_way way)
 {
-    const struct json_member *member = &contents->members[which];
+    return (contents->api->ways & way) != 0;
+}
+
+/* The member of the body that holds something; an absent one if the API has none. */
+static const struct json_member *find_member(const struct contents *contents, enum sc_holds holds)
+{
+    return &contents->members[contents->api->member[holds]];
+}
+
+/* An integer, or a string that is one after unescaping. If it is neither, *value stays. */
+static int integer_of(const struct contents *contents, enum sc_holds holds, int32_t *value)
+{
+    const struct json_member *member = find_member(contents, holds);
     const char *raw = contents->body + member->offset;
     char digits[12];
     size_t count = 0;
@@ -41,12 +50,12 @@ static int integer_of(const struct contents *contents, int which, int32_t *value
 
 static sc_read code_of(const struct contents *contents, int32_t *code)
 {
-    const struct json_member *member = &contents->members[CODE];
+    const struct json_member *member = find_member(contents, HOLDS_CODE);
     if (member->type == JSON_ABSENT)
         return SC_READ_NO_CODE;
     if (member->repeated)
         return SC_READ_DUPLICATE_CODE;
-    return integer_of(contents, CODE, code) ? SC_READ_OK : SC_READ_BAD_CODE;
+    return integer_of(contents, HOLDS_CODE, code) ? SC_READ_OK : SC_READ_BAD_CODE;
 }
 
 static void read_contents(sc_registry registry, const char *body, size_t length, struct contents *contents)
@@ -57,16 +66,15 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
         [JSON_INVALID] = SC_READ_NOT_JSON,
         [JSON_TOO_DEEP] = SC_READ_TOO_DEEP,
     };
-    int hero = registry == SC_HERO;
-    struct json_member *members = contents->members;
+    const struct sc_member *own;
+    size_t count = 0;
+    contents->api = sc_api_of_registry(registry);
     contents->body = body;
-    members[CODE].name = "code";
-    members[STATUS].name = "status";
-    members[MESSAGE].name = hero ? "msg" : "message";
-    members[DATA].name = hero ? "request" : "data";
-    members[SPARE_MESSAGE].name = "message";
-    contents->read = reads[sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, members, MEMBERS,
-                                        &contents->error_offset)];
+    contents->members[0].type = JSON_ABSENT;
+    for (own = sc_at_distance(contents->api, contents->api->members_at); own->holds != HOLDS_NOTHING; own++)
+        contents->members[++count].name = own->name;
+    contents->read = reads[sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, contents->members + 1,
+                                        count, &contents->error_offset)];
     if (contents->read == SC_READ_OK)
         contents->read = code_of(contents, &contents->code);
 }
@@ -74,8 +82,8 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
 /* The members that the reply shows as they are. */
 static void fill_in(const struct contents *contents, sc_reply *reply)
 {
-    const struct json_member *message = &contents->members[MESSAGE];
-    const struct json_member *data = &contents->members[DATA];
+    const struct json_member *message = find_member(contents, HOLDS_MESSAGE);
+    const struct json_member *data = find_member(contents, HOLDS_DATA);
     size_t quote = data->type == JSON_STRING; /* data is a JSON text: of a string, with its quotes */
     reply->error_offset = contents->error_offset;
     if (contents->read == SC_READ_OK) {
@@ -83,7 +91,7 @@ static void fill_in(const struct contents *contents, sc_reply *reply)
         reply->code = contents->code;
     }
     if (message->type != JSON_STRING)
-        message = &contents->members[SPARE_MESSAGE];
+        message = find_member(contents, HOLDS_SPARE_MESSAGE);
     if (message->type == JSON_STRING) {
         reply->message = contents->body + message->offset;
         reply->message_length = message->length;
@@ -196,37 +204,55 @@ static int action_of_http(int http_status)
     }
 }
 
-/* Rule 3: a usable code, with the entry that it has. */
-static int outcome_of_code(sc_registry registry, const sc_reply *reply)
+/* Rule 2: what the deciding member says. UNDECIDED if there is none, or one of another type than the API's. */
+static int outcome_of_member(const struct contents *contents)
 {
-    if (registry == SC_JIEMI && sc_outcome_of(reply->entry) == SC_OUTCOME_SUCCESS)
-        return outcome_of_http(reply->http_status, reply->http_status == 200);
-    if (registry == SC_PLUS && reply->code == 0)
-        return outcome_of_http(reply->http_status, 1);
-    return reply->entry != NULL ? (int)sc_outcome_of(reply->entry) : SC_OUTCOME_FAILURE;
+    const struct json_member *member = find_member(contents, HOLDS_DECIDES);
+    if (member->type == JSON_ABSENT || member->type == JSON_OTHER)
+        return SC_OUTCOME_UNDECIDED;
+    const struct sc_member *members = sc_at_distance(contents->api, contents->api->members_at);
+    const char *success = members[contents->api->member[HOLDS_DECIDES] - 1].value;
+    size_t quote = success[0] == '"';
+    if ((member->type == JSON_STRING) != quote)
+        return SC_OUTCOME_UNDECIDED;
+    return sc_json_says(contents->body + member->offset - quote, member->length + 2 * quote, success)
+               ? SC_OUTCOME_SUCCESS
+               : SC_OUTCOME_FAILURE;
 }
 
-/* Rule 4: Jiemi's code 0 leaves it to the HTTP status, or to the body's copy of it. Returns the one it went by. */
-static int decide_by_status(const struct contents *contents, sc_reply *reply)
+/* Rule 3: code 0 leaves it to the HTTP status, or to the body's copy of it. Returns the one it went by. */
+static int decide_by_status(sc_registry registry, const struct contents *contents, sc_reply *reply)
 {
     int32_t status = reply->http_status;
-    if (status == 0)
-        integer_of(contents, STATUS, &status); /* or it stays 0 */
+    if (status <= 0)
+        integer_of(contents, HOLDS_STATUS, &status); /* or it stays unknown */
+    reply->outcome = outcome_of_http(status, does(contents, SC_2XX_WITHOUT_CODE));
     if (status >= 300) {
-        reply->entry = lookup_kind(SC_JIEMI, status, SC_KIND_HTTP);
-        reply->outcome = reply->entry != NULL ? (int)sc_outcome_of(reply->entry) : outcome_of_http(status, 0);
+        reply->entry = lookup_kind(registry, status, SC_KIND_HTTP);
+        if (reply->entry != NULL)
+            reply->outcome = (int)sc_outcome_of(reply->entry);
     }
     return status;
 }
 
-/* Rule 5: no usable code. */
-static void decide_without_code(sc_registry registry, sc_read read, sc_reply *reply)
+/* Rule 4: a usable code, with the entry that it has. */
+static int outcome_of_code(const struct contents *contents, const sc_reply *reply)
 {
-    int may_succeed =
-        registry == SC_PLUS || registry == SC_HERO || (registry == SC_JIEMI && read == SC_READ_EMPTY);
+    if (reply->entry == NULL)
+        return SC_OUTCOME_FAILURE;
+    if (does(contents, SC_CODE_NEEDS_200) && sc_outcome_of(reply->entry) == SC_OUTCOME_SUCCESS)
+        return outcome_of_http(reply->http_status, reply->http_status == 200);
+    return (int)sc_outcome_of(reply->entry);
+}
+
+/* Rule 5: no usable code. */
+static void decide_without_code(sc_registry registry, const struct contents *contents, sc_reply *reply)
+{
+    int may_succeed = does(contents, SC_2XX_WITHOUT_CODE) ||
+                      (contents->read == SC_READ_EMPTY && does(contents, SC_2XX_IF_EMPTY));
     reply->outcome = outcome_of_http(reply->http_status, may_succeed);
     reply->entry = lookup_kind(registry, reply->http_status, SC_KIND_HTTP);
-    if (registry == SC_RAYVISION && read == SC_READ_NO_CODE) {
+    if (contents->read == SC_READ_NO_CODE && does(contents, SC_MESSAGE_IS_SYMBOL)) {
         reply->entry = lookup_symbol(registry, reply);
         if (reply->entry != NULL && reply->outcome == SC_OUTCOME_UNDECIDED)
             reply->outcome = (int)sc_outcome_of(reply->entry);
@@ -236,22 +262,22 @@ static void decide_without_code(sc_registry registry, sc_read read, sc_reply *re
 /* The first rule that applies, in the order of statuscode.h. */
 static void decide(sc_registry registry, const struct contents *contents, sc_reply *reply)
 {
-    json_type status = contents->members[STATUS].type;
     int deciding_status = reply->http_status;
     if (reply->has_code)
         reply->entry = choose_meaning(lookup_kind(registry, reply->code, SC_KIND_CODE), reply);
+    reply->outcome = outcome_of_member(contents);
 
     if (contents->read == SC_READ_NOT_JSON || contents->read == SC_READ_TOO_DEEP ||
         contents->read == SC_READ_DUPLICATE_CODE || sc_count(registry) == 0)
         reply->outcome = outcome_of_http(reply->http_status, 0);
-    else if (registry == SC_PLUS && (status == JSON_TRUE || status == JSON_FALSE))
-        reply->outcome = status == JSON_TRUE ? SC_OUTCOME_SUCCESS : SC_OUTCOME_FAILURE;
-    else if (registry == SC_JIEMI && reply->has_code && reply->code == 0)
-        deciding_status = decide_by_status(contents, reply);
+    else if (reply->outcome != SC_OUTCOME_UNDECIDED)
+        ; /* it is decided */
+    else if (reply->has_code && reply->code == 0 && does(contents, SC_ZERO_IS_HTTP))
+        deciding_status = decide_by_status(registry, contents, reply);
     else if (reply->has_code)
-        reply->outcome = outcome_of_code(registry, reply);
+        reply->outcome = outcome_of_code(contents, reply);
     else
-        decide_without_code(registry, contents->read, reply);
+        decide_without_code(registry, contents, reply);
 
     reply->action = reply->entry != NULL ? (int)sc_action_of(reply->entry) : action_of_http(deciding_status);
 }

@@ -1,92 +1,173 @@
 /* SPDX-License-Identifier: MIT */
-/* What tables.c makes of tables/: a pool of texts, the entries, and an index of each registry. No pointers, so that
-   the shared object has nothing to relocate and every process shares its pages. */
+/*
+ * What tables.c makes of tables/: entries, APIs, their texts, and an index. No pointers, so that the shared object has
+ * nothing to relocate and every process shares its pages.
+ *
+ * An entry answers for itself: whatever hangs on it is found by its distance in bytes from the entry, in the one object
+ * that holds them all. So an entry of another copy of the library, with other tables, is answered as rightly as our own. That
+ * holds while the structures up to sc_api keep their layout: what is new goes behind the last field.
+ */
 #ifndef TABLE_H
 #define TABLE_H
 
-#include <statuscode.h>
+#include "statuscode.h"
 
 /* Nothing here leaves the library, so it is reached without the global offset table. */
 #if defined(__GNUC__) && !defined(_WIN32)
 #pragma GCC visibility push(hidden)
 #endif
 
-/* A row. Texts are offsets into the pool; lengths are in bytes, without the NUL. */
+/* A row. What is said to be at is a distance in bytes from the row, 0 for none; lengths are in bytes, without the NUL. */
 struct sc_entry {
     int32_t code;
-    uint16_t constant; /* "SC_PLUS_TOKEN_EXPIRED" */
-    uint16_t name;     /* its end: "TOKEN_EXPIRED" */
-    uint16_t zh;
-    uint16_t en;
+    uint32_t constant_at; /* "SC_PLUS_TOKEN_EXPIRED" */
+    uint32_t name_at;     /* its end: "TOKEN_EXPIRED" */
+    uint32_t zh_at;
+    uint32_t en_at;
+    uint32_t note_zh_at;
+    uint32_t note_en_at;
+    uint32_t meaning_at; /* the identifier of its class */
+    uint32_t api_at;     /* its sc_api */
+    uint16_t zh_length;
+    uint16_t en_length;
     uint16_t http;
     uint16_t wire;
+    uint8_t name_length;
     uint8_t registry;
     uint8_t kind;
     uint8_t canonical;
     uint8_t action;
-    uint8_t meaning; /* 1, or the how-manieth of its code */
-    uint8_t name_length;
-    uint8_t zh_length;
-    uint8_t en_length;
+    uint8_t number; /* 1 for the first meaning of its code, 2 for the next */
 };
 
-/* All entries in the order of the tables. The first is the answer to NULL, the last one, all zero, ends them. */
-extern const struct sc_entry sc_entries[];
+/* What a member of a response body holds; the legend in tables/all.def says more. */
+enum sc_holds {
+    HOLDS_NOTHING, /* behind the last member */
+    HOLDS_CODE,
+    HOLDS_MESSAGE,
+    HOLDS_DATA,
+    HOLDS_RESULT,
+    HOLDS_DECIDES,
+    HOLDS_STATUS,
+    HOLDS_REASON,
+    HOLDS_FIXED,
+    HOLDS_SPARE_MESSAGE,
+    HOLDS_KINDS
+};
 
-/* A registry. The entry of a code, if it is listed, is sc_entries[first + slot[SC_SLOT(code, multiplier)]]. A slot that
-   no code falls into leads to the first entry, whose code falls into another. */
-struct sc_index {
-    uint32_t multiplier;
+enum { MAX_MEMBERS = 8 };
+
+struct sc_member {
+    char name[24];
+    char before[32]; /* what is written before its value: ,"name": and the quote that opens a string */
+    char value[16];
+    char otherwise[16];
+    uint8_t before_length;
+    uint8_t value_length;
+    uint8_t otherwise_length;
+    uint8_t holds;
+};
+
+/* How a reader tells whether a call worked; the legend in tables/all.def says more. */
+enum sc_way {
+    SC_BY_CODE = 0,
+    SC_CODE_NEEDS_200 = 1,
+    SC_ZERO_IS_HTTP = 2,
+    SC_2XX_WITHOUT_CODE = 4,
+    SC_2XX_IF_EMPTY = 8,
+    SC_MESSAGE_IS_SYMBOL = 16
+};
+
+/* A registry, by what its API is like. Distances are from here; members end with one that holds nothing. */
+struct sc_api {
+    uint32_t name_at;
+    uint32_t title_zh_at;
+    uint32_t title_en_at;
+    uint32_t rule_zh_at;
+    uint32_t rule_en_at;
+    uint32_t members_at;
+    uint16_t name_length;
     uint16_t first; /* the place of its first entry */
     uint16_t count;
-    uint16_t name;
-    uint16_t zh; /* title */
-    uint16_t en;
-    uint8_t slot[256]; /* the entry's position in its registry */
+    uint8_t registry;
+    uint8_t ways;
+    uint8_t member[HOLDS_KINDS]; /* which member holds what, from 1; 0 where none does */
 };
 
-#define SC_SLOT(code, multiplier) ((uint32_t)(code) * (uint32_t)(multiplier) >> 24)
+/* All that hangs on entries; the entries themselves come first, in the order of the tables. The first is the answer to
+   NULL, the last one, all zero, ends them. */
+struct sc_tables;
+extern const struct sc_tables sc_tables;
 
-/* How many registries there are; tables.c checks it. */
-enum { SC_REGISTRIES = SC_HERO };
-
-/* By number. 0 is SC_REGISTRY_NONE, which has no name and no entries. */
-extern const struct sc_index sc_registries[SC_REGISTRIES + 1];
-
-static inline int sc_is_registry(sc_registry registry)
+static inline const struct sc_entry *sc_entry_at(size_t place)
 {
-    return registry > SC_REGISTRY_NONE && (unsigned)registry <= SC_REGISTRIES;
+    return (const struct sc_entry *)(const void *)&sc_tables + place;
 }
 
-/* A registry that does not exist is read as SC_REGISTRY_NONE. */
-static inline const struct sc_index *sc_index_of(sc_registry registry)
+static inline const void *sc_at_distance(const void *from, uint32_t distance)
 {
-    return &sc_registries[sc_is_registry(registry) ? registry : SC_REGISTRY_NONE];
+    return (const char *)from + distance;
+}
+
+/* The text at a distance, "" at none. */
+static inline const char *sc_text(const void *from, uint32_t distance)
+{
+    return distance == 0 ? "" : sc_at_distance(from, distance);
+}
+
+/* Where the entry of a code is, if it is listed: its place stands in the slots from slots_at on, at the SC_SLOT of the code.
+   A slot that no code falls into leads to the first of all entries, which is in no registry, and a registry that does not
+   exist, all of it zero, to an entry of another registry. */
+struct sc_index {
+    uint32_t multiplier;
+    uint16_t slots_at;
+    uint8_t shift;
+    uint8_t api; /* the number of its sc_api */
+};
+
+#define SC_SLOT(code, multiplier, shift) ((uint32_t)(code) * (uint32_t)(multiplier) >> (shift))
+
+/* The numbers of registries are below. */
+enum { MAX_REGISTRIES = 128 };
+
+extern const struct sc_index sc_indexes[MAX_REGISTRIES];
+extern const uint16_t sc_slots[];
+
+static inline int sc_may_exist(sc_registry registry)
+{
+    return (unsigned)registry - 1 < MAX_REGISTRIES - 1;
+}
+
+/* The APIs in the order of their tables, from 1 to sc_api_count. Number 0 stands for all that do not exist: no name, no
+   entries. */
+extern const size_t sc_api_count;
+const struct sc_api *sc_api(size_t number);
+
+static inline const struct sc_api *sc_api_of_registry(sc_registry registry)
+{
+    return sc_api(sc_may_exist(registry) ? sc_indexes[registry].api : 0);
+}
+
+/* The API of an entry, of whatever copy of the library. */
+static inline const struct sc_api *sc_api_of_entry(const sc_entry *entry)
+{
+    return sc_at_distance(entry, entry->api_at);
 }
 
 /* A range of codes under a heading of the document. */
 struct sc_range {
     int32_t first;
     int32_t last;
-    uint16_t registry;
-    uint16_t zh;
-    uint16_t en;
+    uint32_t zh_at; /* from sc_tables */
+    uint32_t en_at;
+    uint8_t registry;
 };
 
 extern const struct sc_range sc_ranges[];
 extern const size_t sc_range_count;
 
-/* A note: "" for the entries without one. */
-uint16_t sc_note_text(const sc_entry *entry, sc_lang lang);
-
-/* An entry, by its place in sc_entries, as a member of a class of equal meaning; as the one that stands for all
-   entries of its canonical code; and as one that a general entry does not stand for all the same. In the order of
-   tables/same.def. */
-struct sc_member {
-    uint16_t class;
-    uint16_t place;
-};
-
+/* An entry, by its place, as the one that stands for all entries of its canonical code, and one that a general entry does
+   not stand for all the same. In the order of the tables. */
 struct sc_general {
     uint16_t canonical;
     uint16_t place;
@@ -97,34 +178,13 @@ struct sc_except {
     uint16_t place;
 };
 
-extern const struct sc_member sc_members[];
-extern const size_t sc_member_count;
 extern const struct sc_general sc_generals[];
 extern const size_t sc_general_count;
 extern const struct sc_except sc_excepts[];
 extern const size_t sc_except_count;
 
-/* The class of an entry, 0 if it is in none, and its identifier. */
-unsigned sc_class_of(const sc_entry *entry);
-uint16_t sc_meaning_text(const sc_entry *entry);
-
-/* The reason phrase of a status; "" if it is not registered. */
-uint16_t sc_reason_text(int status);
-
-/* A letter of ASCII in lower case; anything else as it is. */
-char sc_lower(char c);
-
-/* Whether two names are equal but for ASCII case. */
-int sc_same_name(const char *a, const char *b);
-
-/* The text at an offset. */
-struct sc_pool;
-extern const struct sc_pool sc_pool;
-
-static inline const char *sc_text(uint16_t offset)
-{
-    return (const char *)&sc_pool + offset;
-}
+/* The reason phrase of a status: its distance from sc_tables, 0 if it is not registered. */
+uint32_t sc_reason_at(int status);
 
 #if defined(__GNUC__) && !defined(_WIN32)
 #pragma GCC visibility pop

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* The sole reader of tables/: rows become the text pool, the entries, the index and the checks of all three. */
+/* The sole reader of tables/: rows become entries, APIs, texts, the index, and the checks of all of them. */
 #include "table.h"
 
-#include <statuscode/fecshop.h>
-#include <statuscode/hero.h>
-#include <statuscode/jiemi.h>
-#include <statuscode/plus.h>
-#include <statuscode/rayvision.h>
+/* Nothing is defined yet: what comes of it are the headers with the constants. */
+#include "all.def"
+
+/* A name that no other line of a table has, where a row has no name of its own. */
+#define JOIN(a, b)     a##b
+#define JOINED(a, b)   JOIN(a, b)
+#define OF_LINE(x)     JOINED(SC_HERE(x), __LINE__)
+#define COUNT_OF(list) (sizeof(list) / sizeof(list)[0])
 
 /* ---- Numbers ------------------------------------------------------------------------------------------ */
 
@@ -19,66 +22,81 @@ enum {
 
 /* What each registry brings along. */
 enum {
-#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en) MULTIPLIER_##REGISTRY = (multiplier),
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)      \
+    MULTIPLIER_##REGISTRY = (multiplier), BITS_##REGISTRY = (bits), \
+    PREFIX_##REGISTRY = sizeof "SC_" #REGISTRY "_" - 1,
 #include "all.def"
-#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en) PREFIX_##REGISTRY = sizeof "SC_" #REGISTRY "_" - 1,
+#define SC_RULE(ways, zh, en) SC_HERE(HAS_RULE) = sizeof zh > 1 && sizeof en > 1,
 #include "all.def"
-    REGISTRIES = 0 /* and one for each table */
-#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en) +1
-#include "all.def"
+    REGISTRY_NUMBERS
 };
 
-/* The place of each entry, counted from 1. A registry's are from FIRST up to AFTER; BEFORE and LAST only step back, so
-   that neither takes a place. */
+enum {
+    API_NONE,
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) API_##REGISTRY,
+#include "all.def"
+    APIS
+};
+
+/* The place of each entry. A registry's own are between BEGIN and END, which lead to nothing. */
 enum {
     PLACE_UNKNOWN,
-#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en) \
-    FIRST_##REGISTRY, BEFORE_##REGISTRY = FIRST_##REGISTRY - 1,
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)        BEGIN_##REGISTRY,
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) PLACE_##constant,
-#define SC_END(REGISTRY)                                              AFTER_##REGISTRY, LAST_##REGISTRY = AFTER_##REGISTRY - 1,
+#define SC_END(REGISTRY)                                              END_##REGISTRY,
 #include "all.def"
     PLACES
 };
 
+/* The place of each member. Those of a registry are behind MEMBERS, which ends the ones before it. */
+enum {
+    MEMBER_CODE_OF_NONE,
+    MEMBER_MESSAGE_OF_NONE,
+    MEMBER_DATA_OF_NONE,
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) MEMBERS_##REGISTRY,
+#define SC_MEMBER(name, holds, value, otherwise)               OF_LINE(MEMBER),
+#define SC_END(REGISTRY)                                       MEMBERS_END_##REGISTRY,
+#include "all.def"
+    MEMBERS
+};
+
 /* Which meaning of its code an entry is. */
 enum {
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en)  MEANING_##constant = 1,
-#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en) MEANING_##constant,
+#define SC_ROW(code, constant, http, wire, canonical, action, zh, en)  NUMBER_##constant = 1,
+#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en) NUMBER_##constant,
 #include "all.def"
-    MEANINGS
+    NUMBERS
 };
 
-/* The number of each note, from 1. */
+/* The first slot of each registry in the index. */
 enum {
-    NOTE_NONE,
-#define SC_NOTE(constant, zh, en) NOTE_##constant,
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) SLOTS_##REGISTRY,
+#define SC_END(REGISTRY)                                       LAST_SLOT_##REGISTRY = SLOTS_##REGISTRY + (1 << BITS_##REGISTRY) - 1,
 #include "all.def"
-    NOTES
-};
-
-/* The number of each class of equal meaning, from 1. */
-enum {
-    CLASS_NONE,
-#define SC_MEANING(meaning, zh, en) CLASS_##meaning,
-#include "same.def"
-    CLASSES
+    SLOTS
 };
 
 /* ---- Texts -------------------------------------------------------------------------------------------- */
 
-/* Every text is a member of its own size, so its offset is a constant. Offset 0 is "", but is no array: where gcc sees
-   the whole pool, as with -flto, it would take that one string for all, and strlen of any text would be 0. */
-struct sc_pool {
-    uint16_t none;
-    char unknown_name[sizeof "UNKNOWN"];
-    char unknown_zh[sizeof "未知的状态码。"];
-    char unknown_en[sizeof "The status code is unknown."];
+#define UNKNOWN_NAME "UNKNOWN"
+#define UNKNOWN_ZH   "未知的状态码。"
+#define UNKNOWN_EN   "The status code is unknown."
+
+/* Every text is a member of its own size, so where it is, is a constant. */
+struct texts {
+    char unknown_name[sizeof UNKNOWN_NAME];
+    char unknown_zh[sizeof UNKNOWN_ZH];
+    char unknown_en[sizeof UNKNOWN_EN];
 #define SC_STATUS(status, phrase) char reason_##status[sizeof phrase];
 #include "http.def"
-#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en) \
-    char name_##REGISTRY[sizeof #registry];              \
-    char title_zh_##REGISTRY[sizeof zh];                 \
+#define SC_MEANING(meaning, zh, en) char meaning_##meaning[sizeof #meaning];
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) \
+    char name_##REGISTRY[sizeof #registry];                    \
+    char title_zh_##REGISTRY[sizeof zh];                       \
     char title_en_##REGISTRY[sizeof en];
+#define SC_RULE(ways, zh, en)         \
+    char SC_HERE(rule_zh)[sizeof zh]; \
+    char SC_HERE(rule_en)[sizeof en];
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
     char constant_##constant[sizeof #constant];                       \
     char zh_##constant[sizeof zh];                                    \
@@ -86,174 +104,200 @@ struct sc_pool {
 #define SC_NOTE(constant, zh, en)       \
     char note_zh_##constant[sizeof zh]; \
     char note_en_##constant[sizeof en];
-#define SC_GROUP(first, last, zh, en)          \
-    char SC_HERE(group_zh_##first)[sizeof zh]; \
-    char SC_HERE(group_en_##first)[sizeof en];
-#include "all.def"
-#define SC_MEANING(meaning, zh, en) char meaning_##meaning[sizeof #meaning];
-#include "same.def"
-};
-
-const struct sc_pool sc_pool = {
-    0,
-    "UNKNOWN",
-    "未知的状态码。",
-    "The status code is unknown.",
-#define SC_STATUS(status, phrase) phrase,
-#include "http.def"
-#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en)              #registry, zh, en,
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) #constant, zh, en,
-#define SC_NOTE(constant, zh, en)                                     zh, en,
-#define SC_GROUP(first, last, zh, en)                                 zh, en,
-#include "all.def"
-#define SC_MEANING(meaning, zh, en) #meaning,
-#include "same.def"
-};
-
-#define TEXT(member) offsetof(struct sc_pool, member)
-
-/* The texts that hang on few entries or on none. */
-static const uint16_t reasons[STATUSES] = {
-#define SC_STATUS(status, phrase) [status] = TEXT(reason_##status),
-#include "http.def"
-};
-
-static const uint16_t notes[NOTES][2] = {
-#define SC_NOTE(constant, zh, en) [NOTE_##constant] = {TEXT(note_zh_##constant), TEXT(note_en_##constant)},
+#define SC_GROUP(first, last, zh, en)  \
+    char OF_LINE(group_zh)[sizeof zh]; \
+    char OF_LINE(group_en)[sizeof en];
 #include "all.def"
 };
 
-static const uint8_t note_at[PLACES] = {
-#define SC_NOTE(constant, zh, en) [PLACE_##constant] = NOTE_##constant,
-#include "all.def"
+/* ---- All in one --------------------------------------------------------------------------------------- */
+
+struct sc_tables {
+    struct sc_entry entries[PLACES + 1];
+    struct sc_api apis[APIS];
+    struct sc_member members[MEMBERS + 1];
+    struct texts texts;
 };
 
-uint16_t sc_reason_text(int status)
-{
-    return status >= 0 && status < STATUSES ? reasons[status] : 0;
-}
+/* How far a text is from the tables' beginning, from an entry, and from an API. */
+#define TEXT(text)                 (uint32_t)(offsetof(struct sc_tables, texts) + offsetof(struct texts, text))
+#define FROM_ENTRY(constant, text) (uint32_t)(TEXT(text) - PLACE_##constant * sizeof(struct sc_entry))
+#define FROM_API(API, distance)    (uint32_t)((distance)-OFFSET_OF_API(API))
+#define OFFSET_OF_API(API)         (offsetof(struct sc_tables, apis) + (API) * sizeof(struct sc_api))
+#define OFFSET_OF_MEMBER(MEMBER)   (offsetof(struct sc_tables, members) + (MEMBER) * sizeof(struct sc_member))
+#define API_FROM_ENTRY(API, PLACE) (uint32_t)(OFFSET_OF_API(API) - (PLACE) * sizeof(struct sc_entry))
 
-uint16_t sc_note_text(const sc_entry *entry, sc_lang lang)
-{
-    return notes[note_at[entry - sc_entries]][lang != SC_ZH];
-}
+#define ENTRY(code_, constant, http_, wire_, canonical_, action_, zh, en, kind_)                            \
+    [PLACE_##constant].code = (code_),                                                                      \
+    [PLACE_##constant].constant_at = FROM_ENTRY(constant, constant_##constant),                             \
+    [PLACE_##constant].name_at = FROM_ENTRY(constant, constant_##constant) + SC_HERE(PREFIX),               \
+    [PLACE_##constant].zh_at = FROM_ENTRY(constant, zh_##constant),                                         \
+    [PLACE_##constant].en_at = FROM_ENTRY(constant, en_##constant),                                         \
+    [PLACE_##constant].api_at = API_FROM_ENTRY(SC_HERE(API), PLACE_##constant),                             \
+    [PLACE_##constant].zh_length = sizeof zh - 1, [PLACE_##constant].en_length = sizeof en - 1,             \
+    [PLACE_##constant].http = HTTP_##http_, [PLACE_##constant].wire = HTTP_##wire_,                         \
+    [PLACE_##constant].name_length = sizeof #constant - 1 - SC_HERE(PREFIX),                                \
+    [PLACE_##constant].registry = SC_HERE(SC), [PLACE_##constant].kind = (kind_),                           \
+    [PLACE_##constant].canonical = SC_CANONICAL_##canonical_, [PLACE_##constant].action = SC_ACT_##action_, \
+    [PLACE_##constant].number = NUMBER_##constant,
 
-/* ---- Entries ------------------------------------------------------------------------------------------ */
+/* Strings begin with a quote. */
+#define QUOTE_BEFORE_CODE
+#define QUOTE_BEFORE_MESSAGE "\""
+#define QUOTE_BEFORE_DATA
+#define QUOTE_BEFORE_RESULT
+#define QUOTE_BEFORE_DECIDES
+#define QUOTE_BEFORE_STATUS
+#define QUOTE_BEFORE_REASON "\""
+#define QUOTE_BEFORE_FIXED
+#define QUOTE_BEFORE_SPARE_MESSAGE
 
-#define ENTRY(code, constant, http, wire, canonical, action, zh, en, kind) \
-    [PLACE_##constant] = {                                                 \
-        (code),                                                            \
-        TEXT(constant_##constant),                                         \
-        TEXT(constant_##constant) + SC_HERE(PREFIX),                       \
-        TEXT(zh_##constant),                                               \
-        TEXT(en_##constant),                                               \
-        HTTP_##http,                                                       \
-        HTTP_##wire,                                                       \
-        SC_HERE(SC),                                                       \
-        kind,                                                              \
-        SC_CANONICAL_##canonical,                                          \
-        SC_ACT_##action,                                                   \
-        MEANING_##constant,                                                \
-        sizeof #constant - 1 - SC_HERE(PREFIX),                            \
-        sizeof zh - 1,                                                     \
-        sizeof en - 1,                                                     \
+#define BEFORE(name, holds) ",\"" name "\":" QUOTE_BEFORE_##holds
+#define MEMBER(name, holds, value, otherwise) \
+    {                                         \
+        name,                                 \
+        BEFORE(name, holds),                  \
+        value,                                \
+        otherwise,                            \
+        sizeof BEFORE(name, holds) - 1,       \
+        sizeof value - 1,                     \
+        sizeof otherwise - 1,                 \
+        HOLDS_##holds,                        \
     },
 
-const struct sc_entry sc_entries[PLACES + 1] = {
-    [PLACE_UNKNOWN] =
-        {
-            0,
-            TEXT(none),
-            TEXT(unknown_name),
-            TEXT(unknown_zh),
-            TEXT(unknown_en),
-            HTTP_500,
-            HTTP_500,
-            SC_REGISTRY_NONE,
-            SC_KIND_CODE,
-            SC_CANONICAL_UNKNOWN,
-            SC_ACT_NONE,
-            0,
-            sizeof "UNKNOWN" - 1,
-            sizeof "未知的状态码。" - 1,
-            sizeof "The status code is unknown." - 1,
-        },
+const struct sc_tables sc_tables =
+    {
+        .entries =
+            {
+                [PLACE_UNKNOWN].name_at = TEXT(unknown_name),
+                [PLACE_UNKNOWN].zh_at = TEXT(unknown_zh),
+                [PLACE_UNKNOWN].en_at = TEXT(unknown_en),
+                [PLACE_UNKNOWN].api_at = API_FROM_ENTRY(API_NONE, PLACE_UNKNOWN),
+                [PLACE_UNKNOWN].zh_length = sizeof UNKNOWN_ZH - 1,
+                [PLACE_UNKNOWN].en_length = sizeof UNKNOWN_EN - 1,
+                [PLACE_UNKNOWN].http = HTTP_500,
+                [PLACE_UNKNOWN].wire = HTTP_500,
+                [PLACE_UNKNOWN].name_length = sizeof UNKNOWN_NAME - 1,
+                [PLACE_UNKNOWN].canonical = SC_CANONICAL_UNKNOWN,
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
     ENTRY(code, constant, http, wire, canonical, action, zh, en, SC_KIND_CODE)
 #define SC_HTTP(code, constant, http, wire, canonical, action, zh, en) \
     ENTRY(code, constant, http, wire, canonical, action, zh, en, SC_KIND_HTTP)
+#define SC_NOTE(constant, zh, en)                                             \
+    [PLACE_##constant].note_zh_at = FROM_ENTRY(constant, note_zh_##constant), \
+    [PLACE_##constant].note_en_at = FROM_ENTRY(constant, note_en_##constant),
+#define SC_SAME(meaning, constant) [PLACE_##constant].meaning_at = FROM_ENTRY(constant, meaning_##meaning),
 #include "all.def"
+            },
+        .apis =
+            {
+                [API_NONE].members_at = FROM_API(API_NONE, OFFSET_OF_MEMBER(MEMBER_CODE_OF_NONE)),
+                [API_NONE].member[HOLDS_CODE] = 1 + MEMBER_CODE_OF_NONE,
+                [API_NONE].member[HOLDS_MESSAGE] = 1 + MEMBER_MESSAGE_OF_NONE,
+                [API_NONE].member[HOLDS_DATA] = 1 + MEMBER_DATA_OF_NONE,
+#define SC_BEGIN(REGISTRY, registry_, bits, multiplier, zh, en)                                          \
+    [API_##REGISTRY].name_at = FROM_API(API_##REGISTRY, TEXT(name_##REGISTRY)),                          \
+    [API_##REGISTRY].title_zh_at = FROM_API(API_##REGISTRY, TEXT(title_zh_##REGISTRY)),                  \
+    [API_##REGISTRY].title_en_at = FROM_API(API_##REGISTRY, TEXT(title_en_##REGISTRY)),                  \
+    [API_##REGISTRY].members_at = FROM_API(API_##REGISTRY, OFFSET_OF_MEMBER(MEMBERS_##REGISTRY + 1)),    \
+    [API_##REGISTRY].name_length = sizeof #registry_ - 1, [API_##REGISTRY].first = BEGIN_##REGISTRY + 1, \
+    [API_##REGISTRY].count = END_##REGISTRY - BEGIN_##REGISTRY - 1, [API_##REGISTRY].registry = SC_##REGISTRY,
+#define SC_MEMBER(name, holds, value, otherwise) \
+    [SC_HERE(API)].member[HOLDS_##holds] = OF_LINE(MEMBER) - SC_HERE(MEMBERS),
+#define SC_RULE(ways_, zh, en)                                                  \
+    [SC_HERE(API)].rule_zh_at = FROM_API(SC_HERE(API), TEXT(SC_HERE(rule_zh))), \
+    [SC_HERE(API)].rule_en_at = FROM_API(SC_HERE(API), TEXT(SC_HERE(rule_en))), [SC_HERE(API)].ways = (ways_),
+#include "all.def"
+            },
+        .members = {MEMBER("code", CODE, "", "") MEMBER("message", MESSAGE, "", "") MEMBER("data", DATA, "", "")
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) {.holds = HOLDS_NOTHING},
+#define SC_MEMBER(name, holds, value, otherwise)               MEMBER(name, holds, value, otherwise)
+#define SC_END(REGISTRY)                                       {.holds = HOLDS_NOTHING},
+#include "all.def"
+        },
+        .texts =
+            {
+                UNKNOWN_NAME,
+                UNKNOWN_ZH,
+                UNKNOWN_EN,
+#define SC_STATUS(status, phrase) phrase,
+#include "http.def"
+#define SC_MEANING(meaning, zh, en)                                   #meaning,
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)        #registry, zh, en,
+#define SC_RULE(ways, zh, en)                                         zh, en,
+#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) #constant, zh, en,
+#define SC_NOTE(constant, zh, en)                                     zh, en,
+#define SC_GROUP(first, last, zh, en)                                 zh, en,
+#include "all.def"
+            },
 };
+
+const struct sc_api *sc_api(size_t number)
+{
+    return &sc_tables.apis[number];
+}
+
+const size_t sc_api_count = APIS - 1;
 
 /* ---- Index -------------------------------------------------------------------------------------------- */
 
-const struct sc_index sc_registries[SC_REGISTRIES + 1] = {
-#define SC_BEGIN(REGISTRY, registry, number, title_zh, title_en)                                               \
-    [SC_##REGISTRY].multiplier = MULTIPLIER_##REGISTRY, [SC_##REGISTRY].first = FIRST_##REGISTRY,              \
-    [SC_##REGISTRY].count = AFTER_##REGISTRY - FIRST_##REGISTRY, [SC_##REGISTRY].name = TEXT(name_##REGISTRY), \
-    [SC_##REGISTRY].zh = TEXT(title_zh_##REGISTRY), [SC_##REGISTRY].en = TEXT(title_en_##REGISTRY),
+const struct sc_index sc_indexes[MAX_REGISTRIES] = {
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) \
+    [SC_##REGISTRY] = {MULTIPLIER_##REGISTRY, SLOTS_##REGISTRY, 32 - BITS_##REGISTRY, API_##REGISTRY},
+#include "all.def"
+};
+
+#define SLOT_HERE(code) SC_SLOT(code, SC_HERE(MULTIPLIER), 32 - SC_HERE(BITS))
+
+const uint16_t sc_slots[SLOTS] = {
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
-    [SC_HERE(SC)].slot[SC_SLOT(code, SC_HERE(MULTIPLIER))] = PLACE_##constant - SC_HERE(FIRST),
+    [SC_HERE(SLOTS) + SLOT_HERE(code)] = PLACE_##constant,
 #define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
 #include "all.def"
 };
 
+/* ---- What hangs on few entries or on none ------------------------------------------------------------- */
+
+static const uint32_t reasons[STATUSES] = {
+#define SC_STATUS(status, phrase) [status] = TEXT(reason_##status),
+#include "http.def"
+};
+
+uint32_t sc_reason_at(int status)
+{
+    return status >= 0 && status < STATUSES ? reasons[status] : 0;
+}
+
 const struct sc_range sc_ranges[] = {
 #define SC_GROUP(first, last, zh, en) \
-    {first, last, SC_HERE(SC), TEXT(SC_HERE(group_zh_##first)), TEXT(SC_HERE(group_en_##first))},
+    {(first), (last), TEXT(OF_LINE(group_zh)), TEXT(OF_LINE(group_en)), SC_HERE(SC)},
 #include "all.def"
 };
 
-const size_t sc_range_count = sizeof sc_ranges / sizeof sc_ranges[0];
-
-/* ---- Counterparts ------------------------------------------------------------------------------------- */
-
-static const uint8_t class_at[PLACES] = {
-#define SC_SAME(meaning, constant) [PLACE_##constant] = CLASS_##meaning,
-#include "same.def"
-};
-
-static const uint16_t meanings[CLASSES] = {
-#define SC_MEANING(meaning, zh, en) [CLASS_##meaning] = TEXT(meaning_##meaning),
-#include "same.def"
-};
-
-const struct sc_member sc_members[] = {
-#define SC_SAME(meaning, constant) {CLASS_##meaning, PLACE_##constant},
-#include "same.def"
-};
-
-const size_t sc_member_count = sizeof sc_members / sizeof sc_members[0];
+const size_t sc_range_count = COUNT_OF(sc_ranges);
 
 const struct sc_general sc_generals[] = {
 #define SC_GENERAL(canonical, constant) {SC_CANONICAL_##canonical, PLACE_##constant},
-#include "same.def"
+#include "all.def"
 };
 
-const size_t sc_general_count = sizeof sc_generals / sizeof sc_generals[0];
+const size_t sc_general_count = COUNT_OF(sc_generals);
 
 const struct sc_except sc_excepts[] = {
 #define SC_EXCEPT(general, constant) {PLACE_##general, PLACE_##constant},
-#include "same.def"
+#include "all.def"
 };
 
-const size_t sc_except_count = sizeof sc_excepts / sizeof sc_excepts[0];
-
-unsigned sc_class_of(const sc_entry *entry)
-{
-    return class_at[entry - sc_entries];
-}
-
-uint16_t sc_meaning_text(const sc_entry *entry)
-{
-    return meanings[sc_class_of(entry)];
-}
+const size_t sc_except_count = COUNT_OF(sc_excepts);
 
 /* ---- Checks ------------------------------------------------------------------------------------------- */
 
 /* What stands in two places agrees, or the build stops at an array whose name says what is wrong. A row without a
-   constant, an unknown status, canonical code or action, and a note for no row are not declared above. */
+   constant, an unknown status, canonical code, action, or kind of member, and a note for no row are not declared above. */
 #define REFUSE(name, unless) typedef char name[(unless) ? 1 : -1]
+
+/* C99 promises no longer strings. */
+#define IS_TEXT(text) (sizeof text > 1 && sizeof text <= 4096)
 
 /* A further meaning stands below its row: an enumerator without a value is one more than the enumerator above. */
 enum {
@@ -264,12 +308,43 @@ enum {
     CODES
 };
 
-#define REFUSE_ROW(code, constant, zh, en)                                \
-    REFUSE(constant##_is_not_##code##_in_its_header, (code) == constant); \
-    REFUSE(constant##_has_no_chinese, sizeof zh > 1);                     \
-    REFUSE(constant##_has_no_english, sizeof en > 1);                     \
-    REFUSE(constant##_has_a_text_over_255_bytes,                          \
-           sizeof #constant <= 256 && sizeof zh <= 256 && sizeof en <= 256);
+/* How many members of a registry hold what, a digit of three bits for each. */
+#define DIGIT(holds) (1 << 3 * ((holds)-1))
+enum {
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) HELD_##REGISTRY = 0
+#define SC_MEMBER(name, holds, value, otherwise)               +DIGIT(HOLDS_##holds)
+#define SC_END(REGISTRY)                                       ,
+#include "all.def"
+    HELD
+};
+#define HELD_BY(REGISTRY, holds) (HELD_##REGISTRY / DIGIT(HOLDS_##holds) % 8)
+
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)                                \
+    REFUSE(SC_##REGISTRY##_is_not_between_64_and_127,                                         \
+           SC_##REGISTRY < SC_REGISTRY_OWN || (SC_##REGISTRY >= 64 && SC_##REGISTRY <= 127)); \
+    REFUSE(REGISTRY##_has_no_title, IS_TEXT(zh) && IS_TEXT(en));                              \
+    REFUSE(REGISTRY##_has_bits_that_are_not_8_to_12, (bits) >= 8 && (bits) <= 12);
+#define SC_MEMBER(name, holds, value, otherwise)                                                          \
+    REFUSE(OF_LINE(member_with_a_name_of_0_or_over_23_bytes_), sizeof name > 1 && sizeof name <= 24);     \
+    REFUSE(OF_LINE(member_with_a_value_of_over_15_bytes_), sizeof value <= 16 && sizeof otherwise <= 16); \
+    REFUSE(OF_LINE(member_without_its_two_values_),                                                       \
+           (HOLDS_##holds != HOLDS_RESULT && HOLDS_##holds != HOLDS_DECIDES) ||                           \
+               (sizeof value > 1 && sizeof otherwise > 1));
+#define SC_END(REGISTRY)                                                                                   \
+    REFUSE(REGISTRY##_has_not_one_member_for_the_code, HELD_BY(REGISTRY, CODE) == 1);                      \
+    REFUSE(REGISTRY##_has_not_one_member_for_the_message, HELD_BY(REGISTRY, MESSAGE) == 1);                \
+    REFUSE(REGISTRY##_has_two_members_for_one_thing,                                                       \
+           HELD_BY(REGISTRY, DATA) <= 1 && HELD_BY(REGISTRY, RESULT) + HELD_BY(REGISTRY, DECIDES) <= 1 &&  \
+               HELD_BY(REGISTRY, STATUS) <= 1 && HELD_BY(REGISTRY, SPARE_MESSAGE) <= 1);                   \
+    REFUSE(REGISTRY##_has_over_8_members, MEMBERS_END_##REGISTRY - MEMBERS_##REGISTRY - 1 <= MAX_MEMBERS); \
+    REFUSE(REGISTRY##_says_not_how_success_is_told, HAS_RULE_##REGISTRY);
+#include "all.def"
+
+#define REFUSE_ROW(code, constant, zh, en)                                   \
+    REFUSE(constant##_has_another_code_in_its_header, (code) == (constant)); \
+    REFUSE(constant##_has_no_chinese, IS_TEXT(zh));                          \
+    REFUSE(constant##_has_no_english, IS_TEXT(en));                          \
+    REFUSE(constant##_is_over_255_bytes, sizeof #constant <= 256);
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) REFUSE_ROW(code, constant, zh, en)
 #define SC_HTTP(code, constant, http, wire, canonical, action, zh, en) \
     REFUSE_ROW(code, constant, zh, en)                                 \
@@ -277,19 +352,17 @@ enum {
 #define SC_ALSO(code, constant, http, wire, canonical, action, zh, en) \
     REFUSE_ROW(code, constant, zh, en)                                 \
     REFUSE(constant##_does_not_stand_under_its_row, BELOW_##constant - 1 == (code));
-#define SC_NOTE(constant, zh, en) REFUSE(constant##_has_an_empty_note, sizeof zh > 1 && sizeof en > 1);
-#define SC_GROUP(first, last, zh, en)                                               \
-    REFUSE(SC_HERE(group_##first##_to_##last##_is_upside_down), (first) <= (last)); \
-    REFUSE(SC_HERE(group_##first##_to_##last##_has_no_name), sizeof zh > 1 && sizeof en > 1);
-#define SC_END(REGISTRY) \
-    REFUSE(REGISTRY##_has_over_255_entries, AFTER_##REGISTRY - FIRST_##REGISTRY <= UINT8_MAX);
+#define SC_NOTE(constant, zh, en) REFUSE(constant##_has_an_empty_note, IS_TEXT(zh) && IS_TEXT(en));
+#define SC_GROUP(first, last, zh, en)                       \
+    REFUSE(OF_LINE(group_upside_down_), (first) <= (last)); \
+    REFUSE(OF_LINE(group_without_a_name_), IS_TEXT(zh) && IS_TEXT(en));
 #include "all.def"
 
 /* A constant that stands in two classes, or is general for two canonical codes, is declared twice here. */
 enum {
 #define SC_SAME(meaning, constant)      CLASS_OF_##constant,
 #define SC_GENERAL(canonical, constant) GENERAL_##constant,
-#include "same.def"
+#include "all.def"
     SAME
 };
 
@@ -300,32 +373,52 @@ enum {
     COLUMNS
 };
 
-#define SC_MEANING(meaning, zh, en) REFUSE(meaning##_has_no_definition, sizeof zh > 1 && sizeof en > 1);
+#define SC_MEANING(meaning, zh, en) REFUSE(meaning##_has_no_definition, IS_TEXT(zh) && IS_TEXT(en));
 #define SC_GENERAL(canonical, constant) \
     REFUSE(constant##_is_not_##canonical, (int)CANONICAL_OF_##constant == (int)SC_CANONICAL_##canonical);
 #define SC_EXCEPT(general, constant)                                                      \
     REFUSE(general##_would_not_stand_for_##constant##_anyway,                             \
            GENERAL_##general >= 0 && CANONICAL_OF_##general == CANONICAL_OF_##constant && \
                REGISTRY_OF_##general != REGISTRY_OF_##constant);
-#include "same.def"
+#include "all.def"
 
-REFUSE(the_pool_is_over_64_KiB, sizeof(struct sc_pool) <= UINT16_MAX + 1);
-REFUSE(there_are_over_255_notes, NOTES <= UINT8_MAX + 1);
-REFUSE(there_are_over_255_classes, CLASSES <= UINT8_MAX + 1);
-REFUSE(SC_REGISTRIES_is_not_the_number_of_tables, (int)REGISTRIES == (int)SC_REGISTRIES);
-REFUSE(an_entry_is_over_24_bytes, sizeof(struct sc_entry) <= 24);
+REFUSE(there_are_over_65535_entries, PLACES <= UINT16_MAX);
+REFUSE(there_are_over_65535_slots, SLOTS <= UINT16_MAX);
+REFUSE(an_entry_is_over_52_bytes, sizeof(struct sc_entry) <= 52);
 
-/* Functions that exist to be reviewed by the compiler: a constant without a row and another registry's constant are
-   refused by -Wswitch, a code that stands twice, two codes in one slot, and two general entries of one registry for
-   one canonical code are duplicate cases. */
+/* Functions that exist to be reviewed by the compiler: a number that is no registry's and below SC_REGISTRY_OWN, a constant
+   without a row, and another registry's constant are refused by -Wswitch; a number that is taken, a code that stands twice,
+   two codes in one slot, and two general entries of one registry for one canonical code are duplicate cases. */
 #ifdef __GNUC__
 #pragma GCC diagnostic error "-Wswitch"
 #pragma GCC diagnostic ignored "-Wunused-function"
 #endif
 
-#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en)         \
-    static void review_codes_##REGISTRY(enum sc_##registry code) \
-    {                                                            \
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)  \
+    static void review_number_of_##REGISTRY(sc_registry number) \
+    {                                                           \
+        switch (number) {                                       \
+        case SC_##REGISTRY < SC_REGISTRY_OWN ? SC_##REGISTRY:   \
+        SC_REGISTRY_OWN:                                        \
+        case SC_REGISTRY_NONE:                                  \
+        default:                                                \
+            break;                                              \
+        }                                                       \
+    }
+#include "all.def"
+
+static void review_numbers(unsigned registry)
+{
+    switch (registry) {
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) case SC_##REGISTRY:
+#include "all.def"
+        break;
+    }
+}
+
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)      \
+    static void review_codes_of_##REGISTRY(enum sc_##registry code) \
+    {                                                               \
         switch (code) {
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) case constant:
 #define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
@@ -335,11 +428,12 @@ REFUSE(an_entry_is_over_24_bytes, sizeof(struct sc_entry) <= 24);
     }
 #include "all.def"
 
-#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en) \
-    static void review_slots_##REGISTRY(uint32_t slot)   \
-    {                                                    \
+/* Of two codes in one slot, see "To add a code" in tables/all.def. */
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) \
+    static void review_slots_of_##REGISTRY(uint32_t slot)      \
+    {                                                          \
         switch (slot) {
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) case SC_SLOT(code, SC_HERE(MULTIPLIER)):
+#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) case SLOT_HERE(code):
 #define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
 #define SC_END(REGISTRY) \
     break;               \
@@ -351,7 +445,7 @@ static void review_generals(unsigned registry_and_canonical)
 {
     switch (registry_and_canonical) {
 #define SC_GENERAL(canonical, constant) case REGISTRY_OF_##constant * 32 + CANONICAL_OF_##constant:
-#include "same.def"
+#include "all.def"
         break;
     }
 }

@@ -2,23 +2,40 @@
 /* From one registry's entry to another's that means the same. */
 #include "table.h"
 
-/* The first member of the entry's class that belongs to a registry. */
-static const sc_entry *find_same(const sc_entry *entry, sc_registry to)
+/* Our own entry for one of another copy of the library; NULL if there is none. */
+static const sc_entry *find_own(const sc_entry *entry)
 {
-    unsigned class = sc_class_of(entry);
-    for (size_t i = 0; class != 0 && i < sc_member_count; i++) {
-        const sc_entry *other = &sc_entries[sc_members[i].place];
-        if (sc_members[i].class == class && other->registry == (unsigned)to)
-            return other;
+    const sc_entry *own = sc_lookup((sc_registry)entry->registry, entry->code);
+    while (own && own->number != entry->number)
+        own = sc_next_meaning(own);
+    return own;
+}
+
+/* The first entry of one kind in a registry that is in the class, which is known by where its identifier is. */
+static const sc_entry *find_in_class(const char *meaning, sc_registry registry, sc_kind kind)
+{
+    for (size_t i = 0; i < sc_count(registry); i++) {
+        const sc_entry *entry = sc_at(registry, i);
+        if (entry->kind == (unsigned)kind && sc_meaning(entry) == meaning)
+            return entry;
     }
     return NULL;
+}
+
+static const sc_entry *find_same(const sc_entry *entry, sc_registry to)
+{
+    const sc_entry *same;
+    if (entry->meaning_at == 0)
+        return NULL;
+    same = find_in_class(sc_meaning(entry), to, SC_KIND_CODE);
+    return same ? same : find_in_class(sc_meaning(entry), to, SC_KIND_HTTP);
 }
 
 /* A general entry that says it worked stands only for what worked. */
 static int stands_for(const sc_entry *general, const sc_entry *entry)
 {
     for (size_t i = 0; i < sc_except_count; i++)
-        if (&sc_entries[sc_excepts[i].general] == general && &sc_entries[sc_excepts[i].place] == entry)
+        if (sc_entry_at(sc_excepts[i].general) == general && sc_entry_at(sc_excepts[i].place) == entry)
             return 0;
     return sc_outcome_of(general) == sc_outcome_of(entry);
 }
@@ -27,7 +44,7 @@ static int stands_for(const sc_entry *general, const sc_entry *entry)
 static const sc_entry *find_general(const sc_entry *entry, sc_registry to)
 {
     for (size_t i = 0; i < sc_general_count; i++) {
-        const sc_entry *general = &sc_entries[sc_generals[i].place];
+        const sc_entry *general = sc_entry_at(sc_generals[i].place);
         if (sc_generals[i].canonical == entry->canonical && general->registry == (unsigned)to)
             return stands_for(general, entry) ? general : NULL;
     }
@@ -44,16 +61,13 @@ static const sc_entry *answer(const sc_entry *entry, sc_match match, int *how)
 
 const sc_entry *sc_translate(const sc_entry *entry, sc_registry to, int *how)
 {
-    const sc_entry *same;
-    if (!entry)
+    if (entry && entry->registry == (unsigned)to)
+        return answer(entry, SC_MATCH_EXACT, how);
+    const sc_entry *own = entry ? find_own(entry) : NULL;
+    if (!own)
         return answer(NULL, SC_MATCH_NONE, how);
-    same = entry->registry == (unsigned)to ? entry : find_same(entry, to);
+    const sc_entry *same = find_same(own, to);
     if (same)
         return answer(same, SC_MATCH_EXACT, how);
-    return answer(find_general(entry, to), SC_MATCH_BROADER, how);
-}
-
-const char *sc_meaning(const sc_entry *entry)
-{
-    return entry ? sc_text(sc_meaning_text(entry)) : "";
+    return answer(find_general(own, to), SC_MATCH_BROADER, how);
 }

@@ -157,8 +157,8 @@ static void no_control_character_comes_through(void **state)
 
 static void misuse_is_explained_and_writes_nothing(void **state)
 {
-    static const char usage[] =
-        "client: it is 'curl -si URL | client fecshop|jiemi|rayvision|plus|hero [zh|en]'\n";
+    static const char usage[] = "client: it is 'curl -si URL | client REGISTRY [zh|en]'; REGISTRY is fecshop, "
+                                "jiemi, rayvision, plus, hero\n";
     static const char *const arguments[] = {"", "github", "plus fr", "plus zh en", "''"};
     (void)state;
     for (size_t i = 0; i < sizeof arguments / sizeof arguments[0]; i++) {

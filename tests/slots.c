@@ -1,24 +1,29 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Finds multipliers that give every code of a registry a slot of its own in the index of tables.c.
+ * Finds bits and multipliers that give every code of a registry a slot of its own in the index of tables.c.
  *
  * It reads the tables alone, so it builds while the library does not:
  *     cc -Iinclude -Itables tests/slots.c -o slots && ./slots
- * A registry whose multiplier in tables/all.def serves is left in peace; for another one it prints the first that
- * does, to be written there. Exits with 1 if there was one to replace.
+ * and with -DSC_TABLES='"mine.def"' for tables of one's own. A registry whose SC_BEGIN serves is left in peace; for another
+ * one it prints the fewest bits, and a multiplier for them, that do. Exits with 1 if there was one to replace.
  */
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
 
+#include "all.def"
+
+enum { MIN_BITS = 8, MAX_BITS = 12, TRIES = 1000000 };
+
 struct table {
     const char *registry;
+    unsigned bits;
     uint32_t multiplier;
     size_t count;
     const int32_t *codes;
 };
 
-#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en)              static const int32_t codes_##REGISTRY[] = {
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)        static const int32_t codes_##REGISTRY[] = {
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) (code),
 #define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
 #define SC_END(REGISTRY) \
@@ -27,18 +32,20 @@ struct table {
 #include "all.def"
 
 static const struct table tables[] = {
-#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en) \
-    {#registry, multiplier, sizeof codes_##REGISTRY / sizeof codes_##REGISTRY[0], codes_##REGISTRY},
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) \
+    {#registry, bits, multiplier, sizeof codes_##REGISTRY / sizeof codes_##REGISTRY[0], codes_##REGISTRY},
 #include "all.def"
 };
 
 /* Whether no two codes share a slot. */
-static int serves(const struct table *table, uint32_t multiplier)
+static int serves(const struct table *table, unsigned bits, uint32_t multiplier)
 {
-    uint8_t taken[256];
-    memset(taken, 0, sizeof taken);
+    uint8_t taken[1 << MAX_BITS];
+    if (bits < MIN_BITS || bits > MAX_BITS)
+        return 0;
+    memset(taken, 0, (size_t)1 << bits);
     for (size_t i = 0; i < table->count; i++) {
-        uint8_t *slot = &taken[(uint32_t)table->codes[i] * multiplier >> 24];
+        uint8_t *slot = &taken[(uint32_t)table->codes[i] * multiplier >> (32 - bits)];
         if (*slot)
             return 0;
         *slot = 1;
@@ -46,24 +53,41 @@ static int serves(const struct table *table, uint32_t multiplier)
     return 1;
 }
 
+/* Odd numbers up to INT_MAX, in a scattered order: the multiplier is an enumerator in tables.c. Returns 0 where none serves. */
+static uint32_t find_multiplier(const struct table *table, unsigned bits)
+{
+    uint32_t random = 0x9e3779b9;
+    for (long i = 0; i < TRIES; i++) {
+        random = random * 1664525u + 1013904223u;
+        if (serves(table, bits, random >> 1 | 1))
+            return random >> 1 | 1;
+    }
+    return 0;
+}
+
+/* Returns 1 if there was something to replace. */
+static int look_at(const struct table *table)
+{
+    unsigned bits = MIN_BITS;
+    uint32_t multiplier = 0;
+    printf("%s: %zu codes, ", table->registry, table->count);
+    if (serves(table, table->bits, table->multiplier)) {
+        printf("%u, 0x%08lx serves\n", table->bits, (unsigned long)table->multiplier);
+        return 0;
+    }
+    for (; bits <= MAX_BITS && multiplier == 0; bits++)
+        multiplier = find_multiplier(table, bits);
+    if (multiplier == 0)
+        puts("no multiplier was found: is a code listed twice?");
+    else
+        printf("write %u, 0x%08lx\n", bits - 1, (unsigned long)multiplier);
+    return 1;
+}
+
 int main(void)
 {
     int replaced = 0;
-    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++) {
-        const struct table *table = &tables[i];
-        uint32_t multiplier = 0x9e3779b9;
-        if (serves(table, table->multiplier)) {
-            printf("%s: %zu codes, 0x%08lx serves\n", table->registry, table->count,
-                   (unsigned long)table->multiplier);
-            continue;
-        }
-        replaced = 1;
-        /* Odd numbers up to INT_MAX, in a scattered order: the multiplier is an enumerator in tables.c. */
-        do
-            multiplier = multiplier * 1664525u + 1013904223u;
-        while (!serves(table, multiplier >> 1 | 1));
-        printf("%s: %zu codes collide with 0x%08lx, write 0x%08lx\n", table->registry, table->count,
-               (unsigned long)table->multiplier, (unsigned long)(multiplier >> 1 | 1));
-    }
+    for (size_t i = 0; i < sizeof tables / sizeof tables[0]; i++)
+        replaced |= look_at(&tables[i]);
     return replaced;
 }

@@ -370,7 +370,7 @@ static const struct {
     const char *arguments;
     const char *complaint;
 } misuses[] = {
-    {"", "nothing asked; try 'statuscode plus 1012' or 'statuscode --help'"},
+    {"", "nothing asked; try 'statuscode search token' or 'statuscode --help'"},
     {"plus", "plus: which code? 'statuscode plus CODE', or 'statuscode list plus' for all"},
     {"''", "'': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
     {"token", "'token': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},

@@ -196,7 +196,7 @@ static const sc_entry *first_of(const char *meaning, sc_registry registry)
 /* Reads the table for the identifiers: one that no entry has cannot be asked for. */
 static void every_meaning_is_shared_by_two_registries(void **state)
 {
-    FILE *file = open_source("tables/same.def");
+    FILE *file = open_source("tables/classes.def");
     char line[LINE];
     int meanings = 0;
 

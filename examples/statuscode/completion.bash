@@ -46,6 +46,17 @@ _statuscode_options()
     echo "$options"
 }
 
+# Prints the registries, in the tool's order.
+_statuscode_registries() # TOOL
+{
+    local line before=''
+    while IFS= read -r line; do
+        [[ $line =~ ^\{\"registry\":\"([A-Za-z0-9_]+)\" && ${BASH_REMATCH[1]} != "$before" ]] || continue
+        before=${BASH_REMATCH[1]}
+        echo "$before"
+    done < <("$1" list --json 2>/dev/null)
+}
+
 # Prints the codes and the names of a registry, the names in the case that is being typed.
 _statuscode_codes() # TOOL REGISTRY WORD
 {
@@ -61,7 +72,6 @@ _statuscode_codes() # TOOL REGISTRY WORD
 _statuscode()
 {
     local IFS=$' \t\n'
-    local registries='fecshop jiemi rayvision plus hero'
     local operands option problem ended word=${COMP_WORDS[COMP_CWORD]} tool=$1 stem='' candidates=''
     [[ $tool == \~/* ]] && tool=$HOME/${tool#*/}
     _statuscode_parse
@@ -85,11 +95,11 @@ _statuscode()
             candidates=$(_statuscode_options)
         else
             case ${#operands[@]},${operands[0]-} in
-            0,*) candidates="list search translate decode body export $registries" ;;
-            1,list | 1,translate | 1,decode | 1,body | 3,translate) candidates=$registries ;;
+            0,*) candidates="list search translate decode body export $(_statuscode_registries "$tool")" ;;
+            1,list | 1,translate | 1,decode | 1,body | 3,translate) candidates=$(_statuscode_registries "$tool") ;;
             1,search) ;;
             1,export) candidates='json ndjson csv markdown sql html' ;;
-            *,export) candidates=$registries ;;
+            *,export) candidates=$(_statuscode_registries "$tool") ;;
             2,decode) compopt -o default ;;
             2,translate | 2,body) candidates=$(_statuscode_codes "$tool" "${operands[1]}" "$word") ;;
             1,*) candidates=$(_statuscode_codes "$tool" "${operands[0]}" "$word") ;;

@@ -6,27 +6,6 @@
 
 /* ---- What the formats have in common ------------------------------------------------------------------ */
 
-const char *success_rule(sc_registry registry, sc_lang lang)
-{
-    int zh = lang == SC_ZH;
-    switch (registry) {
-    case SC_FECSHOP:
-    case SC_RAYVISION:
-        return zh ? "代码为 200。" : "The code is 200.";
-    case SC_JIEMI:
-        return zh ? "代码为 1000，并且 HTTP 状态为 200。" : "The code is 1000 and the HTTP status is 200.";
-    case SC_PLUS:
-        return zh ? "成员 status 为 true；代码不说明成功。"
-                  : "The member status is true; no code means success.";
-    case SC_HERO:
-        return zh ? "代码为 0；没有代码时，HTTP 状态为 2xx。"
-                  : "The code is 0, or there is no code and the HTTP status is 2xx.";
-    case SC_REGISTRY_NONE:
-        break;
-    }
-    return "";
-}
-
 const sc_entry *success_entry(sc_registry registry)
 {
     for (size_t i = 0; i < sc_count(registry); i++) {
@@ -44,33 +23,6 @@ int meaning_number(const sc_entry *entry)
     for (; e != NULL && e != entry; e = sc_next_meaning(e))
         number++;
     return number;
-}
-
-static int32_t highest_code(sc_registry registry)
-{
-    int32_t highest = 0;
-    for (size_t i = 0; i < sc_count(registry); i++)
-        if (sc_code(sc_at(registry, i)) > highest)
-            highest = sc_code(sc_at(registry, i));
-    return highest;
-}
-
-/* The library answers for a code but does not list its groups, so every code is asked: some milliseconds. */
-int next_group(sc_registry registry, struct group *group)
-{
-    int32_t highest = highest_code(registry);
-    int32_t code = group->last + 1;
-    while (code <= highest && sc_group(registry, code, SC_ZH)[0] == '\0')
-        code++;
-    if (code > highest)
-        return 0;
-    group->first = code;
-    group->zh = sc_group(registry, code, SC_ZH);
-    group->en = sc_group(registry, code, SC_EN);
-    while (code < INT32_MAX && strcmp(sc_group(registry, code + 1, SC_ZH), group->zh) == 0)
-        code++;
-    group->last = code;
-    return 1;
 }
 
 const char *heading(const sc_entry *entry, sc_lang lang)
@@ -104,7 +56,7 @@ void print_counterparts(const struct selection *selection, const sc_entry *entry
     struct counterpart other = {0};
     const char *between = "";
     while (next_counterpart(selection, entry, &other)) {
-        printf("%s%s %s %ld %s%s%s", between, match_name(other.how),
+        printf("%s%s %s %ld %s%s%s", between, sc_match_name((sc_match)other.how),
                sc_registry_name(sc_registry_of(other.entry)), (long)sc_code(other.entry), quote,
                sc_name(other.entry), quote);
         between = "; ";
@@ -178,7 +130,7 @@ struct cell export_cell(const sc_entry *entry, size_t column)
     case MEANING:
         return number_cell(meaning_number(entry));
     case KIND:
-        return text_cell(sc_kind_of(entry) == SC_KIND_HTTP ? "HTTP" : "CODE");
+        return text_cell(sc_kind_name(sc_kind_of(entry)));
     case NAME:
         return text_cell(sc_name(entry));
     case CONSTANT:
@@ -257,10 +209,9 @@ static int select_registries(struct selection *selection, char **names, int coun
             return status;
     }
     selection->count = 0;
-    for (int r = 1; registry_exists((sc_registry)r); r++)
-        if (is_named((sc_registry)r, names, count) &&
-            selection->count < sizeof selection->registry / sizeof selection->registry[0])
-            selection->registry[selection->count++] = (sc_registry)r;
+    for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++)
+        if (is_named(registry, names, count))
+            selection->registry[selection->count++] = registry;
     return STATUS_OK;
 }
 

@@ -7,7 +7,7 @@
 
 /* The registries to export, each once, in the library's order. */
 struct selection {
-    sc_registry registry[16];
+    sc_registry registry[MAX_REGISTRIES];
     size_t count;
 };
 
@@ -22,23 +22,11 @@ void export_html(const struct selection *selection);
 
 /* ---- export.c: what the formats have in common ---- */
 
-/* What tells that a call to the API has worked, as one sentence. */
-const char *success_rule(sc_registry registry, sc_lang lang);
-
 /* The entry of the code that means success; NULL where no code does. */
 const sc_entry *success_entry(sc_registry registry);
 
 /* 1 for the first meaning of a code, 2 for the next. */
 int meaning_number(const sc_entry *entry);
-
-/* A document's heading and its range of codes. Begin with last = -1; 0 when there is no further one. */
-struct group {
-    int32_t first;
-    int32_t last;
-    const char *zh;
-    const char *en;
-};
-int next_group(sc_registry registry, struct group *group);
 
 /* The heading that an entry stands under in its document, "" if none, and whether it is the first there. */
 const char *heading(const sc_entry *entry, sc_lang lang);

@@ -147,9 +147,9 @@ static void print_registry(const struct selection *selection, sc_registry regist
     printf("<section id=\"%s\">\n<h2>%s ", sc_registry_name(registry), sc_registry_name(registry));
     print_texts("small", "", sc_registry_title(registry, SC_ZH), sc_registry_title(registry, SC_EN));
     fputs("</h2>\n<p class=\"rule\"><span lang=\"zh\"><b>成功：</b>", stdout);
-    print_text(success_rule(registry, SC_ZH));
+    print_text(sc_registry_rule(registry, SC_ZH));
     fputs("</span> <span lang=\"en\"><b>Success:</b> ", stdout);
-    print_text(success_rule(registry, SC_EN));
+    print_text(sc_registry_rule(registry, SC_EN));
     fputs("</span></p>\n<table>\n", stdout);
     print_head();
     print_rows(selection, registry);
@@ -260,6 +260,24 @@ static void print_registry_count(const struct selection *selection)
     printf("%lu", (unsigned long)selection->count);
 }
 
+static void print_registry_names(const struct selection *selection)
+{
+    for (size_t i = 0; i < selection->count; i++) {
+        fputs(i == 0 ? "" : i + 1 < selection->count ? ", " : " and ", stdout);
+        print_text(sc_registry_title(selection->registry[i], SC_EN));
+    }
+}
+
+/* A colour for each registry, as far from its neighbours' as the golden angle. */
+static void print_registry_hues(const struct selection *selection)
+{
+    for (size_t i = 0; i < selection->count; i++) {
+        const char *name = sc_registry_name(selection->registry[i]);
+        printf("[data-registry=%s], #%s { --hue: hsl(%u, 62%%, var(--hue-light)); }\n", name, name,
+               (unsigned)((24 + 137 * i) % 360));
+    }
+}
+
 static void print_version(const struct selection *selection)
 {
     (void)selection;
@@ -289,6 +307,8 @@ static const struct {
     {"version", print_version},
     {"entry-count", print_entry_count},
     {"registry-count", print_registry_count},
+    {"registry-names", print_registry_names},
+    {"registry-hues", print_registry_hues},
     {"registry-boxes", print_registry_boxes},
     {"registry-options", print_registry_options},
     {"http-options", print_http_options},

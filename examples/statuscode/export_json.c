@@ -25,18 +25,20 @@ static void print_success(sc_registry registry)
         printf("%ld,", (long)sc_code(entry));
     else
         fputs("null,", stdout);
-    texts(success_rule(registry, SC_ZH), success_rule(registry, SC_EN));
+    texts(sc_registry_rule(registry, SC_ZH), sc_registry_rule(registry, SC_EN));
     fputs("},\n", stdout);
 }
 
 static void print_groups(sc_registry registry)
 {
-    struct group group = {.last = -1};
     const char *comma = "";
+    const char *en;
+    int32_t first;
+    int32_t last;
     fputs("\"groups\":[", stdout);
-    while (next_group(registry, &group)) {
-        printf("%s\n{\"first\":%ld,\"last\":%ld,", comma, (long)group.first, (long)group.last);
-        texts(group.zh, group.en);
+    for (size_t i = 0; (en = sc_group_at(registry, i, SC_EN, &first, &last))[0] != '\0'; i++) {
+        printf("%s\n{\"first\":%ld,\"last\":%ld,", comma, (long)first, (long)last);
+        texts(sc_group_at(registry, i, SC_ZH, NULL, NULL), en);
         putchar('}');
         comma = ",";
     }
@@ -56,7 +58,7 @@ static void print_entry(const struct selection *selection, const sc_entry *entry
     while (next_counterpart(selection, entry, &other)) {
         printf("%s{\"registry\":\"%s\",\"code\":%ld,\"name\":\"%s\",\"match\":\"%s\"}", comma,
                sc_registry_name(sc_registry_of(other.entry)), (long)sc_code(other.entry), sc_name(other.entry),
-               match_name(other.how));
+               sc_match_name((sc_match)other.how));
         comma = ",";
     }
     fputs("]}", stdout);

@@ -80,7 +80,7 @@ static void print_registry(const struct selection *selection, sc_registry regist
     printf("\n## %s: ", sc_registry_name(registry));
     print_texts(sc_registry_title(registry, SC_EN), " (", sc_registry_title(registry, SC_ZH), ")");
     fputs("\n\nSuccess: ", stdout);
-    print_texts(success_rule(registry, SC_EN), " ", success_rule(registry, SC_ZH), "");
+    print_texts(sc_registry_rule(registry, SC_EN), " ", sc_registry_rule(registry, SC_ZH), "");
     putchar('\n');
     for (size_t first = 0, end; first < count; first = end) {
         for (end = first + 1; end < count && !begins_block(registry, end);)

@@ -46,9 +46,9 @@ static void print_registries(const struct selection *selection)
             printf(", %ld, ", (long)sc_code(success));
         else
             fputs(", NULL, ", stdout);
-        print_literal(success_rule(registry, SC_ZH));
+        print_literal(sc_registry_rule(registry, SC_ZH));
         fputs(", ", stdout);
-        print_literal(success_rule(registry, SC_EN));
+        print_literal(sc_registry_rule(registry, SC_EN));
         putchar(')');
     }
     fputs(";\n\n", stdout);
@@ -67,14 +67,17 @@ static void print_groups(const struct selection *selection)
           ");\n",
           stdout);
     for (size_t r = 0; r < selection->count; r++) {
-        struct group group = {.last = -1};
-        while (next_group(selection->registry[r], &group)) {
+        sc_registry registry = selection->registry[r];
+        const char *en;
+        int32_t first;
+        int32_t last;
+        for (size_t i = 0; (en = sc_group_at(registry, i, SC_EN, &first, &last))[0] != '\0'; i++) {
             begin_row(is_first, "status_group");
-            print_literal(sc_registry_name(selection->registry[r]));
-            printf(", %ld, %ld, ", (long)group.first, (long)group.last);
-            print_literal(group.zh);
+            print_literal(sc_registry_name(registry));
+            printf(", %ld, %ld, ", (long)first, (long)last);
+            print_literal(sc_group_at(registry, i, SC_ZH, NULL, NULL));
             fputs(", ", stdout);
-            print_literal(group.en);
+            print_literal(en);
             putchar(')');
             is_first = 0;
         }
@@ -153,7 +156,7 @@ static void print_counterpart_rows(const struct selection *selection)
                 begin_row(is_first, "status_counterpart");
                 print_key(entry);
                 print_key(other.entry);
-                print_literal(match_name(other.how));
+                print_literal(sc_match_name((sc_match)other.how));
                 putchar(')');
                 is_first = 0;
             }

@@ -5,9 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-int registry_exists(sc_registry registry)
+const char *registry_names(char *buf, size_t size, const char *between, const char *before_last)
 {
-    return sc_count(registry) != 0;
+    size_t used = 0;
+    buf[0] = '\0';
+    for (size_t i = 0; sc_registry_at(i) != SC_REGISTRY_NONE && used < size; i++) {
+        const char *name = sc_registry_name(sc_registry_at(i));
+        const char *before = sc_registry_at(i + 1) == SC_REGISTRY_NONE ? before_last : between;
+        used += (size_t)snprintf(buf + used, size - used, "%s%s", i == 0 ? "" : before, name);
+    }
+    return buf;
 }
 
 int read_int32(const char *text, int32_t *value)
@@ -79,12 +86,13 @@ int find_registry(const char *name, sc_registry *registry)
     if (*registry != SC_REGISTRY_NONE)
         return STATUS_OK;
     struct guess guess = {name, NULL, 0};
-    for (int r = 1; registry_exists((sc_registry)r); r++)
-        guess_try(&guess, sc_registry_name((sc_registry)r));
+    for (size_t i = 0; sc_registry_at(i) != SC_REGISTRY_NONE; i++)
+        guess_try(&guess, sc_registry_name(sc_registry_at(i)));
     if (guess.best != NULL)
         return fail(STATUS_MISUSE, "%s: no such registry; did you mean %s?", name, guess.best);
-    return fail(STATUS_MISUSE, "%s: no such registry; there are fecshop, jiemi, rayvision, plus and hero",
-                name);
+    char names[512];
+    return fail(STATUS_MISUSE, "%s: no such registry; there are %s", name,
+                registry_names(names, sizeof names, ", ", " and "));
 }
 
 static int unlisted_code(sc_registry registry, int32_t code)
@@ -128,11 +136,11 @@ int find_entry(const char *registry, const char *code_or_name, const sc_entry **
 static size_t collect(sc_registry registry, const sc_entry **entries)
 {
     size_t count = 0;
-    for (int r = 1; registry_exists((sc_registry)r); r++)
-        for (size_t i = 0; (registry == SC_REGISTRY_NONE || (int)registry == r) && i < sc_count((sc_registry)r);
-             i++) {
+    sc_registry r;
+    for (size_t k = 0; (r = sc_registry_at(k)) != SC_REGISTRY_NONE; k++)
+        for (size_t i = 0; (registry == SC_REGISTRY_NONE || registry == r) && i < sc_count(r); i++) {
             if (entries != NULL)
-                entries[count] = sc_at((sc_registry)r, i);
+                entries[count] = sc_at(r, i);
             count++;
         }
     return count;

@@ -74,7 +74,7 @@ static void open_meaning(const sc_entry *entry)
     sc_registry registry = sc_registry_of(entry);
     int32_t code = sc_code(entry);
     printf("{\"registry\":\"%s\",\"code\":%ld", sc_registry_name(registry), (long)code);
-    member("kind", sc_kind_of(entry) == SC_KIND_HTTP ? "HTTP" : "CODE");
+    member("kind", sc_kind_name(sc_kind_of(entry)));
     member("name", sc_name(entry));
     member("constant", sc_constant(entry));
     member("zh", sc_message(entry, SC_ZH));

@@ -21,12 +21,12 @@ static int listed_nowhere(const struct args *args, int32_t code)
 {
     char modules[256] = "";
     size_t used = 0;
-    for (int r = 1; registry_exists((sc_registry)r); r++) {
-        const char *group = sc_group((sc_registry)r, code, SC_EN);
+    sc_registry registry;
+    for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++) {
+        const char *group = sc_group(registry, code, SC_EN);
         if (group[0] == '\0' || used >= sizeof modules)
             continue;
-        int n = snprintf(modules + used, sizeof modules - used, "; %s: %s", sc_registry_name((sc_registry)r),
-                         group);
+        int n = snprintf(modules + used, sizeof modules - used, "; %s: %s", sc_registry_name(registry), group);
         used += n > 0 ? (size_t)n : 0;
     }
     if (args->option[OPTION_JSON] != NULL)
@@ -49,10 +49,10 @@ static void show_each(unsigned languages, const sc_entry *const *entries, size_t
 
 static int lookup_everywhere(const struct args *args, int32_t code)
 {
-    const sc_entry *entries[16];
+    const sc_entry *entries[MAX_REGISTRIES];
     size_t count = 0;
-    for (int r = 1; registry_exists((sc_registry)r) && count < sizeof entries / sizeof entries[0]; r++) {
-        const sc_entry *entry = sc_lookup((sc_registry)r, code);
+    for (size_t i = 0; sc_registry_at(i) != SC_REGISTRY_NONE; i++) {
+        const sc_entry *entry = sc_lookup(sc_registry_at(i), code);
         if (entry != NULL)
             entries[count++] = entry;
     }

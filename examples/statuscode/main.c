@@ -6,9 +6,9 @@
 #include <string.h>
 
 static const char help[] =
-    "statuscode: what the status codes of five web APIs mean\n"
+    "statuscode: what the status codes of web APIs mean\n"
     "\n"
-    "  statuscode REGISTRY CODE     one code: plus 1012, plus token_expired\n"
+    "  statuscode REGISTRY CODE     one code, by its number or by its name\n"
     "  statuscode CODE              a number, in every registry that lists it\n"
     "  statuscode list [REGISTRY]   all entries, in the documents' order\n"
     "  statuscode search TEXT       by name and message, the closest first\n"
@@ -24,7 +24,7 @@ static const char help[] =
     "                               everything, as json, ndjson, csv, markdown, sql, or html:\n"
     "                               a page to browse the codes with\n"
     "\n"
-    "REGISTRY is fecshop, jiemi, rayvision, plus or hero; CODE is a number or a name.\n"
+    "REGISTRY is %s; CODE is a number or a name.\n"
     "\n"
     "  --lang zh|en|both   which messages to show (both; of body: en)\n"
     "  --json              print JSON; errors become {\"error\":...}\n"
@@ -40,7 +40,7 @@ static const char help[] =
     "  --problem           a problem (RFC 9457) in place of the API's own body\n"
     "  --detail TEXT       its detail\n"
     "  --instance URI      its instance\n"
-    "  --type-base URI     what its type begins with: URI and plus-1012\n"
+    "  --type-base URI     what its type begins with; REGISTRY-CODE follows\n"
     "\n"
     "Exit status: 0 found, 1 not found, 2 misuse, or input or output that failed.\n"
     "Of decode: 0 success, 1 failure, 3 pending, 4 undecided, 2 as above.\n";
@@ -87,10 +87,16 @@ static int mistyped_command(const char *word)
     return fail(STATUS_MISUSE, "%s: no such subcommand; did you mean %s?", word, guess.best);
 }
 
+static void print_help(void)
+{
+    char names[512];
+    printf(help, registry_names(names, sizeof names, ", ", " or "));
+}
+
 static int run(struct args *args)
 {
     if (args->count == 0)
-        return fail(STATUS_MISUSE, "nothing asked; try 'statuscode plus 1012' or 'statuscode --help'");
+        return fail(STATUS_MISUSE, "nothing asked; try 'statuscode search token' or 'statuscode --help'");
     const struct command *command = find_command(args->operand[0]);
     const char *name = command->name != NULL ? command->name : "";
     int status = command->name != NULL ? STATUS_OK : mistyped_command(args->operand[0]);
@@ -113,7 +119,7 @@ int main(int argc, char **argv)
     int status = args_parse(&args, argc, argv);
     if (status == STATUS_OK) {
         if (args.option[OPTION_HELP] != NULL)
-            fputs(help, stdout);
+            print_help();
         else if (args.option[OPTION_VERSION] != NULL)
             printf("statuscode %s\n", sc_version());
         else

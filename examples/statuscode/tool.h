@@ -46,8 +46,11 @@ int args_allow(const struct args *args, const char *subcommand, unsigned allowed
 
 /* ---- find.c: from what was typed to registries and entries ---- */
 
-/* The existing registries are 1, 2, ... up to the first that lists nothing. */
-int registry_exists(sc_registry registry);
+/* The library's registries are fewer: their numbers are one byte. */
+enum { MAX_REGISTRIES = 128 };
+
+/* Writes the names of all registries into the buffer, with this between them and that before the last, and returns it. */
+const char *registry_names(char *buf, size_t size, const char *between, const char *before_last);
 
 /* A decimal integer of 32 bits without plus, leading zeros, or anything before or behind it. */
 int read_int32(const char *text, int32_t *value);
@@ -138,11 +141,6 @@ void show_rows(unsigned languages, const sc_entry *const *entries, size_t count,
 /* All entries of a registry, or of all for SC_REGISTRY_NONE; to be freed. NULL if memory is short, and then it
    has been said. */
 const sc_entry **all_entries(sc_registry registry, size_t *count);
-
-/* ---- translate.c: what the exports say, too ---- */
-
-/* How well a counterpart fits; "" for a match that a later library has added. */
-const char *match_name(int how);
 
 /* ---- a file per subcommand; each returns the exit status ---- */
 

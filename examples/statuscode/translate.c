@@ -2,24 +2,11 @@
 /* statuscode translate REGISTRY CODE TO: the counterpart in another registry. */
 #include "tool.h"
 
-const char *match_name(int how)
-{
-    switch (how) {
-    case SC_MATCH_NONE:
-        return "NONE";
-    case SC_MATCH_EXACT:
-        return "EXACT";
-    case SC_MATCH_BROADER:
-        return "BROADER";
-    }
-    return "";
-}
-
 static void print_json(const sc_entry *from, const sc_entry *to, int how)
 {
     fputs("{\"from\":", stdout);
     print_json_entry(from);
-    printf(",\"match\":\"%s\",\"to\":", match_name(how));
+    printf(",\"match\":\"%s\",\"to\":", sc_match_name((sc_match)how));
     if (to != NULL)
         print_json_entry(to);
     else
@@ -35,7 +22,7 @@ static void show(unsigned languages, const sc_entry *from, const sc_entry *to, i
     show_label(languages, "原代码", "from");
     printf("%s %ld %s\n", sc_registry_name(sc_registry_of(from)), (long)sc_code(from), sc_name(from));
     show_label(languages, "匹配", "match");
-    printf("%s: %s\n", match_name(how), how == SC_MATCH_EXACT ? same : less);
+    printf("%s: %s\n", sc_match_name((sc_match)how), how == SC_MATCH_EXACT ? same : less);
     if (how == SC_MATCH_EXACT && sc_meaning(from)[0] != '\0') {
         show_label(languages, "含义", "meaning");
         puts(sc_meaning(from));

@@ -123,7 +123,7 @@ class Bench:
         """Whether the compiler still refuses all that it has to."""
         for name in "include", "tables":
             shutil.copytree(os.path.join(self.source, name), os.path.join(self.scratch, folder, name))
-        return subprocess.run(["sh", os.path.join(self.source, "tests/refuse/check.sh"),
+        return subprocess.run(["sh", os.path.join(self.source, "tests/tables/refuse.sh"),
                                os.path.join(self.scratch, folder)], env=dict(os.environ, CC="gcc"),
                               capture_output=True, check=False).returncode == 0
 

@@ -140,5 +140,5 @@ echo 'int main(void) { return 0; }' >probe.c
 # shellcheck disable=SC2086 # a list of flags
 "$cc" $flags probe.c -o probe 2>/dev/null && ./probe || flags='-std=c99 -g -O1'
 # shellcheck disable=SC2086 # a list of flags
-"$cc" $flags -I"$source/include" -I"$source/tables" "$source/tests/faults/cgi.c" "$source"/src/*.c -o cgi || exit 1
-python3 "$source/tests/faults/cgi.py" ./cgi
+"$cc" $flags -I"$source/include" -I"$source/tables" "$source/tests/programs/faults/cgi.c" "$source"/src/*.c -o cgi || exit 1
+python3 "$source/tests/programs/faults/cgi.py" ./cgi

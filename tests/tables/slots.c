@@ -3,7 +3,7 @@
  * Finds bits and multipliers that give every code of a registry a slot of its own in the index of tables.c.
  *
  * It reads the tables alone, so it builds while the library does not:
- *     cc -Iinclude -Itables tests/slots.c -o slots && ./slots
+ *     cc -Iinclude -Itables tests/tables/slots.c -o slots && ./slots
  * and with -DSC_TABLES='"mine.def"' for tables of one's own. A registry whose SC_BEGIN serves is left in peace; for another
  * one it prints the fewest bits, and a multiplier for them, that do. Exits with 1 if there was one to replace.
  */

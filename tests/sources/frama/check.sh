@@ -36,9 +36,9 @@ status=0
 
 mkdir "$work/src"
 cp src/*.c src/*.h "$work/src"
-for notes in tests/frama/*.acsl; do
+for notes in tests/sources/frama/*.acsl; do
     source=$(basename "$notes" .acsl)
-    awk -f tests/frama/annotate.awk "$notes" "src/$source" >"$work/src/$source" || status=1
+    awk -f tests/sources/frama/annotate.awk "$notes" "src/$source" >"$work/src/$source" || status=1
 done
 
 # frama MACHINE ARGUMENT...: text is read by blocks of eight bytes.
@@ -46,7 +46,7 @@ frama() {
     machine=$1
     shift
     frama-c -machdep "$machine" -cpp-extra-args="-std=c99 -U__SSE2__ -Iinclude -Itables -I$work/src \
-        -I$(frama-c -print-share-path)/libc -include tests/frama/prove.h" "$@" >"$work/log" 2>&1
+        -I$(frama-c -print-share-path)/libc -include tests/sources/frama/prove.h" "$@" >"$work/log" 2>&1
 }
 
 # look MACHINE PART PROPERTIES ARGUMENT...: EVA, which has to find all of so many properties valid.
@@ -88,9 +88,9 @@ prove() {
 
 for machine in x86_32 x86_64 ppc_32; do # ppc_32 is big-endian, and its char unsigned
     look $machine lookup 8 -eva-ilevel 256 -eva-precision 2 -eva-slevel 300 -eva-split-return full \
-        -eva-use-spec sc_same_name tests/frama/lookup.c "$work"/src/lookup.c "$work"/src/names.c \
+        -eva-use-spec sc_same_name tests/sources/frama/lookup.c "$work"/src/lookup.c "$work"/src/names.c \
         "$work"/src/translate.c "$work"/src/tables.c
-    look $machine blocks 2 -eva-precision 2 -eva-slevel 3000 tests/frama/blocks.c
+    look $machine blocks 2 -eva-precision 2 -eva-slevel 3000 tests/sources/frama/blocks.c
 done
 
 # What WP sees of a machine is how wide its types are and whether its char has a sign; x86_32 would only add half of each.

@@ -19,7 +19,7 @@ build() { # PROGRAM COMPILER...
     program=$1
     shift
     "$@" -std=c99 -I"$source/include" -I"$source/tables" \
-        "$source/tests/everywhere/transcript.c" "$source"/src/*.c -o "$program" 2>"$program.log"
+        "$source/tests/sources/everywhere/transcript.c" "$source"/src/*.c -o "$program" 2>"$program.log"
 }
 
 # Compares what a command prints with the reference, and shows where it differs first.

@@ -5,7 +5,7 @@
 # has to show the same 221 entries and the same two replies. In the end it uninstalls.
 #   check.sh SOURCE      CC and CMAKE from the environment; 77 (skipped) where a way cannot be gone here
 source=$(cd "${1:?the project}" && pwd) || exit 1
-cc=${CC:-cc} cmake=${CMAKE:-cmake} here=$source/tests/consumer
+cc=${CC:-cc} cmake=${CMAKE:-cmake} here=$source/tests/builds/consumer
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 skipped=

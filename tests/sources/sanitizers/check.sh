@@ -5,7 +5,7 @@
 # a suite of its own is not done again.
 #   check.sh SOURCE      a tool that is missing is a line that says SKIP; 77 if that leaves nothing
 source=$(cd "${1:?the project}" && pwd) || exit 1
-here=$source/tests/sanitizers
+here=$source/tests/sources/sanitizers
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
@@ -56,8 +56,8 @@ run_unit_tests() { # WRAPPER...
 
 # Those without cmocka.
 run_plain() {
-    build transcript "$source/tests/everywhere/transcript.c" && run ./transcript
-    build every_sequence "$source/tests/every_sequence.c" && run ./every_sequence f0
+    build transcript "$source/tests/sources/everywhere/transcript.c" && run ./transcript
+    build every_sequence "$source/tests/bodies/every_sequence.c" && run ./every_sequence f0
     for target in "$source"/tests/fuzz/*_fuzz.c; do
         name=$(basename "$target" _fuzz.c)
         build "$name" "$target" "$source/tests/fuzz/replay.c" && run "./$name" "$source/tests/fuzz/corpus/$name"/*

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 """Asks a CGI program with environments that no web server would make, and reads what it answers byte by byte.
 
-    cgi.py PROGRAM      tests/faults/cgi.c, which stretches "1048576*TEXT"
+    cgi.py PROGRAM      tests/programs/faults/cgi.c, which stretches "1048576*TEXT"
 """
 import concurrent.futures
 import json

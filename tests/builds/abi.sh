@@ -6,7 +6,7 @@
 #   check.sh SOURCE --write
 source=$(cd "${1:?the project}" && pwd) || exit 1
 cc=gcc # the description names what the debugging information says, and each compiler says it differently
-described=$source/tests/abi/statuscode.abi
+described=$source/tests/builds/statuscode.abi
 for program in $cc abidw abidiff; do
     command -v $program >/dev/null || { echo "SKIP: no $program"; exit 77; }
 done

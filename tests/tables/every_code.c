@@ -6,7 +6,7 @@
  */
 #include <statuscode.h>
 
-#include "golden.h"
+#include "../golden.h"
 
 static int ascending(const void *a, const void *b)
 {

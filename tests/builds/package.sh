@@ -71,7 +71,7 @@ quietly "installing $1 $2 $3" manage --install "$1" "$2" "$3"
 PKG_CONFIG_PATH=$(dirname "$(find "$root/usr/lib" -name statuscode.pc)")
 export PKG_CONFIG_PATH
 # shellcheck disable=SC2046 # the flags are words
-quietly "compiling against libstatuscode-dev" "$cc" -std=c99 "$source/tests/consumer/walk.c" -o "$scratch/walk" \
+quietly "compiling against libstatuscode-dev" "$cc" -std=c99 "$source/tests/builds/consumer/walk.c" -o "$scratch/walk" \
     $(pkg-config --cflags --libs statuscode)
 [ -n "$root" ] && export LD_LIBRARY_PATH="${PKG_CONFIG_PATH%/pkgconfig}"
 entries=$("$scratch/walk" | grep -c '^[a-z]*	[0-9]') || fail "the program does not run"

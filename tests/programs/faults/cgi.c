@@ -5,7 +5,7 @@
  */
 #define _XOPEN_SOURCE 600
 #define main          serve
-#include "../../examples/server.c"
+#include "../../../examples/server.c"
 #undef main
 
 extern char **environ;

@@ -1,0 +1,2 @@
+echo "SKIP: no python3 (Debian: python3)"
+exit 77

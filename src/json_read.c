@@ -295,7 +295,7 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
-int sc_json_says(const char *raw, size_t length, const char *wanted)
+static inline int says(const char *raw, size_t length, const char *wanted)
 {
     size_t at = 0;
     for (; *wanted != '\0'; wanted++) {
@@ -311,13 +311,18 @@ int sc_json_says(const char *raw, size_t length, const char *wanted)
     return at == length;
 }
 
+int sc_json_says(const char *raw, size_t length, const char *wanted)
+{
+    return says(raw, length, wanted);
+}
+
 /* The wanted member of this name, whose value starts at value; NULL if it is not wanted. */
 static struct json_member *find_wanted(const char *name, size_t length, size_t value,
                                        struct json_member *wanted, size_t count)
 {
     for (size_t i = 0; i < count; i++) {
         struct json_member *member = &wanted[i];
-        if (sc_json_says(name, length, member->name)) {
+        if (says(name, length, member->name)) {
             member->repeated = member->offset != 0;
             member->offset = value;
             return member;

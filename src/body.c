@@ -15,7 +15,7 @@ static void put_registry(struct json_out *out, const sc_entry *entry)
 /* Appends the caller's text, or else the entry's own message, without quotes. */
 static void put_message(struct json_out *out, const sc_entry *entry, sc_lang lang, const char *text)
 {
-    if (text)
+    if (text != NULL)
         sc_json_escape(out, text);
     else if (lang == SC_ZH)
         sc_json_copy(out, sc_at_distance(entry, entry->zh_at), entry->zh_length);
@@ -69,25 +69,25 @@ size_t sc_write_problem(char *buf, size_t size, const sc_entry *entry, sc_lang l
                         const char *instance, const char *type_base)
 {
     struct json_out out = sc_json_begin(buf, size);
-    const sc_entry *subject = entry ? entry : sc_entry_at(0);
-    int has_own_type = entry && type_base;
+    const sc_entry *subject = entry != NULL ? entry : sc_entry_at(0);
+    int has_own_type = entry != NULL && type_base != NULL;
     if (has_own_type)
         put_own_type(&out, entry, lang, type_base);
     else
         put_blank_type(&out, subject->http);
     sc_json_put(&out, "\",\"status\":");
     sc_json_integer(&out, subject->http);
-    if (detail || !has_own_type) {
+    if (detail != NULL || !has_own_type) {
         sc_json_put(&out, ",\"detail\":\"");
         put_message(&out, subject, lang, detail);
         sc_json_put(&out, "\"");
     }
-    if (instance) {
+    if (instance != NULL) {
         sc_json_put(&out, ",\"instance\":\"");
         sc_json_escape(&out, instance);
         sc_json_put(&out, "\"");
     }
-    if (entry)
+    if (entry != NULL)
         put_identity(&out, entry);
     sc_json_put(&out, "}");
     return sc_json_end(&out);
@@ -114,14 +114,14 @@ static void put_value(struct json_out *out, const struct sc_member *member, cons
         sc_json_integer(out, entry->kind == SC_KIND_HTTP ? 0 : entry->code);
         break;
     case HOLDS_MESSAGE:
-        if (!message && (sc_api_of_entry(entry)->ways & SC_MESSAGE_IS_SYMBOL))
+        if (message == NULL && (sc_api_of_entry(entry)->ways & SC_MESSAGE_IS_SYMBOL))
             put_symbol(out, entry);
         else
             put_message(out, entry, lang, message);
         sc_json_put(out, "\"");
         break;
     case HOLDS_DATA:
-        if (data)
+        if (data != NULL)
             sc_json_put(out, data);
         else
             sc_json_copy(out, member->otherwise, member->otherwise_length);
@@ -148,14 +148,14 @@ static void put_value(struct json_out *out, const struct sc_member *member, cons
 static int is_written(const struct sc_member *member, const char *data)
 {
     if (member->holds == HOLDS_DATA)
-        return data || member->otherwise_length > 0;
+        return data != NULL || member->otherwise_length > 0;
     return member->holds != HOLDS_SPARE_MESSAGE;
 }
 
 /* A row of a table of HTTP statuses is sent with a body only where code 0 leaves it to the status, and that is an error. */
 static int has_envelope(const sc_entry *entry)
 {
-    if (!entry)
+    if (entry == NULL)
         return 0;
     return entry->kind == SC_KIND_CODE ||
            ((sc_api_of_entry(entry)->ways & SC_ZERO_IS_HTTP) && entry->wire >= 400);
@@ -172,7 +172,7 @@ size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang 
                          const char *data)
 {
     struct json_out out = sc_json_begin(buf, size);
-    if (!has_envelope(entry) || (data && !is_json(data)))
+    if (!has_envelope(entry) || (data != NULL && !is_json(data)))
         return sc_json_end(&out);
     const struct sc_api *api = sc_api_of_entry(entry);
     const struct sc_member *member = sc_at_distance(api, api->members_at);
@@ -193,7 +193,7 @@ size_t sc_write_string(char *buf, size_t size, const char *text)
 {
     struct json_out out = sc_json_begin(buf, size);
     sc_json_put(&out, "\"");
-    if (text)
+    if (text != NULL)
         sc_json_escape(&out, text);
     sc_json_put(&out, "\"");
     return sc_json_end(&out);

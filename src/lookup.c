@@ -17,7 +17,7 @@ const sc_entry *sc_lookup(sc_registry registry, int32_t code)
 
 const sc_entry *sc_lookup_name(sc_registry registry, const char *name)
 {
-    size_t count = name ? sc_count(registry) : 0;
+    size_t count = name != NULL ? sc_count(registry) : 0;
     for (size_t i = 0; i < count; i++) {
         const sc_entry *entry = sc_at(registry, i);
         if (ascii_same_word(sc_name(entry), name) || ascii_same_word(sc_constant(entry), name))
@@ -28,7 +28,7 @@ const sc_entry *sc_lookup_name(sc_registry registry, const char *name)
 
 const sc_entry *sc_next_meaning(const sc_entry *entry)
 {
-    return entry && entry[1].number > 1 ? entry + 1 : NULL;
+    return entry != NULL && entry[1].number > 1 ? entry + 1 : NULL;
 }
 
 size_t sc_count(sc_registry registry)
@@ -47,7 +47,7 @@ const sc_entry *sc_at(sc_registry registry, size_t position)
 /* The first entry is the answer to NULL. */
 static const sc_entry *or_unknown(const sc_entry *entry)
 {
-    return entry ? entry : sc_entry_at(0);
+    return entry != NULL ? entry : sc_entry_at(0);
 }
 
 sc_registry sc_registry_of(const sc_entry *entry)
@@ -117,7 +117,7 @@ sc_action sc_action_of(const sc_entry *entry)
 
 sc_outcome sc_outcome_of(const sc_entry *entry)
 {
-    if (!entry || entry->action == SC_ACT_CHECK_HTTP)
+    if (entry == NULL || entry->action == SC_ACT_CHECK_HTTP)
         return SC_OUTCOME_UNDECIDED;
     if (entry->action == SC_ACT_POLL || entry->action == SC_ACT_PAY)
         return SC_OUTCOME_PENDING;

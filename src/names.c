@@ -38,7 +38,7 @@ sc_registry sc_registry_at(size_t position)
 
 sc_registry sc_registry_from_name(const char *name)
 {
-    size_t count = name ? sc_api_count : 0;
+    size_t count = name != NULL ? sc_api_count : 0;
     for (size_t i = 0; i < count; i++)
         if (ascii_same_word(sc_registry_name(sc_registry_at(i)), name))
             return sc_registry_at(i);
@@ -61,9 +61,9 @@ const char *sc_group_at(sc_registry registry, size_t position, sc_lang lang, int
         const struct sc_range *range = &sc_ranges[i];
         if (range->registry != (unsigned)registry || position-- > 0)
             continue;
-        if (first)
+        if (first != NULL)
             *first = range->first;
-        if (last)
+        if (last != NULL)
             *last = range->last;
         return sc_text(&sc_tables, lang == SC_ZH ? range->zh_at : range->en_at);
     }

@@ -6,7 +6,7 @@
 static const sc_entry *find_own(const sc_entry *entry)
 {
     const sc_entry *own = sc_lookup((sc_registry)entry->registry, entry->code);
-    while (own && own->number != entry->number)
+    while (own != NULL && own->number != entry->number)
         own = sc_next_meaning(own);
     return own;
 }
@@ -28,7 +28,7 @@ static const sc_entry *find_same(const sc_entry *entry, sc_registry to)
     if (entry->meaning_at == 0)
         return NULL;
     same = find_in_class(sc_meaning(entry), to, SC_KIND_CODE);
-    return same ? same : find_in_class(sc_meaning(entry), to, SC_KIND_HTTP);
+    return same != NULL ? same : find_in_class(sc_meaning(entry), to, SC_KIND_HTTP);
 }
 
 /* A general entry that says it worked stands only for what worked. */
@@ -54,20 +54,20 @@ static const sc_entry *find_general(const sc_entry *entry, sc_registry to)
 /* Leaves the answer and how it was come to. */
 static const sc_entry *answer(const sc_entry *entry, sc_match match, int *how)
 {
-    if (how)
-        *how = entry ? (int)match : SC_MATCH_NONE;
+    if (how != NULL)
+        *how = entry != NULL ? (int)match : SC_MATCH_NONE;
     return entry;
 }
 
 const sc_entry *sc_translate(const sc_entry *entry, sc_registry to, int *how)
 {
-    if (entry && entry->registry == (unsigned)to)
+    if (entry != NULL && entry->registry == (unsigned)to)
         return answer(entry, SC_MATCH_EXACT, how);
-    const sc_entry *own = entry ? find_own(entry) : NULL;
-    if (!own)
+    const sc_entry *own = entry != NULL ? find_own(entry) : NULL;
+    if (own == NULL)
         return answer(NULL, SC_MATCH_NONE, how);
     const sc_entry *same = find_same(own, to);
-    if (same)
+    if (same != NULL)
         return answer(same, SC_MATCH_EXACT, how);
     return answer(find_general(own, to), SC_MATCH_BROADER, how);
 }

@@ -41,8 +41,9 @@
 extern "C" {
 #endif
 
-/* The version of this header; sc_version() is that of the library in use. */
-#define SC_VERSION "0.1.0"
+/* The version and the release date of this header. sc_version() is the version of the library in use. */
+#define SC_VERSION      "0.1.0"
+#define SC_RELEASE_DATE "2026-11-25"
 
 /* ---- Registries, languages, and what is said of a code ------------------------------------------------ */
 

@@ -40,6 +40,15 @@ squeeze() { # text without white space, a line to each semicolon
 lint=$(MANPATH=$scratch mandoc -T lint -W style man1/statuscode.1 man3/statuscode.3 2>/dev/null)
 [ -z "$lint" ] || fail "mandoc -T lint:" "$lint"
 
+# ---- The date of the release, which is the header's ----
+
+released=$(sed -n 's/^#define SC_RELEASE_DATE "\(.*\)"$/\1/p' "$header")
+for page in man1/statuscode.1 man3/statuscode.3; do
+    date=$(awk '/^\.Dd / { month = index("JanFebMarAprMayJunJulAugSepOctNovDec", substr($2, 1, 3))
+                            printf "%d-%02d-%02d", $4, (month + 2) / 3, $3 }' $page)
+    [ "$date" = "$released" ] || fail "$page: is of $date, the header of $released"
+done
+
 # ---- statuscode.3 and the header ----
 
 page=man3/statuscode.3

@@ -10,8 +10,15 @@ set(CPACK_GENERATOR TGZ)
 set(CPACK_STRIP_FILES ON)
 set(CPACK_VERBATIM_VARIABLES ON)
 
-# The same bytes every time: read by the scripts below. The time is that of the release.
-set(CPACK_STATUSCODE_RELEASED 1795219200)
+# The same bytes every time: everything gets the time of the release, midnight UTC of the date in the header. It is
+# counted in days since 1970, in years that begin in March, so that the leap day is the last of its year.
+file(STRINGS include/statuscode.h date REGEX "^#define SC_RELEASE_DATE ")
+string(REGEX MATCH "([0-9]+)-0?([0-9]+)-0?([0-9]+)" date "${date}")
+math(EXPR year "${CMAKE_MATCH_1} - (14 - ${CMAKE_MATCH_2}) / 12")
+math(EXPR month "(${CMAKE_MATCH_2} + 9) % 12")
+math(EXPR days "${year} * 365 + ${year} / 4 - ${year} / 100 + ${year} / 400 - 719469")
+math(EXPR days "${days} + (${month} * 153 + 2) / 5 + ${CMAKE_MATCH_3}")
+math(EXPR CPACK_STATUSCODE_RELEASED "${days} * 86400")
 set(CPACK_PROJECT_CONFIG_FILE ${PROJECT_SOURCE_DIR}/src/package_time.cmake)
 set(CPACK_PRE_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/src/package_debian.cmake)
 set(CPACK_POST_BUILD_SCRIPTS ${PROJECT_SOURCE_DIR}/src/package_rebuild.cmake)

@@ -170,7 +170,7 @@ static const sc_entry *choose_meaning(const sc_entry *first, const sc_reply *rep
 /* The entry whose symbol the message is: Rayvision sends the symbol, in lower case. */
 static const sc_entry *lookup_symbol(sc_registry registry, const sc_reply *reply)
 {
-    char symbol[64];
+    char symbol[256]; /* a constant has up to 255 bytes */
     size_t length = sc_read_message(reply, symbol, sizeof symbol);
     const sc_entry *entry = sc_lookup_name(registry, symbol);
     /* Neither the full constant nor a symbol with a NUL behind it: the whole message is the symbol. */

@@ -4,6 +4,7 @@
 #include <stddef.h>
 #include <setjmp.h>
 #include <stdint.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 #include <cmocka.h>
@@ -360,6 +361,35 @@ static void without_an_entry_the_http_status_says_what_to_do(void **state)
     }
 }
 
+/* Every rule that asks for the HTTP status, asked with one that is negative. */
+static void a_negative_http_status_is_not_known(void **state)
+{
+    static const int statuses[] = {-1, -200, -401, -404, INT_MIN};
+    (void)state;
+    for (size_t i = 0; i < COUNT(statuses); i++) {
+        struct expectation replies[] = {
+            {SC_PLUS, statuses[i], "<html>", SC_READ_NOT_JSON, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+            {SC_REGISTRY_NONE, statuses[i], "{\"code\":1}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+            {SC_PLUS, statuses[i], "{\"status\":false}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+            {SC_PLUS, statuses[i], "{\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+            {SC_JIEMI, statuses[i], "{\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP,
+             "CHECK_HTTP_STATUS"},
+            {SC_JIEMI, statuses[i], "{\"code\":0,\"status\":401}", SC_READ_OK, FAILURE, SC_ACT_LOGIN,
+             "HTTP_UNAUTHORIZED"},
+            {SC_JIEMI, statuses[i], "{\"code\":0,\"status\":503}", SC_READ_OK, FAILURE, SC_ACT_RETRY,
+             "UNKNOWN"},
+            {SC_JIEMI, statuses[i], "{\"code\":1000}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "SUCCESS"},
+            {SC_JIEMI, statuses[i], "{\"code\":1008}", SC_READ_OK, FAILURE, SC_ACT_FIX_REQUEST,
+             "CREDENTIALS_WRONG"},
+            {SC_JIEMI, statuses[i], "", SC_READ_EMPTY, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+            {SC_HERO, statuses[i], "{}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+            {SC_RAYVISION, statuses[i], "{\"message\":\"success\"}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE,
+             "SUCCESS"},
+        };
+        assert_replies(replies, COUNT(replies));
+    }
+}
+
 static void an_unknown_registry_is_judged_by_the_http_status_alone(void **state)
 {
     static const struct expectation replies[] = {
@@ -655,6 +685,7 @@ int main(void)
         cmocka_unit_test(an_unusable_body_never_succeeds),
         cmocka_unit_test(a_body_too_deep_never_succeeds),
         cmocka_unit_test(without_an_entry_the_http_status_says_what_to_do),
+        cmocka_unit_test(a_negative_http_status_is_not_known),
         cmocka_unit_test(an_unknown_registry_is_judged_by_the_http_status_alone),
         cmocka_unit_test(every_listed_code_has_the_outcome_of_its_entry),
         cmocka_unit_test(the_message_chooses_the_meaning),

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The manual pages are well-formed and say what the header and the tool say, no less and no more: every function with
-# its prototype, every enumerator and member, every subcommand and option. The programs in statuscode.3 run.
+# its prototype, every enumerator, macro and member, every subcommand and option. The programs in statuscode.3 run.
 #   check.sh SOURCE TOOL      CC from the environment; 77 (skipped) where there is no mandoc
 source=$(cd "${1:?the project}" && pwd) && tool=$(cd "$(dirname "${2:?the tool}")" && pwd)/$(basename "$2") || exit 1
 cc=${CC:-cc}
@@ -26,9 +26,9 @@ same() { # WHAT LINES LINES: two lists that are to be the same, in any order
     cmp -s here there || fail "$1 differ:" "$(diff here there | grep '^[<>]')"
 }
 
-section() { # PAGE FROM TO: the text between two headings as it is read, no line broken
-    mandoc -T ascii -O width=1000 "$1" | sed "s/.$backspace//g" | awk -v from="$2" -v to="$3" '
-        $0 == to { on = 0 } on { print } $0 == from { on = 1 }'
+section() { # PAGE HEADING: the text under a heading as it is read, no line broken
+    mandoc -T ascii -O width=1000 "$1" | sed "s/.$backspace//g" | awk -v heading="$2" '
+        /^[^ ]/ { on = $0 == heading; next } on'
 }
 
 squeeze() { # text without white space, a line to each semicolon
@@ -40,28 +40,40 @@ squeeze() { # text without white space, a line to each semicolon
 lint=$(MANPATH=$scratch mandoc -T lint -W style man1/statuscode.1 man3/statuscode.3 2>/dev/null)
 [ -z "$lint" ] || fail "mandoc -T lint:" "$lint"
 
+# ---- The date of the release, which is the header's ----
+
+released=$(sed -n 's/^#define SC_RELEASE_DATE "\(.*\)"$/\1/p' "$header")
+for page in man1/statuscode.1 man3/statuscode.3; do
+    date=$(awk '/^\.Dd / { month = index("JanFebMarAprMayJunJulAugSepOctNovDec", substr($2, 1, 3))
+                            printf "%d-%02d-%02d", $4, (month + 2) / 3, $3 }' $page)
+    [ "$date" = "$released" ] || fail "$page: is of $date, the header of $released"
+done
+
 # ---- statuscode.3 and the header ----
 
 page=man3/statuscode.3
-# The header without comments; then its prototypes, its functions, its enumerators and constants, sc_reply's members.
+# The header without comments; then its prototypes, its functions, its enumerators, its macros that are texts, and
+# sc_reply's members.
 awk '{ while (match($0, /\/\*([^*]|\*[^\/])*\*\//)) $0 = substr($0, 1, RSTART - 1) substr($0, RSTART + RLENGTH)
        if (sub(/\/\*.*/, "")) { print; inside = 1; next }
        if (inside) { if (!sub(/.*\*\//, "")) next; inside = 0 } print }' "$header" >bare.h
 prototypes=$(grep -v '^#' bare.h | squeeze | sed -n 's/^SC_API//p')
 functions=$(printf '%s\n' "$prototypes" | sed 's/(.*//; s/.*[^a-z_]//; s/.*\(sc_\)/\1/' | sort -u)
 enumerators=$(grep -o 'SC_[A-Z_0-9]* = ' bare.h | tr -d ' =')
+macros=$(sed -n 's/^#define \(SC_[A-Z_]*\)  *".*/\1/p' bare.h)
 members=$(sed -n '/^typedef struct sc_reply {/,/^}/s/^ .*[ *]\([a-z_]*\)\(\[4\]\)*;.*/\1/p' bare.h)
 
 same "functions of the header (<) and under NAME (>)" "$functions" \
-    "$(section $page NAME LIBRARY | tr -s ', ' '[\n*]' | grep '^sc_')"
+    "$(section $page NAME | tr -s ', ' '[\n*]' | grep '^sc_')"
 same "prototypes of the header (<) and under SYNOPSIS (>)" "$prototypes" \
-    "$(section $page SYNOPSIS DESCRIPTION | grep -v '#include' | squeeze | grep .)"
+    "$(section $page SYNOPSIS | grep -v '#include' | squeeze | grep .)"
 same "functions of the header (<) and those that are explained (>)" "$functions" \
-    "$(section $page DESCRIPTION 'RETURN VALUES' | grep -o 'sc_[a-z_]*(' | tr -d '(')"
+    "$(section $page DESCRIPTION | grep -o 'sc_[a-z_]*(' | tr -d '(')"
 same "headers (<) and those under SYNOPSIS (>)" "$(cd "$source/include" && find . -name '*.h' | sed 's|^\./||')" \
-    "$(section $page SYNOPSIS DESCRIPTION | sed -n 's/.*#include <\(.*\)>.*/\1/p')"
-same "enumerators of the header (<) and of the page (>)" "$enumerators" \
-    "$(section $page DESCRIPTION EXAMPLES | grep -o 'SC_[A-Z_]*[A-Z]' | grep -vxE 'SC_PLUS_TOKEN_EXPIRED|SC_VERSION')"
+    "$(section $page SYNOPSIS | sed -n 's/.*#include <\(.*\)>.*/\1/p')"
+same "enumerators and macros of the header (<) and of the page (>)" "$enumerators
+$macros" "$({ section $page DESCRIPTION; section $page 'RETURN VALUES'; } | grep -o 'SC_[A-Z_]*[A-Z]' |
+    grep -vx SC_PLUS_TOKEN_EXPIRED)"
 same "members of sc_reply in the header (<) and in the page (>)" "$members" \
     "$(sed -n 's/^\.It Vt .*Va \([a-z_]*\).*/\1/p' $page)"
 
@@ -69,7 +81,7 @@ same "members of sc_reply in the header (<) and in the page (>)" "$members" \
 
 page=man1/statuscode.1
 "$tool" --help >help || fail "$tool --help failed"
-synopsis=$(section $page SYNOPSIS DESCRIPTION)
+synopsis=$(section $page SYNOPSIS)
 options=$(grep -o -e '--[a-z][a-z-]*' help)
 subcommands=$(sed -n 's/^  statuscode \([a-z]\{1,\}\).*/\1/p' help)
 same "options of --help (<) and under SYNOPSIS (>)" "$options" \
@@ -84,7 +96,7 @@ done
 
 # ---- The programs under EXAMPLES ----
 
-section man3/statuscode.3 EXAMPLES 'SEE ALSO' | sed 's/^     //' |
+section man3/statuscode.3 EXAMPLES | sed 's/^     //' |
     awk '/^#include/ && !on { on = 1; n++ } on { print >("example" n ".c") } /^}/ { on = 0 }'
 mkdir objects
 (cd objects && "$cc" -std=c99 -I"$source/include" -I"$source/tables" -c "$source"/src/*.c) || fail "$cc: the library"

@@ -52,6 +52,10 @@ fi
 [ "$(dpkg-deb -f "$1" Multi-Arch)" = same ] || fail "$1 does not say Multi-Arch: same"
 dpkg-deb -f "$2" Depends | grep -q '^libstatuscode0 (= [0-9.]*)$' || fail "$2 does not want the library of its version"
 
+# Everything in the archive has the time of the release.
+released=$(sed -n 's/^#define SC_RELEASE_DATE "\(.*\)"$/\1/p' "$source/include/statuscode.h")
+! TZ=UTC tar --full-time -tvzf "$4" | grep -qv " $released 00:00:00 " || fail "$4 is not of $released"
+
 tar -xzf "$4" -C "$scratch" && "$scratch/${4%.tar.gz}/bin/statuscode" plus 1012 >/dev/null || fail "$4 is of no use"
 
 root=$scratch/root

@@ -366,14 +366,15 @@ static void an_unknown_registry_is_judged_by_the_http_status_alone(void **state)
     static const struct expectation replies[] = {
         {SC_REGISTRY_NONE, 200, "{\"code\":0,\"status\":true}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_REGISTRY_NONE, 503, "{\"code\":200}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
-        {(sc_registry)99, 204, "", SC_READ_EMPTY, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
-        {(sc_registry)99, 400, "[]", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {(sc_registry)(SC_REGISTRY_OWN - 1), 204, "", SC_READ_EMPTY, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {(sc_registry)(SC_REGISTRY_OWN - 1), 400, "[]", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
     };
     static const char body[] = "{\"code\":7,\"message\":\"m\",\"data\":1}";
     sc_reply reply;
     (void)state;
     assert_replies(replies, COUNT(replies));
-    assert_int_equal(sc_read_reply((sc_registry)99, 200, body, strlen(body), &reply), SC_READ_OK);
+    assert_int_equal(sc_read_reply((sc_registry)(SC_REGISTRY_OWN - 1), 200, body, strlen(body), &reply),
+                     SC_READ_OK);
     assert_int_equal(reply.has_code, 1);
     assert_int_equal(reply.code, 7);
     assert_int_equal(reply.message_length, 1);

@@ -316,13 +316,15 @@ static void registry_has_one_general_entry_for_a_canonical_code(void **state)
     every_pair(defects_of_general);
 }
 
-/* Of two that are broader than each other both were equal. */
+/* Of two that are broader than each other both were equal. What a registry of one's own is to the built-in ones is its own
+   affair: their golden files do not know it. */
 static int defects_of_circle(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
 {
     int back = -1;
     const sc_entry *again = sc_translate(other, sc_registry_of(entry), &back);
 
-    (void)to;
+    if (to >= SC_REGISTRY_OWN || sc_registry_of(entry) >= SC_REGISTRY_OWN)
+        return 0;
     return defect(how == SC_MATCH_BROADER && back == SC_MATCH_BROADER &&
                       (again == entry || is_same_meaning(again, entry)),
                   entry, "is broader than what is broader than it,", other);

@@ -17,7 +17,7 @@
 #include <statuscode/plus.h>
 #include <statuscode/rayvision.h>
 
-enum { ENTRIES = 221, ENVELOPES = 221 - 10 - 4, BODY_MAX = 2048 };
+enum { BODY_MAX = 8192 };
 
 /* ---- Asking for a body -------------------------------------------------------------------------------- */
 
@@ -65,25 +65,46 @@ static void body_is_nothing(const sc_entry *entry, const struct wanted *wanted)
     assert_int_equal(write_body(buf, 1, entry, wanted), 0);
 }
 
-/* Calls a check for each entry in both languages; returns how many entries there are. */
-static int every_entry(void (*check)(const sc_entry *, sc_lang))
+/* Calls a check for each entry in both languages. */
+static void every_entry(void (*check)(const sc_entry *, sc_lang))
 {
-    int entries = 0;
+    sc_registry registry;
 
-    for (int r = SC_FECSHOP; r <= SC_HERO; r++) {
-        for (size_t i = 0; i < sc_count((sc_registry)r); i++) {
-            check(sc_at((sc_registry)r, i), SC_ZH);
-            check(sc_at((sc_registry)r, i), SC_EN);
-            entries++;
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
+        for (size_t i = 0; i < sc_count(registry); i++) {
+            check(sc_at(registry, i), SC_ZH);
+            check(sc_at(registry, i), SC_EN);
         }
     }
-    return entries;
 }
 
+/* Calls a check for each registry, with its first entry that is a code. */
+static void every_registry(void (*check)(const sc_entry *))
+{
+    sc_registry registry;
+
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
+        size_t i = 0;
+
+        while (sc_kind_of(sc_at(registry, i)) != SC_KIND_CODE)
+            i++;
+        check(sc_at(registry, i));
+    }
+}
+
+static int is_own(const sc_entry *entry)
+{
+    return sc_registry_of(entry) >= SC_REGISTRY_OWN;
+}
+
+/* Whether an HTTP row is sent with a body in a registry of one's own is for the body itself to say. */
 static int has_envelope(const sc_entry *entry)
 {
-    return sc_kind_of(entry) == SC_KIND_CODE ||
-           (sc_registry_of(entry) == SC_JIEMI && sc_wire_status(entry) >= 400);
+    if (sc_kind_of(entry) == SC_KIND_CODE)
+        return 1;
+    if (is_own(entry))
+        return sc_write_envelope(NULL, 0, entry, SC_ZH, NULL, NULL) > 0;
+    return sc_registry_of(entry) == SC_JIEMI && sc_wire_status(entry) >= 400;
 }
 
 /* ---- Problems ----------------------------------------------------------------------------------------- */
@@ -243,24 +264,26 @@ static void no_code_of_plus_means_success(void **state)
         assert_int_equal(sc_outcome_of(sc_at(SC_PLUS, i)), SC_OUTCOME_FAILURE);
 }
 
+static void check_that_there_is_none(const sc_entry *entry, sc_lang lang)
+{
+    const struct wanted wanted = {.lang = lang};
+
+    if (!has_envelope(entry))
+        body_is_nothing(entry, &wanted);
+}
+
 static void what_is_sent_without_a_body_has_no_envelope(void **state)
 {
     const struct wanted wanted = {.lang = SC_ZH};
-    int without = 0;
 
     (void)state;
+    every_entry(check_that_there_is_none);
     body_is_nothing(NULL, &wanted);
-    for (size_t i = 0; i < sc_count(SC_HERO); i++) {
-        if (sc_kind_of(sc_at(SC_HERO, i)) == SC_KIND_HTTP) {
-            body_is_nothing(sc_at(SC_HERO, i), &wanted);
-            without++;
-        }
-    }
+    body_is_nothing(sc_lookup(SC_HERO, SC_HERO_HTTP_NOT_FOUND), &wanted);
     body_is_nothing(sc_lookup(SC_JIEMI, SC_JIEMI_HTTP_OK), &wanted);
     body_is_nothing(sc_lookup(SC_JIEMI, SC_JIEMI_HTTP_CREATED), &wanted);
     body_is_nothing(sc_lookup(SC_JIEMI, SC_JIEMI_HTTP_NO_CONTENT), &wanted);
     body_is_nothing(sc_lookup(SC_JIEMI, SC_JIEMI_HTTP_NOT_MODIFIED), &wanted);
-    assert_int_equal(without + 4, ENTRIES - ENVELOPES);
 }
 
 /* ---- All entries -------------------------------------------------------------------------------------- */
@@ -296,6 +319,7 @@ static void compose_problem(char *text, const sc_entry *entry, const struct want
     add(text, ",\"registry\":\"%s\",\"code\":%d,\"name\":\"%s\"}", registry, code, sc_name(entry));
 }
 
+/* Composed by hand for the built-in registries; for one's own it is what is written where there is room enough. */
 static void compose_envelope(char *text, const sc_entry *entry, const struct wanted *wanted)
 {
     const char *message = wanted->message ? wanted->message : sc_message(entry, wanted->lang);
@@ -325,8 +349,11 @@ static void compose_envelope(char *text, const sc_entry *entry, const struct wan
         add(text, "{\"status\":false,\"code\":%d,\"message\":\"%s\",\"data\":%s}", code, message,
             data ? data : "null");
         break;
-    default:
+    case SC_HERO:
         add(text, "{\"code\":%d,\"msg\":\"%s\",\"request\":%s}", code, message, data ? data : "\"\"");
+        break;
+    default:
+        write_body(text, BODY_MAX, entry, wanted);
     }
 }
 
@@ -383,13 +410,13 @@ static void check_envelopes(const sc_entry *entry, sc_lang lang)
 static void problems_of_all_entries_fit_or_are_empty(void **state)
 {
     (void)state;
-    assert_int_equal(every_entry(check_problems), ENTRIES);
+    every_entry(check_problems);
 }
 
 static void envelopes_of_all_entries_fit_or_are_empty(void **state)
 {
     (void)state;
-    assert_int_equal(every_entry(check_envelopes), ENTRIES);
+    every_entry(check_envelopes);
 }
 
 /* Expects that a text of the tables comes out of the escaping as it went in: it may be copied without looking. */
@@ -409,14 +436,18 @@ static void check_texts(const sc_entry *entry, sc_lang lang)
     stands_for_itself(sc_name(entry));
 }
 
+static void check_name(const sc_entry *entry)
+{
+    stands_for_itself(sc_registry_name(sc_registry_of(entry)));
+}
+
 static void texts_of_the_tables_need_no_escaping(void **state)
 {
     (void)state;
     every_entry(check_texts);
     check_texts(NULL, SC_ZH);
     check_texts(NULL, SC_EN);
-    for (int r = SC_FECSHOP; r <= SC_HERO; r++)
-        stands_for_itself(sc_registry_name((sc_registry)r));
+    every_registry(check_name);
     for (int status = 100; status < 600; status++)
         stands_for_itself(sc_http_reason(status));
 }
@@ -441,12 +472,28 @@ static void languages_that_do_not_exist_read_as_english(void **state)
 
 /* ---- Callers ------------------------------------------------------------------------------------------ */
 
+static const char evil[] = "\",\"code\":0,\"x\":\"\\\n\xff";
+static const char tame[] = "\\\",\\\"code\\\":0,\\\"x\\\":\\\"\\\\\\n\xef\xbf\xbd";
+
+/* Text that needs escapes is in the envelope what the same text with its escapes is among them. */
+static void check_evil_message(const sc_entry *entry)
+{
+    const struct wanted envelope = {.message = evil};
+    const struct wanted plain = {.message = "@"};
+    char around[BODY_MAX] = "";
+    char expected[BODY_MAX] = "";
+    char *at;
+
+    compose_envelope(around, entry, &plain);
+    at = strchr(around, '@');
+    assert_non_null(at);
+    add(expected, "%.*s%s%s", (int)(at - around), around, tame, at + 1);
+    body_is(entry, &envelope, expected);
+}
+
 static void strings_of_the_caller_cannot_break_out(void **state)
 {
-    const char *evil = "\",\"code\":0,\"x\":\"\\\n\xff";
-    const char *tame = "\\\",\\\"code\\\":0,\\\"x\\\":\\\"\\\\\\n\xef\xbf\xbd";
     const struct wanted problem = {.is_problem = 1, .detail = evil, .instance = evil, .type_base = evil};
-    struct wanted envelope = {.message = evil};
     char expected[BODY_MAX];
 
     (void)state;
@@ -456,16 +503,10 @@ static void strings_of_the_caller_cannot_break_out(void **state)
              "\"registry\":\"hero\",\"code\":1003,\"name\":\"TOKEN_EXPIRED\"}",
              tame, tame, tame);
     body_is(sc_lookup(SC_HERO, SC_HERO_TOKEN_EXPIRED), &problem, expected);
-    for (int r = SC_FECSHOP; r <= SC_HERO; r++) {
-        const sc_entry *entry = sc_at((sc_registry)r, sc_count((sc_registry)r) - 1);
-        struct wanted harmless = {.message = tame};
-
-        compose_envelope(expected, entry, &harmless);
-        body_is(entry, &envelope, expected);
-    }
+    every_registry(check_evil_message);
 }
 
-static void data_that_is_not_one_json_text_gives_nothing(void **state)
+static void check_wrong_data(const sc_entry *entry)
 {
     static const char *const wrong[] = {
         "",
@@ -499,13 +540,16 @@ static void data_that_is_not_one_json_text_gives_nothing(void **state)
     };
     struct wanted wanted = {.lang = SC_ZH};
 
-    (void)state;
-    for (int r = SC_FECSHOP; r <= SC_HERO; r++) {
-        for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
-            wanted.data = wrong[i];
-            body_is_nothing(sc_at((sc_registry)r, sc_count((sc_registry)r) - 2), &wanted);
-        }
+    for (size_t i = 0; i < sizeof wrong / sizeof wrong[0]; i++) {
+        wanted.data = wrong[i];
+        body_is_nothing(entry, &wanted);
     }
+}
+
+static void data_that_is_not_one_json_text_gives_nothing(void **state)
+{
+    (void)state;
+    every_registry(check_wrong_data);
 }
 
 static void data_of_every_type_is_copied_as_it_is(void **state)
@@ -586,66 +630,82 @@ static const sc_entry *read_as(const sc_entry *entry)
     return entry;
 }
 
+/* Whether the message is the entry's, or its symbol, of which that of Rayvision consists. */
+static int is_its_message(const char *message, const sc_entry *entry, sc_lang lang)
+{
+    if (sc_registry_of(entry) == SC_RAYVISION ||
+        (is_own(entry) && strcmp(message, sc_message(entry, lang)) != 0))
+        return sc_lookup_name(sc_registry_of(entry), message) == entry;
+    return strcmp(message, sc_message(entry, lang)) == 0;
+}
+
 static void check_round_trip(const sc_entry *entry, sc_lang lang)
 {
     char body[BODY_MAX];
     char message[BODY_MAX];
     size_t length = sc_write_envelope(body, sizeof body, entry, lang, NULL, NULL);
+    const sc_entry *expected = read_as(entry);
     sc_reply reply;
 
     if (length == 0)
         return;
     assert_int_equal(sc_read_reply(sc_registry_of(entry), sc_wire_status(entry), body, length, &reply),
                      SC_READ_OK);
-    assert_string_equal(sc_constant(reply.entry), sc_constant(read_as(entry)));
-    assert_int_equal(reply.outcome, sc_outcome_of(read_as(entry)));
-    assert_int_equal(reply.action, sc_action_of(read_as(entry)));
-    sc_read_message(&reply, message, sizeof message);
-    if (sc_registry_of(entry) == SC_RAYVISION)
-        assert_string_equal(sc_constant(sc_lookup_name(SC_RAYVISION, message)), sc_constant(entry));
+    assert_string_equal(sc_constant(reply.entry), sc_constant(expected));
+    assert_int_equal(reply.action, sc_action_of(expected));
+    /* A member that decides knows success and failure only. */
+    if (is_own(entry) && sc_outcome_of(expected) != SC_OUTCOME_SUCCESS)
+        assert_int_not_equal(reply.outcome, SC_OUTCOME_SUCCESS);
     else
-        assert_string_equal(message, sc_message(entry, lang));
+        assert_int_equal(reply.outcome, sc_outcome_of(expected));
+    sc_read_message(&reply, message, sizeof message);
+    if (!is_its_message(message, entry, lang))
+        fail_msg("%s: reads back with the message \"%s\"", sc_constant(entry), message);
 }
 
 static void envelopes_read_back_as_the_entries_they_were_made_of(void **state)
 {
     (void)state;
-    assert_int_equal(every_entry(check_round_trip), ENTRIES);
+    every_entry(check_round_trip);
 }
 
-static void message_of_the_caller_reads_back_as_it_was(void **state)
+static void check_message_of_the_caller(const sc_entry *entry)
 {
     const char *text = "\x01\x1f\"\\/\b\f\n\r\t\x7f \xe2\x80\xa8 \xe6\x88\xb6 \xf0\x9f\x98\x80";
     char body[BODY_MAX];
     char message[BODY_MAX];
+    size_t length = sc_write_envelope(body, sizeof body, entry, SC_ZH, text, NULL);
     sc_reply reply;
 
-    (void)state;
-    for (int r = SC_FECSHOP; r <= SC_HERO; r++) {
-        const sc_entry *entry = sc_at((sc_registry)r, sc_count((sc_registry)r) - 1);
-        size_t length = sc_write_envelope(body, sizeof body, entry, SC_ZH, text, NULL);
+    sc_read_reply(sc_registry_of(entry), sc_wire_status(entry), body, length, &reply);
+    assert_int_equal(sc_read_message(&reply, message, sizeof message), strlen(text));
+    assert_string_equal(message, text);
+}
 
-        sc_read_reply((sc_registry)r, sc_wire_status(entry), body, length, &reply);
-        assert_int_equal(sc_read_message(&reply, message, sizeof message), strlen(text));
-        assert_string_equal(message, text);
-    }
+static void message_of_the_caller_reads_back_as_it_was(void **state)
+{
+    (void)state;
+    every_registry(check_message_of_the_caller);
+}
+
+static void check_data_of_the_caller(const sc_entry *entry)
+{
+    const char *data = "{\"code\":[\"15000\"],\"request\":null}";
+    char body[BODY_MAX];
+    size_t length = sc_write_envelope(body, sizeof body, entry, SC_ZH, NULL, data);
+    sc_reply reply;
+
+    if (sc_data_name(sc_registry_of(entry))[0] == '\0') /* it takes none */
+        return;
+    sc_read_reply(sc_registry_of(entry), sc_wire_status(entry), body, length, &reply);
+    assert_int_equal(reply.data_length, strlen(data));
+    assert_memory_equal(reply.data, data, strlen(data));
 }
 
 static void data_of_the_caller_reads_back_as_it_was(void **state)
 {
-    const char *data = "{\"code\":[\"15000\"],\"request\":null}";
-    char body[BODY_MAX];
-    sc_reply reply;
-
     (void)state;
-    for (int r = SC_FECSHOP; r <= SC_HERO; r++) {
-        const sc_entry *entry = sc_at((sc_registry)r, sc_count((sc_registry)r) - 1);
-        size_t length = sc_write_envelope(body, sizeof body, entry, SC_ZH, NULL, data);
-
-        sc_read_reply((sc_registry)r, sc_wire_status(entry), body, length, &reply);
-        assert_int_equal(reply.data_length, strlen(data));
-        assert_memory_equal(reply.data, data, strlen(data));
-    }
+    every_registry(check_data_of_the_caller);
 }
 
 int main(void)

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "golden.h"
 #include "process.h"
 
 #ifndef STATUSCODE_CLIENT
@@ -157,10 +158,14 @@ static void no_control_character_comes_through(void **state)
 
 static void misuse_is_explained_and_writes_nothing(void **state)
 {
-    static const char usage[] = "client: it is 'curl -si URL | client REGISTRY [zh|en]'; REGISTRY is fecshop, "
-                                "jiemi, rayvision, plus, hero\n";
     static const char *const arguments[] = {"", "github", "plus fr", "plus zh en", "''"};
+    char usage[1024] = "client: it is 'curl -si URL | client REGISTRY [zh|en]'; REGISTRY is ";
     (void)state;
+    for (size_t t = 0; t < GOLDEN_TABLES; t++) {
+        size_t length = strlen(usage);
+        snprintf(usage + length, sizeof usage - length, "%s%s", golden_tables[t].registry,
+                 t + 1 < GOLDEN_TABLES ? ", " : "\n");
+    }
     for (size_t i = 0; i < sizeof arguments / sizeof arguments[0]; i++) {
         read_response(arguments[i], "HTTP/1.1 200 OK\r\n\r\n");
         assert_ran(2, "", usage);

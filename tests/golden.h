@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* golden.h: reads the golden rows of a registry, which were taken from its document and not from its table. */
+/* golden.h: reads the golden file of a registry, which says what is expected of its entries: a line for each row of the
+   document. Section, kind, code, name and zh come from the document and not from the table; what follows is judged by
+   hand. The golden file of a table of one's own stands beside the table. */
 #ifndef GOLDEN_H
 #define GOLDEN_H
 
@@ -8,65 +10,221 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <statuscode.h>
+
+/* Nothing is defined yet: what comes of it are the headers with the constants. */
+#include "all.def"
+
 #ifndef SOURCE_DIR
 #error "SOURCE_DIR: the folder that tests/golden/ and include/ stand in, as a string"
 #endif
 
-enum { GOLDEN_MAX = 256, GOLDEN_LINE = 1024 };
+#define GOLDEN_COLUMNS "section\tkind\tcode\tname\tzh\thttp\twire\tcanonical\taction\tcounterparts\n"
+
+enum { GOLDEN_MAX = 1024, GOLDEN_LINE = 1024 };
 
 struct golden_row {
     int32_t code;
-    int is_http;         /* from the document's table of HTTP statuses */
-    const char *section; /* the heading it stands under */
-    const char *name;    /* the document's own, "" if it has none */
-    const char *zh;
+    int is_http;              /* from the document's table of HTTP statuses */
+    int http;                 /* the HTTP mapping */
+    int wire;                 /* the HTTP status that the API sends */
+    const char *section;      /* the heading it stands under */
+    const char *name;         /* the document's own, "" if it has none */
+    const char *zh;           /* the document's message */
+    const char *canonical;    /* "UNAUTHENTICATED" */
+    const char *action;       /* "LOGIN" */
+    const char *counterparts; /* "EXACT hero 1003 TOKEN_EXPIRED; BROADER fecshop 1100003 STATUS_…" */
+    unsigned line_number;
     char line[GOLDEN_LINE]; /* what the pointers lead into */
 };
 
 struct golden {
+    sc_registry registry;
+    char path[GOLDEN_LINE];
     size_t count;
     struct golden_row row[GOLDEN_MAX];
 };
 
-/* Cuts the next field off a line that ends in a newline; a missing field is a broken file. */
-static char *golden_field(char **rest, char end)
+/* A table of this build, in the order of the library. */
+struct golden_table {
+    sc_registry number;
+    const char *registry; /* "plus" */
+    const char *file;     /* where the table is */
+};
+
+static const struct golden_table golden_tables[] = {
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) {SC_##REGISTRY, #registry, __FILE__},
+#include "all.def"
+};
+
+enum { GOLDEN_TABLES = sizeof golden_tables / sizeof golden_tables[0] };
+
+/* ---- Reading ------------------------------------------------------------------------------------------ */
+
+static inline void golden_path(struct golden *golden, const struct golden_table *table)
+{
+    const char *folder_end = strrchr(table->file, '/');
+    int folder_length = folder_end != NULL ? (int)(folder_end - table->file + 1) : 0;
+
+    if (table->number < SC_REGISTRY_OWN)
+        snprintf(golden->path, sizeof golden->path, "%s/tests/golden/%s.tsv", SOURCE_DIR, table->registry);
+    else
+        snprintf(golden->path, sizeof golden->path, "%.*s%s.tsv", folder_length, table->file, table->registry);
+}
+
+/* The path as it is shown: from the source folder on, if it is in there. */
+static inline const char *golden_shown(const struct golden *golden)
+{
+    size_t length = strlen(SOURCE_DIR "/");
+
+    return golden->path + (strncmp(golden->path, SOURCE_DIR "/", length) == 0 ? length : 0);
+}
+
+/* Cuts the next field off a line that ends in a newline; NULL if there is none. */
+static inline char *golden_field(char **rest, char end)
 {
     char *field = *rest;
-    char *stop = strchr(field, end);
+    char *stop = field != NULL ? strchr(field, end) : NULL;
 
-    if (stop == NULL) {
-        fprintf(stderr, "golden: a field is missing before \"%s\"\n", field);
-        exit(EXIT_FAILURE);
-    }
+    *rest = stop != NULL ? stop + 1 : NULL;
+    if (stop == NULL)
+        return NULL;
     *stop = '\0';
-    *rest = stop + 1;
     return field;
 }
 
-/* All rows of a registry in the document's order. Ends the program if they cannot be read. */
-static void golden_read(struct golden *golden, const char *registry)
+/* Whether the line has all its fields. */
+static inline int golden_parse(struct golden_row *row)
 {
-    char path[GOLDEN_LINE];
-    FILE *file;
+    char *rest = row->line;
+    const char *kind, *code, *http, *wire;
 
-    snprintf(path, sizeof path, "%s/tests/golden/%s.tsv", SOURCE_DIR, registry);
-    file = fopen(path, "rb");
-    golden->count = 0;
-    if (file == NULL || fgets(golden->row[0].line, GOLDEN_LINE, file) == NULL) {
-        perror(path);
-        exit(EXIT_FAILURE);
+    row->section = golden_field(&rest, '\t');
+    kind = golden_field(&rest, '\t');
+    code = golden_field(&rest, '\t');
+    row->name = golden_field(&rest, '\t');
+    row->zh = golden_field(&rest, '\t');
+    http = golden_field(&rest, '\t');
+    wire = golden_field(&rest, '\t');
+    row->canonical = golden_field(&rest, '\t');
+    row->action = golden_field(&rest, '\t');
+    row->counterparts = golden_field(&rest, '\n');
+    if (row->counterparts == NULL || strchr(row->counterparts, '\t') != NULL)
+        return 0;
+    row->is_http = strcmp(kind, "http") == 0;
+    row->code = (int32_t)strtol(code, NULL, 10);
+    row->http = (int)strtol(http, NULL, 10);
+    row->wire = (int)strtol(wire, NULL, 10);
+    return 1;
+}
+
+/* Reads the lines; whether each could be read. */
+static inline int golden_read_lines(struct golden *golden, FILE *file)
+{
+    char columns[GOLDEN_LINE];
+
+    if (fgets(columns, sizeof columns, file) == NULL || strcmp(columns, GOLDEN_COLUMNS) != 0) {
+        fprintf(stderr, "%s:1: the columns are not %s", golden_shown(golden), GOLDEN_COLUMNS);
+        return 0;
     }
-    while (golden->count < GOLDEN_MAX && fgets(golden->row[golden->count].line, GOLDEN_LINE, file)) {
+    while (golden->count < GOLDEN_MAX && fgets(golden->row[golden->count].line, GOLDEN_LINE, file) != NULL) {
         struct golden_row *row = &golden->row[golden->count++];
-        char *rest = row->line;
 
-        row->section = golden_field(&rest, '\t');
-        row->is_http = strcmp(golden_field(&rest, '\t'), "http") == 0;
-        row->code = (int32_t)strtol(golden_field(&rest, '\t'), NULL, 10);
-        row->name = golden_field(&rest, '\t');
-        row->zh = golden_field(&rest, '\n');
+        row->line_number = (unsigned)golden->count + 1;
+        if (!golden_parse(row)) {
+            fprintf(stderr, "%s:%u: too few fields, too many, or over %d bytes\n", golden_shown(golden),
+                    row->line_number, GOLDEN_LINE - 2);
+            return 0;
+        }
     }
+    if (golden->count == GOLDEN_MAX)
+        fprintf(stderr, "%s: over %d lines\n", golden_shown(golden), GOLDEN_MAX - 1);
+    return golden->count < GOLDEN_MAX;
+}
+
+/* Reads all rows of a registry in the document's order. Returns whether that went well; if not, it has said why. */
+static inline int golden_read(struct golden *golden, sc_registry registry)
+{
+    size_t t = 0;
+    FILE *file;
+    int is_read;
+
+    golden->registry = registry;
+    golden->count = 0;
+    while (t < GOLDEN_TABLES && golden_tables[t].number != registry)
+        t++;
+    if (t == GOLDEN_TABLES) {
+        fprintf(stderr, "%s: this registry has no table\n", sc_registry_name(registry));
+        return 0;
+    }
+    golden_path(golden, &golden_tables[t]);
+    file = fopen(golden->path, "rb");
+    if (file == NULL) {
+        fprintf(stderr, "%s: this registry has no golden file %s\n", golden_tables[t].registry,
+                golden_shown(golden));
+        return 0;
+    }
+    is_read = golden_read_lines(golden, file);
     fclose(file);
+    return is_read;
+}
+
+/* ---- Rows and entries --------------------------------------------------------------------------------- */
+
+/* The first row that says the same word for word: the row itself, unless the document repeats it (Hero 2000). */
+static inline size_t golden_first(const struct golden *golden, size_t i)
+{
+    size_t first = 0;
+
+    while (golden->row[first].code != golden->row[i].code ||
+           golden->row[first].is_http != golden->row[i].is_http ||
+           strcmp(golden->row[first].zh, golden->row[i].zh) != 0)
+        first++;
+    return first;
+}
+
+/* Which meaning of its code the row is, from 0. */
+static inline size_t golden_meaning(const struct golden *golden, size_t i)
+{
+    size_t first = golden_first(golden, i);
+    size_t meaning = 0;
+
+    for (size_t k = 0; k < first; k++)
+        meaning += golden->row[k].code == golden->row[i].code && golden_first(golden, k) == k;
+    return meaning;
+}
+
+/* How many entries the rows make: what is repeated counts once. */
+static inline size_t golden_entries(const struct golden *golden)
+{
+    size_t entries = 0;
+
+    for (size_t i = 0; i < golden->count; i++)
+        entries += golden_first(golden, i) == i;
+    return entries;
+}
+
+/* The position of a row's entry in the registry; that of no entry if the table has none. */
+static inline size_t golden_position(const struct golden *golden, size_t i)
+{
+    size_t meaning = golden_meaning(golden, i);
+    size_t position = 0;
+
+    for (; position < sc_count(golden->registry); position++)
+        if (sc_code(sc_at(golden->registry, position)) == golden->row[i].code && meaning-- == 0)
+            break;
+    return position;
+}
+
+/* Says what is wrong with a row, and where to mend it: "tests/golden/plus.tsv:14: plus 1012: http is 401 here, 400 in
+   the table". Returns 1, the number of defects. */
+static inline int golden_differs(const struct golden *golden, const struct golden_row *row, const char *column,
+                                 const char *here, const char *in_table)
+{
+    fprintf(stderr, "%s:%u: %s %ld: %s is %s here, %s in the table\n", golden_shown(golden), row->line_number,
+            sc_registry_name(golden->registry), (long)row->code, column, here[0] != '\0' ? here : "empty",
+            in_table[0] != '\0' ? in_table : "empty");
+    return 1;
 }
 
 #endif

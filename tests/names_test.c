@@ -62,19 +62,81 @@ static void codes_outside_all_blocks_have_no_group(void **state)
     assert_string_equal(sc_group(SC_RAYVISION, 805, SC_ZH), "");
 }
 
+/* Expects that a group holds the codes at both its ends. */
+static void assert_group_holds(sc_registry registry, size_t position, int32_t code)
+{
+    assert_string_equal(sc_group(registry, code, SC_ZH), sc_group_at(registry, position, SC_ZH, NULL, NULL));
+    assert_string_equal(sc_group(registry, code, SC_EN), sc_group_at(registry, position, SC_EN, NULL, NULL));
+}
+
+static void groups_hold_their_first_and_last_code_and_do_not_overlap(void **state)
+{
+    sc_registry registry;
+
+    (void)state;
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
+        int32_t first, last;
+
+        for (size_t g = 0; sc_group_at(registry, g, SC_EN, &first, &last)[0] != '\0'; g++) {
+            assert_true(first <= last);
+            assert_group_holds(registry, g, first);
+            assert_group_holds(registry, g, last);
+            for (size_t other = 0; other < g; other++) {
+                int32_t other_first, other_last;
+
+                sc_group_at(registry, other, SC_EN, &other_first, &other_last);
+                assert_true(last < other_first || first > other_last);
+            }
+        }
+    }
+}
+
+static void group_is_at_a_position_with_its_range(void **state)
+{
+    int32_t first, last;
+    size_t position = 0;
+
+    (void)state;
+    while (strcmp(sc_group_at(SC_PLUS, position, SC_EN, &first, &last), "channel module") != 0)
+        assert_string_not_equal(sc_group_at(SC_PLUS, position++, SC_EN, NULL, NULL), "");
+    assert_string_equal(sc_group_at(SC_PLUS, position, SC_ZH, NULL, NULL), "频道模块");
+    assert_int_equal(first, 4000);
+    assert_int_equal(last, 4999);
+    assert_string_equal(sc_group_at(SC_JIEMI, 0, SC_ZH, NULL, NULL), "");
+    assert_string_equal(sc_group_at(SC_RAYVISION, 0, SC_ZH, NULL, NULL), "");
+}
+
+static void no_group_leaves_first_and_last_as_they_are(void **state)
+{
+    int32_t first = 3, last = 7;
+
+    (void)state;
+    assert_string_equal(sc_group_at(SC_PLUS, SIZE_MAX, SC_EN, &first, &last), "");
+    assert_string_equal(sc_group_at(SC_REGISTRY_NONE, 0, SC_EN, &first, &last), "");
+    assert_int_equal(first, 3);
+    assert_int_equal(last, 7);
+}
+
 /* ---- Names of things ---------------------------------------------------------------------------------- */
 
 static void registries_have_a_name_and_a_title(void **state)
 {
-    static const char *const name[] = {"", "fecshop", "jiemi", "rayvision", "plus", "hero"};
+    (void)state;
+    assert_string_equal(sc_registry_name(SC_FECSHOP), "fecshop");
+    assert_string_equal(sc_registry_name(SC_JIEMI), "jiemi");
+    assert_string_equal(sc_registry_name(SC_RAYVISION), "rayvision");
+    assert_string_equal(sc_registry_name(SC_PLUS), "plus");
+    assert_string_equal(sc_registry_name(SC_HERO), "hero");
+    assert_string_equal(sc_registry_title(SC_PLUS, SC_EN), "ThinkSNS+ API v1");
+}
+
+static void every_registry_is_found_by_its_name(void **state)
+{
+    sc_registry registry;
 
     (void)state;
-    for (int r = SC_FECSHOP; r <= SC_HERO; r++) {
-        assert_string_equal(sc_registry_name((sc_registry)r), name[r]);
-        assert_string_not_equal(sc_registry_title((sc_registry)r, SC_ZH), "");
-        assert_string_not_equal(sc_registry_title((sc_registry)r, SC_EN), "");
-    }
-    assert_string_equal(sc_registry_title(SC_PLUS, SC_EN), "ThinkSNS+ API v1");
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
+        assert_int_equal(sc_registry_from_name(sc_registry_name(registry)), registry);
 }
 
 static void registry_is_found_by_its_name_in_any_case(void **state)
@@ -242,7 +304,11 @@ int main(void)
         cmocka_unit_test(group_answers_for_codes_that_no_row_lists),
         cmocka_unit_test(modules_of_plus_end_at_their_thousand),
         cmocka_unit_test(codes_outside_all_blocks_have_no_group),
+        cmocka_unit_test(groups_hold_their_first_and_last_code_and_do_not_overlap),
+        cmocka_unit_test(group_is_at_a_position_with_its_range),
+        cmocka_unit_test(no_group_leaves_first_and_last_as_they_are),
         cmocka_unit_test(registries_have_a_name_and_a_title),
+        cmocka_unit_test(every_registry_is_found_by_its_name),
         cmocka_unit_test(registry_is_found_by_its_name_in_any_case),
         cmocka_unit_test(what_is_no_registrys_name_finds_none),
         cmocka_unit_test(reasons_are_ianas_and_no_others),

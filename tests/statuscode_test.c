@@ -9,6 +9,7 @@
 
 #include <statuscode.h>
 
+#include "golden.h"
 #include "process.h"
 
 #ifndef STATUSCODE_TOOL
@@ -213,26 +214,33 @@ static void unknown_name_is_answered_with_the_nearest(void **state)
 
 /* ---- Lists and searches ------------------------------------------------------------------------------- */
 
-static size_t count_all(void)
+/* How many entries a registry has by its golden file. */
+static size_t count_golden(sc_registry registry)
 {
-    size_t count = 0;
-    for (int r = SC_FECSHOP; r <= SC_HERO; r++)
-        count += sc_count((sc_registry)r);
-    return count;
+    static struct golden golden;
+    assert_true(golden_read(&golden, registry));
+    return golden_entries(&golden);
 }
 
 static void list_has_every_entry_once(void **state)
 {
+    size_t total = 0;
+    sc_registry registry;
     (void)state;
     run("list --json");
     assert_int_equal(run_status, 0);
-    assert_int_equal(count_of(run_out, "\n{\"registry\""), count_all());
-    for (int r = SC_FECSHOP; r <= SC_HERO; r++)
-        for (size_t i = 0; i < sc_count((sc_registry)r); i++)
-            assert_non_null(strstr(run_out, sc_message(sc_at((sc_registry)r, i), SC_EN)));
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
+        char start[64];
+        snprintf(start, sizeof start, "\n{\"registry\":\"%s\"", sc_registry_name(registry));
+        assert_int_equal(count_of(run_out, start), count_golden(registry));
+        total += count_golden(registry);
+        for (size_t i = 0; i < sc_count(registry); i++)
+            assert_non_null(strstr(run_out, sc_message(sc_at(registry, i), SC_EN)));
+    }
+    assert_int_equal(count_of(run_out, "\n{\"registry\""), total);
     run("list hero --json");
-    assert_int_equal(count_of(run_out, "\n{\"registry\":\"hero\""), sc_count(SC_HERO));
-    assert_int_equal(count_of(run_out, "\n{"), sc_count(SC_HERO));
+    assert_int_equal(count_of(run_out, "\n{\"registry\":\"hero\""), count_golden(SC_HERO));
+    assert_int_equal(count_of(run_out, "\n{"), count_golden(SC_HERO));
 }
 
 static void list_stands_under_the_headings_of_the_document(void **state)
@@ -287,7 +295,7 @@ static void search_ignores_case(void **state)
     memcpy(upper, run_out, sizeof upper);
     run("search 'the token has expired.'");
     assert_ran(0, upper, "");
-    assert_int_equal(count_of(run_out, "\n"), 1);
+    assert_non_null(strstr(run_out, "The token has expired."));
 }
 
 static void search_finds_constants_from_their_beginning(void **state)
@@ -390,8 +398,6 @@ static const struct {
     {"plus 0x3f4", "'0x3f4': neither a code (a plain integer of 32 bits) nor a name"},
     {"plux 1012", "plux: no such registry; did you mean plus?"},
     {"plsu 1012", "plsu: no such registry; did you mean plus?"},
-    {"github 404", "github: no such registry; there are fecshop, jiemi, rayvision, plus and hero"},
-    {"list github", "github: no such registry; there are fecshop, jiemi, rayvision, plus and hero"},
     {"plus 1012 1013", "too many arguments; it is 'statuscode REGISTRY CODE', 'statuscode CODE'"},
     {"list plus hero", "too many arguments; it is 'statuscode list [REGISTRY]'"},
     {"search", "too few arguments; it is 'statuscode search TEXT'"},
@@ -405,14 +411,11 @@ static const struct {
     {"list --http 404", "list: takes no --http; 'statuscode --help' shows what it takes"},
     {"plus 1012 --problem", "looking up a code: takes no --problem; 'statuscode --help' shows what it takes"},
     {"translate plus 1012", "too few arguments; it is 'statuscode translate REGISTRY CODE TO'"},
-    {"translate plus 1012 github",
-     "github: no such registry; there are fecshop, jiemi, rayvision, plus and hero"},
     {"translate plus 1012 heor", "heor: no such registry; did you mean hero?"},
     {"translate plux 1012 hero", "plux: no such registry; did you mean plus?"},
     {"translate plus 1012 hero --http 401",
      "translate: takes no --http; 'statuscode --help' shows what it takes"},
     {"decode", "too few arguments; it is 'statuscode decode REGISTRY [FILE]'"},
-    {"decode github", "github: no such registry; there are fecshop, jiemi, rayvision, plus and hero"},
     {"decode plus --http 4xx", "--http 4xx: must be an HTTP status, such as 200"},
     {"decode plus --http 99", "--http 99: must be an HTTP status, such as 200"},
     {"decode plus --http 1000", "--http 1000: must be an HTTP status, such as 200"},
@@ -435,6 +438,25 @@ static void misuse_is_explained_and_writes_nothing(void **state)
     for (size_t i = 0; i < sizeof misuses / sizeof misuses[0]; i++) {
         run(misuses[i].arguments);
         snprintf(expected, sizeof expected, "statuscode: %s\n", misuses[i].complaint);
+        assert_ran(2, "", expected);
+    }
+}
+
+static void what_is_no_registry_is_answered_with_those_that_there_are(void **state)
+{
+    static const char *const arguments[] = {"github 404", "list github", "translate plus 1012 github",
+                                            "decode github"};
+    char expected[1024] = "statuscode: github: no such registry; there are ";
+    (void)state;
+    for (size_t t = 0; t < GOLDEN_TABLES; t++) {
+        size_t length = strlen(expected);
+        snprintf(expected + length, sizeof expected - length, "%s%s", golden_tables[t].registry,
+                 t + 2 < GOLDEN_TABLES   ? ", "
+                 : t + 1 < GOLDEN_TABLES ? " and "
+                                         : "\n");
+    }
+    for (size_t i = 0; i < sizeof arguments / sizeof arguments[0]; i++) {
+        run(arguments[i]);
         assert_ran(2, "", expected);
     }
 }
@@ -710,6 +732,7 @@ int main(void)
         cmocka_unit_test(translation_to_nothing_is_not_found),
         cmocka_unit_test(translation_in_json_has_both_entries),
         cmocka_unit_test(misuse_is_explained_and_writes_nothing),
+        cmocka_unit_test(what_is_no_registry_is_answered_with_those_that_there_are),
         cmocka_unit_test(misuse_with_json_is_an_error_in_json),
         cmocka_unit_test(arguments_behind_two_hyphens_are_no_options),
         cmocka_unit_test(complaint_shows_no_control_characters),

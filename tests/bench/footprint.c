@@ -15,11 +15,12 @@ static void use_everything(void)
     char text[1024];
     sc_reply reply;
     const sc_entry *entry;
+    sc_registry registry;
     empty(0, 0);
-    for (int registry = SC_FECSHOP; registry <= SC_HERO; registry++) {
-        for (size_t i = 0; (entry = sc_at((sc_registry)registry, i)) != NULL; i++) {
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
+        for (size_t i = 0; (entry = sc_at(registry, i)) != NULL; i++) {
             sc_write_problem(text, sizeof text, entry, SC_EN, NULL, NULL, "/");
-            sc_read_reply((sc_registry)registry, 0, text, strlen(text), &reply);
+            sc_read_reply(registry, 0, text, strlen(text), &reply);
         }
     }
     sc_negotiate("zh", SC_EN);

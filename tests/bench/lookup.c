@@ -77,7 +77,7 @@ CALL_ALL(run_all_accessors, ask_all(sc_lookup((sc_registry)registry, code)))
 
 /* com_err counts up from a base for each table: ours become a table for each registry, in the order of the codes. */
 #ifdef HAVE_COM_ERR
-static struct error_table tables[SC_HERO + 1];
+static struct error_table tables[PEER_REGISTRIES];
 static const char *messages[1024];
 
 static int32_t com_err_base(int registry)
@@ -87,13 +87,14 @@ static int32_t com_err_base(int registry)
 
 static void fill_com_err(void)
 {
+    sc_registry registry;
     for (int i = peer_row_count; i-- > 0;) {
         struct error_table *table = &tables[peer_rows[i].registry];
         messages[i] = peer_rows[i].en;
         table->msgs = &messages[i];
         table->n_msgs++;
     }
-    for (int registry = SC_FECSHOP; registry <= SC_HERO; registry++) {
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
         tables[registry].base = com_err_base(registry);
         add_error_table(&tables[registry]);
     }

@@ -5,6 +5,9 @@
 #include <statuscode.h>
 #include <stdlib.h>
 
+/* Nothing is defined yet: what comes of it are the headers with the constants. */
+#include "all.def"
+
 #define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) {SC_HERE(SC), code, #constant, zh, en},
 struct peer_row peer_rows[] = {
@@ -17,7 +20,7 @@ const int peer_row_count = sizeof peer_rows / sizeof peer_rows[0];
 static struct {
     size_t first;
     size_t count;
-} ranges[SC_HERO + 1];
+} ranges[PEER_REGISTRIES];
 
 static int compare_rows(const void *a, const void *b)
 {
@@ -46,7 +49,7 @@ void peer_prepare(void)
 
 const void *peer_bsearch(int registry, int32_t code)
 {
-    if (registry < 0 || registry > SC_HERO)
+    if (registry < 0 || registry >= PEER_REGISTRIES)
         return NULL;
     return bsearch(&code, peer_rows + ranges[registry].first, ranges[registry].count, sizeof peer_rows[0],
                    compare_code);
@@ -56,8 +59,8 @@ const void *peer_bsearch(int registry, int32_t code)
 const void *peer_switch(int registry, int32_t code)
 {
     switch (registry) {
-#define SC_BEGIN(REGISTRY, registry, multiplier, zh, en) \
-    case SC_##REGISTRY:                                  \
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) \
+    case SC_##REGISTRY:                                        \
         switch (code) {
 #define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \

@@ -9,6 +9,9 @@
 extern "C" {
 #endif
 
+/* The numbers of registries are below. */
+enum { PEER_REGISTRIES = 128 };
+
 /* A row of any table. */
 struct peer_row {
     int registry;

@@ -7,14 +7,12 @@
 reads fecshop.md, jiemi.md, rayvision.rst, plus.md and hero.rst in the folder DOCUMENTS and writes one
 <registry>.tsv each into the folder OUT: section, kind (code or http), code, name where the document has
 one, and the Chinese text, one line per row in the document's order. Of the text only markup and the white
-space around it go. What is written here is what the tables are compared with, so this program must never
-read a table, and knows no row by its number.
+space around it go. These are the first five columns of the golden files, with which the tables are compared, so this
+program must never read a table, and knows no row by its number.
 """
 import os
 import re
 import sys
-
-ROWS = {"fecshop": 60, "jiemi": 39, "rayvision": 49, "plus": 49, "hero": 25}
 
 
 def kind_of(section):
@@ -99,8 +97,6 @@ def main(documents, out):
         registry = file.partition(".")[0]
         with open(os.path.join(documents, file), encoding="utf-8", newline="") as document:
             rows = list(rows_of(document.read().split("\n")))
-        if len(rows) != ROWS[registry]:
-            sys.exit(f"{file}: {len(rows)} rows, but the document has {ROWS[registry]}")
         with open(os.path.join(out, registry + ".tsv"), "w", encoding="utf-8", newline="\n") as golden:
             golden.write("section\tkind\tcode\tname\tzh\n")
             golden.writelines("\t".join(row) + "\n" for row in rows)

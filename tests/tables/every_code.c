@@ -4,8 +4,6 @@
  *
  *     every_code SHARE SHARES      e.g. "every_code 1 2" and "every_code 2 2", to use two processors
  */
-#include <statuscode.h>
-
 #include "../golden.h"
 
 static int ascending(const void *a, const void *b)
@@ -16,12 +14,14 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The golden codes of a registry in ascending order; how many there are. Those listed twice are there twice. */
-static size_t golden_codes(const char *registry, int32_t *codes)
+/* The golden codes of a registry in ascending order; how many there are. Those listed twice are there twice. Ends the program
+   if they cannot be read. */
+static size_t golden_codes(sc_registry registry, int32_t *codes)
 {
     static struct golden golden;
 
-    golden_read(&golden, registry);
+    if (!golden_read(&golden, registry))
+        exit(EXIT_FAILURE);
     for (size_t i = 0; i < golden.count; i++)
         codes[i] = golden.row[i].code;
     qsort(codes, golden.count, sizeof codes[0], ascending);
@@ -56,7 +56,7 @@ static int is_answered(sc_registry registry, int32_t code)
 static int wrong_answers(sc_registry registry, int64_t first, int64_t end)
 {
     int32_t codes[GOLDEN_MAX];
-    size_t count = golden_codes(sc_registry_name(registry), codes);
+    size_t count = golden_codes(registry, codes);
     int64_t code = first;
     int wrong = 0;
     int listed = 0;
@@ -87,8 +87,8 @@ int main(int argc, char **argv)
         fputs("usage: every_code SHARE SHARES\n", stderr);
         return 2;
     }
-    for (int r = SC_FECSHOP; r <= SC_HERO; r++)
-        wrong += wrong_answers((sc_registry)r, INT32_MIN + all * (share - 1) / shares,
+    for (size_t t = 0; t < GOLDEN_TABLES; t++)
+        wrong += wrong_answers(golden_tables[t].number, INT32_MIN + all * (share - 1) / shares,
                                INT32_MIN + all * share / shares);
     return wrong == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

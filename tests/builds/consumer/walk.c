@@ -36,9 +36,11 @@ static void read_body(sc_registry registry, int http_status, const char *body)
 
 int main(void)
 {
-    for (int r = SC_FECSHOP; sc_registry_name((sc_registry)r)[0] != '\0'; r++)
-        for (size_t i = 0; i < sc_count((sc_registry)r); i++)
-            print(sc_at((sc_registry)r, i));
+    sc_registry registry;
+
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
+        for (size_t i = 0; i < sc_count(registry); i++)
+            print(sc_at(registry, i));
     read_body(SC_PLUS, 401,
               "{\"status\":false,\"code\":1012,\"message\":\"\\u8fc7\\u671f\",\"data\":{\"id\":7}}");
     read_body(SC_HERO, 502, "{\"code\":0,}");

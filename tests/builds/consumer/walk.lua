@@ -26,15 +26,17 @@ local function read_body(registry, http_status, body)
         reply.data ~= nil and ffi.string(reply.data, reply.data_length) or "", reply.error_offset)
 end
 
-local registry = 1
-while ffi.string(sc.sc_registry_name(registry)) ~= "" do
+local position = 0
+local registry = sc.sc_registry_at(position)
+while registry ~= sc.SC_REGISTRY_NONE do
     for i = 0, tonumber(sc.sc_count(registry)) - 1 do
         local e = sc.sc_at(registry, i)
         show(sc.sc_registry_name(registry), sc.sc_code(e), sc.sc_kind_of(e), sc.sc_constant(e), sc.sc_http_status(e),
             sc.sc_wire_status(e), sc.sc_canonical_of(e), sc.sc_action_of(e), sc.sc_message(e, sc.SC_ZH),
             sc.sc_message(e, sc.SC_EN))
     end
-    registry = registry + 1
+    position = position + 1
+    registry = sc.sc_registry_at(position)
 end
 read_body(sc.SC_PLUS, 401, [[{"status":false,"code":1012,"message":"\u8fc7\u671f","data":{"id":7}}]])
 read_body(sc.SC_HERO, 502, [[{"code":0,}]])

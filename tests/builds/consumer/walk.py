@@ -33,6 +33,7 @@ class Reply(ctypes.Structure):
 
 entry, text, integer = ctypes.c_void_p, ctypes.c_char_p, ctypes.c_int
 registry_name = function("sc_registry_name", text, integer)
+registry_at = function("sc_registry_at", integer, ctypes.c_size_t)
 count = function("sc_count", ctypes.c_size_t, integer)
 at = function("sc_at", entry, integer, ctypes.c_size_t)
 message = function("sc_message", text, entry, integer)
@@ -78,11 +79,11 @@ def read_body(registry, http_status, body):
     )
 
 
-registry = 1
-while name := registry_name(registry):
+position = 0
+while registry := registry_at(position):
     for i in range(count(registry)):
         e = at(registry, i)
-        show(name, *(column(e) for column in columns), message(e, ZH), message(e, EN))
-    registry += 1
+        show(registry_name(registry), *(column(e) for column in columns), message(e, ZH), message(e, EN))
+    position += 1
 read_body(4, 401, rb'{"status":false,"code":1012,"message":"\u8fc7\u671f","data":{"id":7}}')
 read_body(5, 502, b'{"code":0,}')

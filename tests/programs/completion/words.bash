@@ -34,7 +34,7 @@ want() { # EXPECTED WORD...: the candidates, in any order, or FILES
     status=1
 }
 
-all_registries='fecshop jiemi rayvision plus hero'
+all_registries=$(cd "$source/tests/golden" && basename -s .tsv ./*.tsv)
 subcommands=$("$tool" --help | sed -n 's/^  statuscode \([a-z]\{1,\}\).*/\1/p')
 options=$("$tool" --help | grep -o -e '--[a-z][a-z-]*')
 [[ -n $subcommands && -n $options ]] || { echo "the tool has no help"; exit 1; }

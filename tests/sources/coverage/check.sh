@@ -21,7 +21,7 @@ run() {
     for file in "$source"/src/*.c; do
         name=$(basename "$file" .c)
         # shellcheck disable=SC2086 # a list of flags
-        "$compiler" -std=c99 -I"$source/include" -DSOURCE_DIR="\"$source\"" -c "$source/tests/${name}_test.c" \
+        "$compiler" -std=c99 -I"$source/include" -I"$source/tables" -DSOURCE_DIR="\"$source\"" -c "$source/tests/${name}_test.c" \
             -o "$name.test" && "$compiler" "$@" "$name.test" ./*.o ${CMOCKA_FLAGS:--lcmocka} -o "${name}_test" || return 1
         LLVM_PROFILE_FILE=$name.profraw "./${name}_test" >log 2>&1 || { cat log; return 1; }
     done

@@ -11,7 +11,7 @@
 
 #include <statuscode.h>
 
-enum { MOST = 8192, MUTANTS = 200, LANGUAGES = 3 };
+enum { MOST = 8192, MUTANTS = 200, LANGUAGES = 3, NO_REGISTRY = SC_REGISTRY_OWN - 1 };
 
 static char text[MOST];
 
@@ -75,9 +75,17 @@ static void print_names(void)
         printf("language %d '%s'\n", i, sc_lang_tag((sc_lang)i));
 }
 
+static void print_counterpart(const sc_entry *entry, sc_registry to)
+{
+    int how;
+    const sc_entry *counterpart = sc_translate(entry, to, &how);
+    printf(" %s %d", constant_of(counterpart), how);
+}
+
 static void print_entry(const sc_entry *entry)
 {
     sc_registry registry = sc_registry_of(entry);
+    sc_registry to;
     printf("entry %s '%s' %d %ld kind %d http %d wire %d canonical %d action %d outcome %d\n",
            sc_constant(entry), sc_name(entry), (int)registry, (long)sc_code(entry), (int)sc_kind_of(entry),
            sc_http_status(entry), sc_wire_status(entry), (int)sc_canonical_of(entry), (int)sc_action_of(entry),
@@ -89,26 +97,24 @@ static void print_entry(const sc_entry *entry)
            constant_of(sc_lookup_name(registry, sc_name(entry))),
            constant_of(sc_lookup_name(registry, sc_constant(entry))), constant_of(sc_next_meaning(entry)));
     printf("meaning '%s'", sc_meaning(entry));
-    for (int to = -1; to <= 6; to++) {
-        int how;
-        const sc_entry *counterpart = sc_translate(entry, (sc_registry)to, &how);
-        printf(" %s %d", constant_of(counterpart), how);
-    }
+    for (size_t i = 0; (to = sc_registry_at(i)) != SC_REGISTRY_NONE; i++)
+        print_counterpart(entry, to);
+    print_counterpart(entry, SC_REGISTRY_NONE);
+    print_counterpart(entry, (sc_registry)NO_REGISTRY);
     putchar('\n');
 }
 
-/* A registry that does not exist is passed as the number that it is: short enumerators would change it. */
-static void print_code(int registry, int32_t code)
+static void print_code(sc_registry registry, int32_t code)
 {
-    printf("code %d %ld %s '%s'\n", registry, (long)code, constant_of(sc_lookup((sc_registry)registry, code)),
-           sc_group((sc_registry)registry, code, SC_EN));
+    printf("code %d %ld %s '%s'\n", (int)registry, (long)code, constant_of(sc_lookup(registry, code)),
+           sc_group(registry, code, SC_EN));
 }
 
 /* The codes beside the listed ones, on the edges of the type, and some anywhere. */
-static void print_codes(int registry)
+static void print_codes(sc_registry registry)
 {
-    for (size_t i = 0; i < sc_count((sc_registry)registry); i++) {
-        int32_t code = sc_code(sc_at((sc_registry)registry, i));
+    for (size_t i = 0; i < sc_count(registry); i++) {
+        int32_t code = sc_code(sc_at(registry, i));
         print_code(registry, code - 1);
         print_code(registry, code + 1);
     }
@@ -153,6 +159,7 @@ static void print_registry(sc_registry registry)
         print_entry(sc_at(registry, i));
     for (size_t i = 0; i < sc_count(registry); i++)
         print_bodies(sc_at(registry, i));
+    print_codes(registry);
 }
 
 /* Any bytes, and every length of plain text before and behind them: what walks in blocks shows its edges. */
@@ -199,13 +206,13 @@ static void print_span(const char *what, const char *span, size_t length, const 
         printf(" %s %lu+%lu", what, number((size_t)(span - body)), number(length));
 }
 
-static void print_decode(int registry, int http_status, const char *body, size_t length)
+static void print_decode(sc_registry registry, int http_status, const char *body, size_t length)
 {
     static char message[MOST];
     sc_reply reply;
-    sc_read read = sc_read_reply((sc_registry)registry, http_status, body, length, &reply);
-    printf("decode %d %d %s outcome %d action %d", registry, http_status, sc_read_name(read), reply.outcome,
-           reply.action);
+    sc_read read = sc_read_reply(registry, http_status, body, length, &reply);
+    printf("decode %d %d %s outcome %d action %d", (int)registry, http_status, sc_read_name(read),
+           reply.outcome, reply.action);
     printf(" code %d %ld http %d %s error %lu", reply.has_code, (long)reply.code, reply.http_status,
            constant_of(reply.entry), number(reply.error_offset));
     print_span("data", reply.data, reply.data_length, body);
@@ -243,18 +250,21 @@ static const char *const bodies[] = {
 
 enum { BODIES = sizeof bodies / sizeof bodies[0] };
 
-/* Decodes for all registries, from every alignment in turn. */
+/* Decodes for all registries and for what is none, from every alignment in turn. */
 static void decode_everywhere(const char *body, size_t length)
 {
     static const int statuses[] = {0, 200, 204, 302, 401, 404, 422, 500, 503, 999};
     static char place[MOST + 16];
     size_t shift = below(16);
+    sc_registry registry;
     memcpy(place + shift, body, length);
     printf("body ");
     print_bytes(body, length);
     putchar('\n');
-    for (int registry = 0; registry <= 6; registry++)
+    for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++)
         print_decode(registry, statuses[below(sizeof statuses / sizeof statuses[0])], place + shift, length);
+    print_decode(SC_REGISTRY_NONE, 404, place + shift, length);
+    print_decode((sc_registry)NO_REGISTRY, 200, place + shift, length);
 }
 
 static void decode_prefixes(const char *body)
@@ -310,13 +320,14 @@ static void decode_deep(void)
 
 int main(void)
 {
+    sc_registry registry;
     print_names();
     print_entry(NULL);
     print_bodies(NULL);
-    for (int i = -1; i <= 6; i++) {
-        print_registry((sc_registry)i);
-        print_codes(i);
-    }
+    for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++)
+        print_registry(registry);
+    print_registry(SC_REGISTRY_NONE);
+    print_registry((sc_registry)NO_REGISTRY);
     print_strings();
     print_negotiated();
     for (int i = 0; i < BODIES; i++) {

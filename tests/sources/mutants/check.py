@@ -51,7 +51,7 @@ class Bench:
                 file.write(f'        if (strcmp(names[i], "{name}") == 0 && {name}_test() != 0)\n            return 1;\n')
             file.write("    }\n    return 0;\n}\n")
         for name in self.tests:
-            self.must(["gcc", "-std=c99", "-O1", "-w", f"-I{source}/include", f'-DSOURCE_DIR="{source}"',
+            self.must(["gcc", "-std=c99", "-O1", "-w", f"-I{source}/include", f"-I{source}/tables", f'-DSOURCE_DIR="{source}"',
                        f"-Dmain={name}_test", "-c", f"{source}/tests/{name}_test.c", "-o", f"{name}.o"])
         self.must(["gcc", "-std=c99", "run.c", "-c", "-o", "run.o"])
         self.needs = {}

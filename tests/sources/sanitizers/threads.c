@@ -32,6 +32,7 @@ static void hear(struct heard *heard, const char *text)
 static void hear_entry(struct heard *heard, const sc_entry *entry, sc_lang lang)
 {
     sc_registry registry = sc_registry_of(entry);
+    sc_registry to;
     hear_number(heard, sc_http_status(entry) + sc_wire_status(entry) + (int)sc_kind_of(entry));
     hear(heard, sc_constant(entry));
     hear(heard, sc_message(entry, lang));
@@ -45,8 +46,8 @@ static void hear_entry(struct heard *heard, const sc_entry *entry, sc_lang lang)
     hear(heard, sc_name(sc_lookup(registry, sc_code(entry))));
     hear(heard, sc_name(sc_lookup_name(registry, sc_name(entry))));
     hear(heard, sc_meaning(entry));
-    for (int to = SC_FECSHOP; to <= SC_HERO; to++)
-        hear(heard, sc_constant(sc_translate(entry, (sc_registry)to, NULL)));
+    for (size_t r = 0; (to = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
+        hear(heard, sc_constant(sc_translate(entry, to, NULL)));
 }
 
 static void hear_reply(struct heard *heard, sc_registry registry, const char *body, size_t length)
@@ -86,13 +87,15 @@ static void hear_registry(struct heard *heard, sc_registry registry, sc_lang lan
 static void *hear_everything(void *argument)
 {
     struct heard *heard = argument;
+    sc_registry registry;
     pthread_barrier_wait(heard->start);
     for (int round = 0; round < ROUNDS; round++) {
         sc_lang lang = sc_negotiate(round % 2 == 0 ? "zh-CN, en;q=0.5" : "fr, en", SC_EN);
         hear(heard, sc_lang_tag(lang));
         hear(heard, sc_version());
-        for (int registry = SC_REGISTRY_NONE; registry <= SC_HERO; registry++)
-            hear_registry(heard, (sc_registry)registry, lang);
+        for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
+            hear_registry(heard, registry, lang);
+        hear_registry(heard, SC_REGISTRY_NONE, lang);
     }
     return NULL;
 }

@@ -342,8 +342,8 @@ enum {
 
 #define REFUSE_ROW(code, constant, zh, en)                                   \
     REFUSE(constant##_has_another_code_in_its_header, (code) == (constant)); \
-    REFUSE(constant##_has_no_chinese, IS_TEXT(zh));                          \
-    REFUSE(constant##_has_no_english, IS_TEXT(en));                          \
+    REFUSE(constant##_has_no_chinese_of_1_to_4095_bytes, IS_TEXT(zh));       \
+    REFUSE(constant##_has_no_english_of_1_to_4095_bytes, IS_TEXT(en));       \
     REFUSE(constant##_is_over_255_bytes, sizeof #constant <= 256);
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) REFUSE_ROW(code, constant, zh, en)
 #define SC_HTTP(code, constant, http, wire, canonical, action, zh, en) \
@@ -428,12 +428,13 @@ static void review_numbers(unsigned registry)
     }
 #include "all.def"
 
-/* Of two codes in one slot, see "To add a code" in tables/all.def. */
+/* The compiler shows the line of the case, and in it the remedy. */
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) \
     static void review_slots_of_##REGISTRY(uint32_t slot)      \
     {                                                          \
         switch (slot) {
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) case SLOT_HERE(code):
+#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
+    case SLOT_HERE(code): /* two codes in one slot: tests/slots.c finds bits and a multiplier that part them */
 #define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
 #define SC_END(REGISTRY) \
     break;               \

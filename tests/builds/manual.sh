@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The manual pages are well-formed and say what the header and the tool say, no less and no more: every function with
-# its prototype, every enumerator, macro and member, every subcommand and option. The programs in statuscode.3 run.
+# its prototype, every enumerator, macro and member, every subcommand and option. The programs in statuscode.3 run, and so
+# does the registry of one's own.
 #   check.sh SOURCE TOOL      CC from the environment; 77 (skipped) where there is no mandoc
 source=$(cd "${1:?the project}" && pwd) && tool=$(cd "$(dirname "${2:?the tool}")" && pwd)/$(basename "$2") || exit 1
 cc=${CC:-cc}
@@ -27,7 +28,7 @@ same() { # WHAT LINES LINES: two lists that are to be the same, in any order
 }
 
 section() { # PAGE HEADING: the text under a heading as it is read, no line broken
-    mandoc -T ascii -O width=1000 "$1" | sed "s/.$backspace//g" | awk -v heading="$2" '
+    mandoc -T utf8 -O width=1000 "$1" | sed "s/.$backspace//g" | awk -v heading="$2" '
         /^[^ ]/ { on = $0 == heading; next } on'
 }
 
@@ -114,6 +115,28 @@ runs 2 0 'ask again until the payment is settled'
 runs 3 0 'REQUEST_REFUSED: The request was refused.'
 [ ! -e example4.c ] || fail "example 4: is not run"
 
+# ---- The registry of one's own ---------------------------------------------------------------------------
+
+# Each file begins with its name and ends in a line that the others do not have.
+section man3/statuscode.3 "A REGISTRY OF YOUR OWN" 'SEE ALSO' | sed 's/^     //' |
+    awk '/^\/\* [a-z.]* \*\/$/ { file = $2 } file { print >file } /^(#endif|#undef SC_HERE|})$/ { file = "" }'
+with_own() { # SOURCE...
+    "$cc" -std=c99 -pedantic-errors -Wall -Wextra -Werror -I"$source/include" -I"$source/tables" -I. \
+        -DSC_TABLES="\"$scratch/acme.def\"" "$@" -o own
+}
+if with_own "$source/tests/slots.c"; then
+    ./own >output || fail "the table of one's own has bits and a multiplier that do not serve:" "$(cat output)"
+    grep -q '^acme: 3 codes' output || fail "the table of one's own is not read:" "$(cat output)"
+else
+    fail "the table of one's own does not compile with tests/slots.c"
+fi
+if with_own main.c "$source"/src/*.c; then
+    [ "$(./own)" = "Acme Printing API: The print queue is full; try again later." ] ||
+        fail "the registry of one's own prints:" "$(./own)"
+else
+    fail "the registry of one's own does not compile"
+fi
+
 [ "$status" -eq 0 ] && echo "$(printf '%s\n' "$functions" | wc -l) functions, $(printf '%s\n' "$enumerators" | wc -l)" \
-    "enumerators, $(printf '%s\n' "$options" | sort -u | wc -l) options, 3 programs"
+    "enumerators, $(printf '%s\n' "$options" | sort -u | wc -l) options, 3 programs, a registry"
 exit "$status"

@@ -4,7 +4,7 @@
  *
  * It reads the tables alone, so it builds while the library does not:
  *     cc -Iinclude -Itables tests/tables/slots.c -o slots && ./slots
- * and with -DSC_TABLES='"mine.def"' for tables of one's own. A registry whose SC_BEGIN serves is left in peace; for another
+ * and with -DSC_TABLES='"/path/mine.def"' for a table of one's own. A registry whose SC_BEGIN serves is left in peace; for another
  * one it prints the fewest bits, and a multiplier for them, that do. Exits with 1 if there was one to replace.
  */
 #include <stdint.h>

@@ -1,0 +1,437 @@
+/* SPDX-License-Identifier: MIT */
+/* extra_test.c: the library with the two registries of tests/extra/, of kinds that no other registry shows. It is compiled
+   together with the library's sources, which see these tables by SC_TABLES. */
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include <statuscode.h>
+#include <statuscode/hero.h>
+#include <statuscode/jiemi.h>
+#include <statuscode/plus.h>
+#include <statuscode/rayvision.h>
+
+#include "extra/caravan.h"
+#include "extra/lantern.h"
+#include "golden.h"
+
+enum { BODY = 1024 };
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static const sc_registry own[] = {SC_LANTERN, SC_CARAVAN};
+
+/* Calls a check for every entry of the two. */
+static void every_entry(void (*check)(const sc_entry *))
+{
+    for (size_t r = 0; r < COUNT(own); r++)
+        for (size_t i = 0; i < sc_count(own[r]); i++)
+            check(sc_at(own[r], i));
+}
+
+/* ---- Finding entries ---------------------------------------------------------------------------------- */
+
+static void golden_rows_are_listed(sc_registry registry, const char *file)
+{
+    static struct golden golden;
+
+    golden_read(&golden, file);
+    assert_int_equal(sc_count(registry), golden.count);
+    for (size_t i = 0; i < golden.count; i++) {
+        const struct golden_row *row = &golden.row[i];
+        const sc_entry *entry = sc_at(registry, i);
+        const char *name = sc_name(entry);
+
+        assert_int_equal(sc_code(entry), row->code);
+        assert_int_equal(sc_kind_of(entry), row->is_http ? SC_KIND_HTTP : SC_KIND_CODE);
+        assert_string_equal(row->is_http ? name + strlen("HTTP_") : name, row->name);
+        assert_string_equal(sc_message(entry, SC_ZH), row->zh);
+        assert_string_equal(row->is_http ? row->section : sc_group(registry, row->code, SC_ZH), row->section);
+    }
+}
+
+static void every_golden_row_is_listed_in_its_order(void **state)
+{
+    (void)state;
+    golden_rows_are_listed(SC_LANTERN, "../extra/lantern");
+    golden_rows_are_listed(SC_CARAVAN, "../extra/caravan");
+}
+
+static void is_found(const sc_entry *entry)
+{
+    sc_registry registry = sc_registry_of(entry);
+    const sc_entry *found = sc_lookup(registry, sc_code(entry));
+
+    while (found != entry && found != NULL)
+        found = sc_next_meaning(found);
+    assert_ptr_equal(found, entry);
+    assert_ptr_equal(sc_lookup_name(registry, sc_name(entry)), entry);
+    assert_ptr_equal(sc_lookup_name(registry, sc_constant(entry)), entry);
+}
+
+static void every_entry_is_found_by_code_and_name(void **state)
+{
+    (void)state;
+    every_entry(is_found);
+}
+
+static void codes_may_be_negative(void **state)
+{
+    (void)state;
+    assert_string_equal(sc_name(sc_lookup(SC_LANTERN, SC_LANTERN_SYSTEM_BUSY)), "SYSTEM_BUSY");
+    assert_int_equal(sc_code(sc_lookup(SC_LANTERN, -1)), -1);
+    assert_string_equal(sc_name(sc_lookup(SC_LANTERN, INT32_MIN)), "UNKNOWN_ERROR");
+    assert_int_equal(sc_code(sc_lookup_name(SC_LANTERN, "unknown_error")), INT32_MIN);
+    assert_string_equal(sc_name(sc_lookup(SC_LANTERN, 0)), "SUCCESS");
+}
+
+static void codes_of_one_registry_are_not_listed_in_another(void **state)
+{
+    static const int32_t unlisted[] = {1, 1001, 3001, INT32_MAX, -INT32_MAX, -2, -10001};
+
+    (void)state;
+    for (size_t i = 0; i < COUNT(unlisted); i++) {
+        assert_null(sc_lookup(SC_LANTERN, unlisted[i]));
+        assert_null(sc_lookup(SC_CARAVAN, unlisted[i]));
+    }
+    for (size_t i = 0; i < sc_count(SC_CARAVAN); i++) {
+        assert_null(sc_lookup(SC_LANTERN, sc_code(sc_at(SC_CARAVAN, i))));
+        assert_null(sc_lookup(SC_PLUS, sc_code(sc_at(SC_CARAVAN, i))));
+    }
+}
+
+static void a_further_meaning_follows_the_first(void **state)
+{
+    const sc_entry *first = sc_lookup(SC_LANTERN, SC_LANTERN_ORDER_NOT_FOUND);
+
+    (void)state;
+    assert_string_equal(sc_name(first), "ORDER_NOT_FOUND");
+    assert_string_equal(sc_name(sc_next_meaning(first)), "ORDER_CLOSED");
+    assert_null(sc_next_meaning(sc_next_meaning(first)));
+    assert_null(sc_next_meaning(sc_lookup(SC_LANTERN, INT32_MIN)));
+    assert_null(sc_next_meaning(sc_lookup(SC_CARAVAN, SC_CARAVAN_TOPIC_NOT_FOUND)));
+}
+
+/* ---- Names of things ---------------------------------------------------------------------------------- */
+
+static void registries_of_ones_own_are_the_last_ones(void **state)
+{
+    size_t count = 0;
+
+    (void)state;
+    while (sc_registry_at(count) != SC_REGISTRY_NONE)
+        count++;
+    assert_int_equal(sc_registry_at(count - 2), SC_LANTERN);
+    assert_int_equal(sc_registry_at(count - 1), SC_CARAVAN);
+    for (size_t i = 0; i < count - 2; i++)
+        assert_true(sc_registry_at(i) < SC_REGISTRY_OWN);
+}
+
+static void registries_have_names_titles_and_rules(void **state)
+{
+    (void)state;
+    assert_int_equal(sc_registry_from_name("lantern"), SC_LANTERN);
+    assert_int_equal(sc_registry_from_name("Caravan"), SC_CARAVAN);
+    assert_string_equal(sc_registry_name(SC_LANTERN), "lantern");
+    assert_string_equal(sc_registry_title(SC_LANTERN, SC_ZH), "灯笼钱包开放接口");
+    assert_string_equal(sc_registry_title(SC_CARAVAN, SC_EN), "Caravan Logistics platform");
+    assert_string_equal(sc_registry_rule(SC_CARAVAN, SC_EN), "The HTTP status is 2xx and there is no code.");
+    assert_string_equal(sc_data_name(SC_LANTERN), "data");
+    assert_string_equal(sc_data_name(SC_CARAVAN), "details");
+}
+
+static void numbers_between_them_are_no_registries(void **state)
+{
+    (void)state;
+    for (int r = SC_REGISTRY_OWN + 1; r < (int)SC_CARAVAN; r++) {
+        assert_string_equal(sc_registry_name((sc_registry)r), "");
+        assert_int_equal(sc_count((sc_registry)r), 0);
+        assert_null(sc_lookup((sc_registry)r, 0));
+    }
+}
+
+static void groups_span_negative_codes(void **state)
+{
+    int32_t first = 7, last = 7;
+
+    (void)state;
+    assert_string_equal(sc_group(SC_LANTERN, -1, SC_EN), "general");
+    assert_string_equal(sc_group(SC_LANTERN, -2000, SC_ZH), "钱包");
+    assert_string_equal(sc_group(SC_LANTERN, INT32_MIN, SC_EN), "reserved");
+    assert_string_equal(sc_group(SC_LANTERN, INT32_MIN + 1, SC_EN), "");
+    assert_string_equal(sc_group(SC_LANTERN, 1, SC_EN), "");
+    assert_string_equal(sc_group_at(SC_LANTERN, 0, SC_EN, &first, &last), "general");
+    assert_int_equal(first, -1999);
+    assert_int_equal(last, 0);
+    assert_string_equal(sc_group_at(SC_LANTERN, 3, SC_EN, &first, &last), "reserved");
+    assert_int_equal(first, INT32_MIN);
+    assert_int_equal(last, INT32_MIN);
+    assert_string_equal(sc_group_at(SC_LANTERN, 4, SC_EN, &first, &last), "");
+    assert_string_equal(sc_group_at(SC_CARAVAN, 16, SC_EN, &first, &last), "webhooks");
+    assert_int_equal(first, 80000);
+}
+
+static void notes_may_be_longer_than_255_bytes(void **state)
+{
+    const sc_entry *lost = sc_lookup(SC_CARAVAN, SC_CARAVAN_PACKAGE_LOST);
+
+    (void)state;
+    assert_true(strlen(sc_note(lost, SC_ZH)) > 255);
+    assert_true(strlen(sc_note(lost, SC_EN)) > 255);
+    assert_non_null(strstr(sc_note(lost, SC_ZH), "而应继续接收推送。"));
+    assert_non_null(strstr(sc_note(lost, SC_EN), " should go on receiving events."));
+    assert_string_equal(sc_note(sc_lookup(SC_CARAVAN, SC_CARAVAN_WAYBILL_ARCHIVED), SC_EN),
+                        "A waybill is archived one year after it was signed for.");
+    assert_string_equal(sc_note(sc_lookup(SC_CARAVAN, SC_CARAVAN_TOPIC_NOT_FOUND), SC_EN), "");
+}
+
+/* ---- Building responses ------------------------------------------------------------------------------- */
+
+static void envelope_is(const sc_entry *entry, const char *data, const char *expected)
+{
+    char body[BODY];
+
+    assert_int_equal(sc_write_envelope(body, sizeof body, entry, SC_EN, NULL, data), strlen(expected));
+    assert_string_equal(body, expected);
+}
+
+static void an_envelope_has_the_members_of_its_table(void **state)
+{
+    (void)state;
+    envelope_is(sc_lookup(SC_LANTERN, 0), "[7]",
+                "{\"version\":\"2.1\",\"result\":\"success\",\"code\":0,\"msg\":\"The processing "
+                "succeeded.\",\"data\":[7]}");
+    envelope_is(
+        sc_lookup(SC_LANTERN, INT32_MIN), NULL,
+        "{\"version\":\"2.1\",\"result\":\"fail\",\"code\":-2147483648,\"msg\":\"An unknown error occurred.\","
+        "\"data\":{}}");
+    envelope_is(sc_lookup(SC_CARAVAN, SC_CARAVAN_PRINTER_OFFLINE), NULL,
+                "{\"error_code\":70002,\"error_msg\":\"The printer is offline.\",\"http_status\":502}");
+    envelope_is(
+        sc_lookup(SC_CARAVAN, SC_CARAVAN_HTTP_FORBIDDEN), "null",
+        "{\"error_code\":0,\"error_msg\":\"Access is forbidden.\",\"http_status\":403,\"details\":null}");
+    envelope_is(sc_lookup(SC_CARAVAN, SC_CARAVAN_HTTP_CREATED), NULL, "");
+}
+
+static void a_problem_may_have_a_negative_code(void **state)
+{
+    char body[BODY];
+
+    (void)state;
+    sc_write_problem(body, sizeof body, sc_lookup(SC_LANTERN, INT32_MIN), SC_EN, NULL, NULL, "/codes#");
+    assert_string_equal(
+        body, "{\"type\":\"/codes#lantern--2147483648\",\"title\":\"An unknown error occurred.\","
+              "\"status\":500,\"registry\":\"lantern\",\"code\":-2147483648,\"name\":\"UNKNOWN_ERROR\"}");
+    sc_write_problem(body, sizeof body, sc_lookup_name(SC_LANTERN, "ORDER_CLOSED"), SC_ZH, NULL, NULL, "#");
+    assert_string_equal(body, "{\"type\":\"#lantern--3001-2\",\"title\":\"订单已关闭。\",\"status\":409,"
+                              "\"registry\":\"lantern\",\"code\":-3001,\"name\":\"ORDER_CLOSED\"}");
+}
+
+/* ---- Reading responses -------------------------------------------------------------------------------- */
+
+/* A string tells success, so what is pending did not succeed; its action says that it is. */
+static int outcome_on_the_wire(const sc_entry *entry)
+{
+    if (sc_registry_of(entry) == SC_LANTERN && sc_outcome_of(entry) == SC_OUTCOME_PENDING)
+        return SC_OUTCOME_FAILURE;
+    return (int)sc_outcome_of(entry);
+}
+
+static void is_read_as_it_was_written(const sc_entry *entry)
+{
+    for (int lang = SC_ZH; lang <= SC_EN; lang++) {
+        char body[BODY];
+        sc_reply reply;
+        size_t length = sc_write_envelope(body, sizeof body, entry, (sc_lang)lang, NULL, "{\"id\":7}");
+
+        if (sc_kind_of(entry) == SC_KIND_HTTP && sc_wire_status(entry) < 400) {
+            assert_int_equal(length, 0);
+            continue;
+        }
+        assert_in_range(length, 1, sizeof body - 1);
+        assert_int_equal(sc_read_reply(sc_registry_of(entry), sc_wire_status(entry), body, length, &reply),
+                         SC_READ_OK);
+        assert_ptr_equal(reply.entry, entry);
+        assert_int_equal(reply.code, sc_kind_of(entry) == SC_KIND_HTTP ? 0 : sc_code(entry));
+        assert_int_equal(reply.outcome, outcome_on_the_wire(entry));
+        assert_int_equal(reply.action, sc_action_of(entry));
+        assert_int_equal(reply.data_length, strlen("{\"id\":7}"));
+    }
+}
+
+static void every_envelope_is_read_as_it_was_written(void **state)
+{
+    (void)state;
+    every_entry(is_read_as_it_was_written);
+}
+
+/* What a body is expected to say; name is that of the entry, "UNKNOWN" for none. */
+struct expectation {
+    sc_registry registry;
+    int http_status;
+    const char *body;
+    sc_read read;
+    sc_outcome outcome;
+    sc_action action;
+    const char *name;
+};
+
+static void assert_replies(const struct expectation *expected, size_t count)
+{
+    for (size_t i = 0; i < count; i++, expected++) {
+        sc_reply reply;
+        sc_read read = sc_read_reply(expected->registry, expected->http_status, expected->body,
+                                     strlen(expected->body), &reply);
+
+        if (read != expected->read || reply.outcome != (int)expected->outcome ||
+            reply.action != (int)expected->action || strcmp(sc_name(reply.entry), expected->name) != 0)
+            fail_msg("HTTP %d, %s: read %s, outcome %s, action %s, entry %s", expected->http_status,
+                     expected->body, sc_read_name(read), sc_outcome_name((sc_outcome)reply.outcome),
+                     sc_action_name((sc_action)reply.action), sc_name(reply.entry));
+    }
+}
+
+#define SUCCESS   SC_OUTCOME_SUCCESS
+#define FAILURE   SC_OUTCOME_FAILURE
+#define PENDING   SC_OUTCOME_PENDING
+#define UNDECIDED SC_OUTCOME_UNDECIDED
+
+static void a_string_tells_success_before_the_code_does(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_LANTERN, 200, "{\"result\":\"success\",\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "SUCCESS"},
+        {SC_LANTERN, 500, "{\"result\":\"success\"}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_LANTERN, 200, "{\"result\":\"s\\u0075ccess\"}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_LANTERN, 200, "{\"result\":\"fail\"}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_LANTERN, 200, "{\"result\":\"successful\"}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_LANTERN, 200, "{\"result\":\"\",\"code\":0}", SC_READ_OK, FAILURE, SC_ACT_NONE, "SUCCESS"},
+        {SC_LANTERN, 200, "{\"result\":\"fail\",\"code\":-3003}", SC_READ_OK, FAILURE, SC_ACT_POLL,
+         "PAYMENT_POLL_REQUIRED"},
+        {SC_LANTERN, 200, "{\"code\":-3003}", SC_READ_OK, PENDING, SC_ACT_POLL, "PAYMENT_POLL_REQUIRED"},
+        {SC_LANTERN, 200, "{\"result\":true,\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "SUCCESS"},
+        {SC_LANTERN, 200, "{\"result\":true,\"code\":-1}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "SYSTEM_BUSY"},
+        {SC_LANTERN, 200, "{\"result\":null}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_LANTERN, 200, "", SC_READ_EMPTY, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_LANTERN, 502, "<html>", SC_READ_NOT_JSON, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
+    };
+
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void http_alone_tells_success(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_CARAVAN, 200, "{\"waybill\":\"CL7\"}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
+        {SC_CARAVAN, 201, "", SC_READ_EMPTY, SUCCESS, SC_ACT_NONE, "HTTP_CREATED"},
+        {SC_CARAVAN, 206, "{}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_CARAVAN, 302, "{}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_CARAVAN, 0, "{}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_CARAVAN, 404, "{}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "HTTP_NOT_FOUND"},
+        {SC_CARAVAN, 200, "{\"error_code\":10001}", SC_READ_OK, FAILURE, SC_ACT_FIX_REQUEST,
+         "PARAMETER_INVALID"},
+        {SC_CARAVAN, 429, "{\"error_code\":0}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "HTTP_TOO_MANY_REQUESTS"},
+        {SC_CARAVAN, 0, "{\"error_code\":0,\"http_status\":503}", SC_READ_OK, FAILURE, SC_ACT_RETRY,
+         "HTTP_SERVICE_UNAVAILABLE"},
+        {SC_CARAVAN, 200, "{\"code\":10001}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
+        {SC_CARAVAN, 400, "{\"error_code\":404}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+    };
+
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void negative_codes_are_read_as_numbers_and_as_strings(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_LANTERN, 200, "{\"code\":-1006}", SC_READ_OK, FAILURE, SC_ACT_REFRESH_TOKEN, "TOKEN_EXPIRED"},
+        {SC_LANTERN, 200, "{\"code\":\"-1006\"}", SC_READ_OK, FAILURE, SC_ACT_REFRESH_TOKEN, "TOKEN_EXPIRED"},
+        {SC_LANTERN, 200, "{\"code\":\"\\u002d1006\"}", SC_READ_OK, FAILURE, SC_ACT_REFRESH_TOKEN,
+         "TOKEN_EXPIRED"},
+        {SC_LANTERN, 200, "{\"code\":-2147483648}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN_ERROR"},
+        {SC_LANTERN, 200, "{\"code\":\"-2147483648\"}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN_ERROR"},
+        {SC_LANTERN, 200, "{\"code\":-2147483649}", SC_READ_BAD_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_LANTERN, 200, "{\"code\":1006}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_LANTERN, 200, "{\"code\":\"- 1006\"}", SC_READ_BAD_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+    };
+
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
+static void the_message_is_found_under_its_second_name(void **state)
+{
+    static const char body[] = "{\"code\":-3001,\"error\":\"订单已关闭\"}";
+    char message[64];
+    sc_reply reply;
+
+    (void)state;
+    sc_read_reply(SC_LANTERN, 200, body, strlen(body), &reply);
+    sc_read_message(&reply, message, sizeof message);
+    assert_string_equal(message, "订单已关闭");
+    assert_string_equal(sc_name(reply.entry), "ORDER_CLOSED");
+}
+
+/* ---- Translating -------------------------------------------------------------------------------------- */
+
+static void translates(sc_registry from, int32_t code, sc_registry to, int expected_how, const char *expected)
+{
+    int how = -1;
+    const sc_entry *entry = sc_translate(sc_lookup(from, code), to, &how);
+
+    assert_string_equal(sc_constant(entry), expected);
+    assert_int_equal(how, expected_how);
+}
+
+static void entries_translate_to_listed_registries_and_back(void **state)
+{
+    (void)state;
+    translates(SC_LANTERN, SC_LANTERN_TOKEN_EXPIRED, SC_PLUS, SC_MATCH_EXACT, "SC_PLUS_TOKEN_EXPIRED");
+    translates(SC_PLUS, SC_PLUS_TOKEN_EXPIRED, SC_LANTERN, SC_MATCH_EXACT, "SC_LANTERN_TOKEN_EXPIRED");
+    translates(SC_CARAVAN, SC_CARAVAN_TOKEN_EXPIRED, SC_LANTERN, SC_MATCH_EXACT, "SC_LANTERN_TOKEN_EXPIRED");
+    translates(SC_LANTERN, INT32_MIN, SC_CARAVAN, SC_MATCH_EXACT, "SC_CARAVAN_UNKNOWN_ERROR");
+    translates(SC_CARAVAN, SC_CARAVAN_HTTP_FORBIDDEN, SC_JIEMI, SC_MATCH_EXACT, "SC_JIEMI_HTTP_FORBIDDEN");
+    translates(SC_LANTERN, SC_LANTERN_SUCCESS, SC_HERO, SC_MATCH_EXACT, "SC_HERO_SUCCESS");
+}
+
+static void entries_translate_to_what_says_less(void **state)
+{
+    (void)state;
+    translates(SC_CARAVAN, SC_CARAVAN_WEIGHT_INVALID, SC_HERO, SC_MATCH_BROADER, "SC_HERO_PARAMETER_INVALID");
+    translates(SC_CARAVAN, SC_CARAVAN_APP_DISABLED, SC_LANTERN, SC_MATCH_BROADER,
+               "SC_LANTERN_PERMISSION_DENIED");
+    translates(SC_HERO, SC_HERO_FILE_TOO_LARGE, SC_CARAVAN, SC_MATCH_BROADER, "SC_CARAVAN_PARAMETER_INVALID");
+    translates(SC_RAYVISION, SC_RAYVISION_APIError, SC_LANTERN, SC_MATCH_NONE, "");
+    translates(SC_LANTERN, SC_LANTERN_ORDER_PAID, SC_HERO, SC_MATCH_NONE, "");
+    translates(SC_LANTERN, SC_LANTERN_ORDER_PAID, (sc_registry)65, SC_MATCH_NONE, "");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_golden_row_is_listed_in_its_order),
+        cmocka_unit_test(every_entry_is_found_by_code_and_name),
+        cmocka_unit_test(codes_may_be_negative),
+        cmocka_unit_test(codes_of_one_registry_are_not_listed_in_another),
+        cmocka_unit_test(a_further_meaning_follows_the_first),
+        cmocka_unit_test(registries_of_ones_own_are_the_last_ones),
+        cmocka_unit_test(registries_have_names_titles_and_rules),
+        cmocka_unit_test(numbers_between_them_are_no_registries),
+        cmocka_unit_test(groups_span_negative_codes),
+        cmocka_unit_test(notes_may_be_longer_than_255_bytes),
+        cmocka_unit_test(an_envelope_has_the_members_of_its_table),
+        cmocka_unit_test(a_problem_may_have_a_negative_code),
+        cmocka_unit_test(every_envelope_is_read_as_it_was_written),
+        cmocka_unit_test(a_string_tells_success_before_the_code_does),
+        cmocka_unit_test(http_alone_tells_success),
+        cmocka_unit_test(negative_codes_are_read_as_numbers_and_as_strings),
+        cmocka_unit_test(the_message_is_found_under_its_second_name),
+        cmocka_unit_test(entries_translate_to_listed_registries_and_back),
+        cmocka_unit_test(entries_translate_to_what_says_less),
+    };
+    return cmocka_run_group_tests_name("extra", tests, NULL, NULL);
+}

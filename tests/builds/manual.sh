@@ -124,11 +124,11 @@ with_own() { # SOURCE...
     "$cc" -std=c99 -pedantic-errors -Wall -Wextra -Werror -I"$source/include" -I"$source/tables" -I. \
         -DSC_TABLES="\"$scratch/acme.def\"" "$@" -o own
 }
-if with_own "$source/tests/slots.c"; then
+if with_own "$source/tests/tables/slots.c"; then
     ./own >output || fail "the table of one's own has bits and a multiplier that do not serve:" "$(cat output)"
     grep -q '^acme: 3 codes' output || fail "the table of one's own is not read:" "$(cat output)"
 else
-    fail "the table of one's own does not compile with tests/slots.c"
+    fail "the table of one's own does not compile with tests/tables/slots.c"
 fi
 if with_own main.c "$source"/src/*.c; then
     [ "$(./own)" = "Acme Printing API: The print queue is full; try again later." ] ||

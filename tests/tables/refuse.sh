@@ -173,7 +173,7 @@ for bits in 7 13; do
 done
 refuse "two codes in one slot" 'SC_LANTERN_[A-Z]' $lantern sed '/^SC_BEGIN/s/0x[0-9a-f]*/0x10000/'
 for table in $lantern $caravan $plus; do
-    refuse "two codes in one slot, without the remedy" 'tests/slots.c finds bits and a multiplier' $table \
+    refuse "two codes in one slot, without the remedy" 'tests/tables/slots.c finds bits and a multiplier' $table \
         sed '/^SC_BEGIN/s/0x[0-9a-f]*/0x10000/'
 done
 

@@ -1,16 +1,16 @@
 # SPDX-License-Identifier: MIT
 """A second reader of replies, written from what statuscode.h says of sc_read_reply and not from src/.
 
-    oracle.py PROGRAM SOURCE [COUNT [SEED]]               compares COUNT replies with what PROGRAM (oracle.c) answers
-    oracle.py PROGRAM SOURCE --reply REGISTRY STATUS BODY shows what both answer to one, a line as oracle.c reads it
-
-The rows are those of tests/golden/, or of tests/extra/ for a registry of one's own. What golden files do not have yet
-(English, and the columns http, canonical and action) is taken from the text of the table. How an API behaves on the wire
-is written down here by the header, and for a registry of one's own read from the head of its table.
-"""
+It compares its answers to generated replies with those of PROGRAM, which is oracle.c. The rows are those of the golden
+files, which for a registry of one's own stand beside its TABLE. What golden files do not have (English, and http,
+canonical and action where these columns are not there yet) is taken from the text of the tables. How an API behaves on
+the wire is written down here by the header, and for a registry of one's own read from the head of its table."""
+import argparse
+import itertools
 import os
 import random
 import re
+import shlex
 import subprocess
 import sys
 import time
@@ -99,39 +99,41 @@ def rows_of_table(text):
             for code, http, canonical, action, zh, en in row.findall(text)}
 
 
+def read_text(path):
+    with open(path, encoding="utf-8", newline="\n") as file:
+        return file.read()
+
+
 def read_rows(path, table):
     rows, seen = {}, set()
     of_table = rows_of_table(table)
-    with open(path, encoding="utf-8", newline="\n") as golden:
-        columns = golden.readline().rstrip("\n").split("\t")
-        for line in golden:
-            row = dict(zip(columns, line.rstrip("\n").split("\t")))
-            code, zh = int(row["code"]), row["zh"]
-            if (code, zh) in seen:  # a row that the document repeats word for word is one row
-                continue
-            seen.add((code, zh))
-            en, http, canonical, action = of_table[code, zh]
-            meanings = rows.setdefault((row["kind"], code), [])
-            meanings.append(Row(row["kind"], code, len(meanings) + 1, row["name"], (zh, en), int(row.get("http", http)),
-                                row.get("canonical", canonical), row.get("action", action)))
+    columns, *lines = [line.split("\t") for line in read_text(path).split("\n")[:-1]]
+    for row in (dict(zip(columns, line)) for line in lines):
+        code, zh = int(row["code"]), row["zh"]
+        if (code, zh) in seen:  # a row that the document repeats word for word is one row
+            continue
+        seen.add((code, zh))
+        en, http, canonical, action = of_table[code, zh]
+        meanings = rows.setdefault((row["kind"], code), [])
+        meanings.append(Row(row["kind"], code, len(meanings) + 1, row["name"], (zh, en), int(row.get("http", http)),
+                            row.get("canonical", canonical), row.get("action", action)))
     return rows
 
 
-def read_registries(program, source):
+def read_registries(options):
     """All registries that the library lists, by number."""
     registries = {}
-    for line in subprocess.run([program, "list"], check=True, capture_output=True, text=True).stdout.splitlines():
+    texts = {path: read_text(path) for path in options.tables}
+    for line in subprocess.run([options.program, "list"], check=True, capture_output=True, text=True).stdout.splitlines():
         number, name = line.split()
-        own = int(number) >= FIRST_OWN
-        rows = os.path.join(source, "tests", "extra" if own else "golden", name + ".tsv")
-        table = os.path.join(source, os.path.join("tests", "extra") if own else "tables", name + ".def")
-        if not os.path.exists(rows) or not os.path.exists(table):
-            sys.exit(f"FAIL: the registry {name} has no {rows} or no {table}")
-        with open(table, encoding="utf-8") as file:
-            text = file.read()
-        if not own and NUMBERS.get(name) != int(number):
-            sys.exit(f"FAIL: the registry {name} has the number {number}, or is not among those of oracle.py")
-        registries[int(number)] = Registry(name, wire_of_table(text) if own else WIRES[name], read_rows(rows, text))
+        if int(number) >= FIRST_OWN:
+            table = next(path for path, text in texts.items() if re.search(rf"^SC_BEGIN\(\w+, {name},", text, re.M))
+            wire, golden = wire_of_table(texts[table]), os.path.join(os.path.dirname(table), name + ".tsv")
+        else:
+            table = os.path.join(options.source, "tables", name + ".def")
+            wire, golden = WIRES[name], os.path.join(options.source, "tests", "golden", name + ".tsv")
+            assert NUMBERS[name] == int(number), line
+        registries[int(number)] = Registry(name, wire, read_rows(golden, read_text(table)))
     return registries
 
 
@@ -383,37 +385,41 @@ def line_of(case):
     return f"{number} {status} {'-' if body is None else 'x' + body.hex()}"
 
 
-def compare(program, source, registries, cases):
+def compare(options, registries, cases):
     """Ends the program at the first answer that differs."""
     asked = "".join(line_of(case) + "\n" for case in cases)
-    said = subprocess.run([program], input=asked, check=True, capture_output=True, text=True).stdout.splitlines()
+    said = subprocess.run([options.program], input=asked, check=True, capture_output=True, text=True).stdout.splitlines()
     assert len(said) == len(cases), f"{len(cases)} replies have {len(said)} answers"
     for case, answered in zip(cases, said):
         expected = answer(registries, case[0], case[1], case[2] or b"")
         if answered != expected:
+            again = shlex.join(["python3", sys.argv[0], options.program, options.source, *options.tables])
             print(f"FAIL: {case}\n  the library  {answered}\n  the header   {expected}\n"
-                  f"  again: python3 {sys.argv[0]} {program} {source} --reply {line_of(case)}")
+                  f"  again: {again} --reply {line_of(case)}")
             sys.exit(1)
 
 
-def main(program, source, *rest):
-    registries = read_registries(program, source)
-    if rest[:1] == ("--reply",):
-        number, status, body = rest[1:]
-        compare(program, source, registries, [(int(number), int(status), None if body == "-" else bytes.fromhex(body[1:]))])
+def main():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("program")
+    parser.add_argument("source", help="the project")
+    parser.add_argument("tables", nargs="*", help="tables of registries of one's own")
+    parser.add_argument("--count", type=int, default=100000)
+    parser.add_argument("--seed", type=int, default=int(time.time()))
+    parser.add_argument("--reply", nargs=3, metavar=("REGISTRY", "STATUS", "BODY"), help="one reply, as oracle.c reads it")
+    options = parser.parse_args()
+    registries = read_registries(options)
+    if options.reply:
+        number, status, body = options.reply
+        compare(options, registries, [(int(number), int(status), None if body == "-" else bytes.fromhex(body[1:]))])
         print("PASS: both answer the same")
         return
-    count = int(rest[0]) if rest else 100000
-    seed = int(rest[1]) if rest[1:] else int(time.time())
-    print(f"seed {seed}", flush=True)
-    cases = oracle_cases.make(registries, Wire(), random.Random(seed))
-    done = 0
-    while done < count:
-        some = [next(cases) for _ in range(min(20000, count - done))]
-        compare(program, source, registries, some)
-        done += len(some)
-    print(f"PASS: {done} replies in {len(registries)} registries and some that do not exist")
+    print(f"seed {options.seed}", flush=True)
+    cases = oracle_cases.make(registries, Wire(), random.Random(options.seed))
+    for done in range(0, options.count, 10000):
+        compare(options, registries, list(itertools.islice(cases, min(10000, options.count - done))))
+    print(f"PASS: {options.count} replies in {len(registries)} registries and some that do not exist")
 
 
 if __name__ == "__main__":
-    main(*sys.argv[1:])
+    main()

@@ -114,8 +114,9 @@ static const sc_entry *lookup_kind(sc_registry registry, int32_t number, sc_kind
 /* Whether a character is white space or a full stop, Western or Chinese. */
 static int is_stop(const char *character, size_t size)
 {
-    if (size == 1)
-        return character[0] != '\0' && strchr(" \t\r\n.", character[0]) != NULL;
+    char first = character[0];
+    if (first == ' ' || first == '\t' || first == '\r' || first == '\n' || first == '.')
+        return 1;
     return size == 3 && memcmp(character, "\xe3\x80\x82", 3) == 0;
 }
 
@@ -133,11 +134,11 @@ static size_t skip_stops(const char *raw, size_t length, size_t at)
     return at;
 }
 
-/* Whether the message is this text, but for white space and full stops around it. */
-static int says(const sc_reply *reply, const char *text)
+/* Whether the message from an offset on is this text, apart from white space and full stops at their ends. The end of the
+   text is checked first because the end of the message may be long. */
+static int says(const sc_reply *reply, size_t at, const char *text)
 {
     size_t length = strlen(text);
-    size_t at = skip_stops(reply->message, reply->message_length, 0);
     size_t text_at = 0;
     while (at < reply->message_length) {
         char character[4];
@@ -148,8 +149,8 @@ static int says(const sc_reply *reply, const char *text)
         at = next;
         text_at += size;
     }
-    return skip_stops(reply->message, reply->message_length, at) == reply->message_length &&
-           skip_stops(text, length, text_at) == length;
+    return skip_stops(text, length, text_at) == length &&
+           skip_stops(reply->message, reply->message_length, at) == reply->message_length;
 }
 
 /* Which of the meanings of a code: the one whose text the message is, or whose HTTP mapping the status is. */
@@ -158,8 +159,9 @@ static const sc_entry *choose_meaning(const sc_entry *first, const sc_reply *rep
     const sc_entry *entry;
     if (sc_next_meaning(first) == NULL)
         return first;
+    size_t start = skip_stops(reply->message, reply->message_length, 0);
     for (entry = first; entry != NULL; entry = sc_next_meaning(entry))
-        if (says(reply, sc_message(entry, SC_ZH)) || says(reply, sc_message(entry, SC_EN)))
+        if (says(reply, start, sc_message(entry, SC_ZH)) || says(reply, start, sc_message(entry, SC_EN)))
             return entry;
     for (entry = first; entry != NULL; entry = sc_next_meaning(entry))
         if (sc_http_status(entry) == reply->http_status)

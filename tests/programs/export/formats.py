@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""formats.py TOOL: parsers that know nothing of ours read the exports, and find in each what `list --json` has, and the
-counterparts that `translate --json` gives, as far as their registries are exported."""
+"""formats.py TOOL SOURCE [TABLE...]: parsers that know nothing of ours read the exports, and find in each what `list --json`
+has, and the counterparts that `translate --json` gives, as far as their registries are exported. All of that has to be what
+the golden files say, as far as they know. The golden file of a TABLE of one's own stands beside it."""
 import csv
 import html.parser
 import io
@@ -10,8 +11,8 @@ import re
 import subprocess
 import sys
 
-tool = sys.argv[1]
-registries = ["fecshop", "jiemi", "rayvision", "plus", "hero"]
+tool, source, *tables = sys.argv[1:]
+built_in = os.path.join(source, "tests", "golden")
 columns = ["registry", "code", "meaning", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
            "action", "group_zh", "group_en", "note_zh", "note_en", "shared_meaning"]
 
@@ -38,6 +39,47 @@ def with_counterparts(entries):
         others = [translate(entry, to) for to in registries if to != entry["registry"]]
         full.append({**entry, "shared_meaning": shared, "counterparts": [other for other in others if other]})
     return full
+
+
+def golden_path(registry):
+    own = [table for table in tables if re.search(rf"^SC_BEGIN\(\w+, {registry},", open(table, encoding="utf-8").read(), re.M)]
+    return os.path.join(os.path.dirname(own[0]) if own else built_in, registry + ".tsv")
+
+
+def golden_entry(row):
+    """What a line of a golden file says of its entry, by the members of `export json`."""
+    entry = {"code": int(row["code"]), "kind": row["kind"].upper(), "zh": row["zh"]}
+    if row["name"]:
+        word = row["name"].upper().replace(" ", "_")
+        entry["name"] = "HTTP_" + word if row["kind"] == "http" else row["name"]
+    entry.update({column: int(row[column]) for column in ("http", "wire") if column in row})
+    entry.update({column: row[column] for column in ("canonical", "action", "counterparts") if column in row})
+    return entry
+
+
+def golden_entries(registry):
+    """The entries of a golden file in its order; a row that the document repeats word for word is one."""
+    entries = []
+    with open(golden_path(registry), encoding="utf-8", newline="\n") as golden:
+        columns = golden.readline().rstrip("\n").split("\t")
+        for line in golden:
+            entry = golden_entry(dict(zip(columns, line.rstrip("\n").split("\t"))))
+            if entry not in entries:
+                entries.append(entry)
+    return entries
+
+
+def check_golden(full):
+    """Each entry is what its golden file says. Golden files have no counterparts in registries of one's own."""
+    golden = [entry for registry in registries for entry in golden_entries(registry)]
+    assert len(golden) == len(full), f"{len(golden)} rows in the golden files, {len(full)} entries"
+    differences = []
+    for expected, entry in zip(golden, full):
+        others = [other for other in entry["counterparts"] if golden_path(other["registry"]).startswith(built_in)]
+        said = {**entry, "counterparts": in_words({"counterparts": others}, "")}
+        differences += [f"{entry['registry']} {entry['code']}: {member} is {said[member]}, in the golden file {value}"
+                        for member, value in expected.items() if said[member] != value]
+    assert not differences, "\n".join(differences)
 
 
 def select(full, names):
@@ -213,8 +255,11 @@ def check_html(wanted, names):
         assert [cells[i][""].split()[0] for i in range(2, 7)] == [str(entry[m]) for m in columns[8:13]], cells
 
 
+listed = json.loads(ask("list", "--json"))
+registries = list(dict.fromkeys(entry["registry"] for entry in listed))
 selections = [[], ["plus"], ["rayvision"], ["hero", "jiemi", "HERO"]]
-everything = with_counterparts(json.loads(ask("list", "--json")))
+everything = with_counterparts(listed)
+check_golden(everything)
 for names in selections:
     lower = [name.lower() for name in names]
     entries = select(everything, lower)

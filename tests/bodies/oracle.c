@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * What oracle.py asks of the library.
+ *     oracle list      prints the registries, each as its number and its name
+ *     oracle           reads replies from standard input, one a line, and prints a line for each:
+ *                          registry  HTTP status  x and the body in hexadecimal, or - for NULL
+ *                          read  outcome  action  code  entry  message  data  error offset
+ *                      A code, an entry, a message and data that are not there are each printed as -. An entry is
+ *                      registry:code:number, with 1 for the first meaning of the code. A message is
+ *                      offset:length:text, with the text unescaped and in hexadecimal. Data is offset:length.
+ */
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "statuscode.h"
+
+enum { MAX_BODY = 1 << 16 };
+
+static void list_registries(void)
+{
+    for (size_t i = 0; sc_registry_at(i) != SC_REGISTRY_NONE; i++)
+        printf("%d %s\n", (int)sc_registry_at(i), sc_registry_name(sc_registry_at(i)));
+}
+
+static void decode_hex(const char *digits, char *bytes, size_t length)
+{
+    for (size_t i = 0; i < length; i++) {
+        char pair[] = {digits[2 * i], digits[2 * i + 1], '\0'};
+        bytes[i] = (char)strtoul(pair, NULL, 16);
+    }
+}
+
+static void print_entry(const sc_entry *entry)
+{
+    const sc_entry *meaning = sc_lookup(sc_registry_of(entry), sc_code(entry));
+    int number = 1;
+    if (!entry) {
+        printf(" -");
+        return;
+    }
+    for (; meaning != entry; meaning = sc_next_meaning(meaning))
+        number++;
+    printf(" %s:%ld:%d", sc_registry_name(sc_registry_of(entry)), (long)sc_code(entry), number);
+}
+
+static void print_message(const sc_reply *reply, const char *body)
+{
+    static char message[MAX_BODY];
+    if (!reply->message) {
+        printf(" -");
+        return;
+    }
+    size_t length = sc_read_message(reply, message, sizeof message);
+    printf(" %ld:%lu:", (long)(reply->message - body), (unsigned long)reply->message_length);
+    for (size_t i = 0; i < length; i++)
+        printf("%02x", (unsigned)(unsigned char)message[i]);
+}
+
+static void print_reply(int registry, int http_status, const char *body, size_t length)
+{
+    sc_reply reply;
+    sc_read read = sc_read_reply((sc_registry)registry, http_status, body, length, &reply);
+    printf("%s %s %s", sc_read_name(read), sc_outcome_name((sc_outcome)reply.outcome),
+           sc_action_name((sc_action)reply.action));
+    if (reply.has_code)
+        printf(" %ld", (long)reply.code);
+    else
+        printf(reply.code == 0 ? " -" : " a code without has_code");
+    print_entry(reply.entry);
+    print_message(&reply, body);
+    if (reply.data)
+        printf(" %ld:%lu", (long)(reply.data - body), (unsigned long)reply.data_length);
+    else
+        printf(" -");
+    printf(" %lu%s\n", (unsigned long)reply.error_offset,
+           reply.http_status == http_status ? "" : " and another HTTP status");
+}
+
+int main(int argc, char **argv)
+{
+    static char digits[2 * MAX_BODY + 1];
+    int registry, http_status;
+    if (argc == 2 && strcmp(argv[1], "list") == 0) {
+        list_registries();
+        return 0;
+    }
+    while (scanf("%d %d %131072s", &registry, &http_status, digits) == 3) {
+        size_t length = strlen(digits) / 2;
+        char *body =
+            malloc(length > 0 ? length : 1); /* exactly, so that sanitizers see what is read behind it */
+        if (!body)
+            return 1;
+        if (digits[0] == 'x')
+            decode_hex(digits + 1, body, length);
+        print_reply(registry, http_status, digits[0] == 'x' ? body : NULL, length);
+        free(body);
+    }
+    return fflush(stdout) != 0;
+}

@@ -1,0 +1,195 @@
+# SPDX-License-Identifier: MIT
+"""Makes replies for oracle.py: bodies that hit the rules, and what damages them."""
+STATUSES = [0, -1, 100, 199, 200, 201, 202, 204, 299, 300, 301, 304, 399, 400, 401, 403, 404, 408, 413, 422, 429, 500, 502,
+            503, 504, 599, 600, 999, -2**31, 2**31 - 1]
+NO_REGISTRIES = [0, 6, 63, 126, 127, 128, -1]
+CODES = [b"0", b"-0", b"1", b"-1", b"200", b"1000", b"1008", b"4012", b"99999", b"2147483647", b"2147483648", b"-2147483648",
+         b"-2147483649", b"99999999999", b"1.0", b"1e3", b"0.0", b"0e0", b"1E+3", b"null", b"true", b"false", b"[1000]",
+         b'{"code":1000}', b'""', b'"0"', b'"-0"', b'"1000"', b'"01000"', b'" 1000"', b'"1000 "', b'"+1"', b'"1e3"',
+         b'"1000.0"', b'"-2147483648"', b'"2147483648"', b'"\\u0031000"', b'"100\\u0030"', b'"\\u002d1"',
+         b'"\xef\xbc\x91000"', b'"1000\\u0000"', b'"abc"', b'"00000000001000"']
+DECIDING = [b"true", b"false", b"true", b"false", b"null", b"0", b"1", b'"true"', b'"false"', b'"success"', b'"SUCCESS"',
+            b'"fail"', b'"succes\\u0073"', b'"success "', b'""', b"[true]", b"{}"]
+BODY_STATUSES = [str(status).encode() for status in STATUSES] + [b'"401"', b'"\\u0034\\u0030\\u0034"', b"503.0", b"1e3",
+                 b"null", b"true", b"[401]"]
+DATA = [b"null", b"[]", b"{}", b'""', b"0", b"true", b"-1.5e-3", b'"a\\"b"', b'{"code":1000}', b"[ 1 , 2 ]",
+        b'[{"code":5,"status":true}]', b'{"a":{"b":[]},"message":"x"}', b'"\xe4\xb8\xad\xe6\x96\x87"', b"[[[[]]]]",
+        b'"\\ud83d\\ude00"', b"1E5"]
+MESSAGES = [b'""', b'"ok"', b"null", b"5", b"[]", b'["x"]', b"{}", b"true", b'"\\u0000"', b'"success\\u0000"', b'"\\ud800"',
+            b'"\\udc00\\udc00\\udbff"', b'"\\ud800\\ud83d\\ude00\\udc00"', b'"\\/\\b\\f\\n\\r\\t\\\\\\""',
+            b'"\xf0\x9f\x98\x80"', b'"..."', b'" "', b'"\xe3\x80\x82"', b'"SC_RAYVISION_SUCCESS"', b'"\\u3002 \\t."',
+            b'"\x7f"', b'"\xc5\xbfuccess"', b'"account_loc\xe2\x84\xaaed"']
+OTHERS = [b"id", b"Code", b"code ", b"co", b"codecode", b"", b"status", b"name", b"version", b"\\u0063ODE", b"m\\u0073g",
+          b"\xe7\xa0\x81", b"cod\\u0065\\u0000"]
+SPACES = [b"", b"", b"", b"", b" ", b"\n", b"\t", b"\r\n", b"    ", b"\n        "]
+ROOTS = [b"[]", b"{}", b"[{%s}]", b'"code"', b"1000", b"0", b"-1.5", b"true", b"null", b"[1,2]", b'{"data":{%s}}',
+         b'{"":{%s}}', b"[[%s]]"]
+EMPTY = [b"", b" ", b"\n", b"\t\r\n ", b"    \n", None]
+FORBIDDEN = [b"\xef\xbb\xbf", b"\xfe\xff", b"\0", b"\x01", b"\x1f", b"\x0b", b"\x0c", b"\xc2\xa0", b"\xe2\x80\xa8", b"\x80",
+             b"\xbf", b"\xc0\x80", b"\xc1\xbf", b"\xc3", b"\xe0\x80\x80", b"\xe0\x9f\xbf", b"\xe3\x81", b"\xed\xa0\x80",
+             b"\xed\xbf\xbf", b"\xf0\x80\x80\x80", b"\xf0\x8f\xbf\xbf", b"\xf0\x9f\x98", b"\xf4\x90\x80\x80",
+             b"\xf5\x80\x80\x80", b"\xff", b"\\", b"\\x", b"\\u12", b"\\u12g4", b"\\U0041", b"\\'", b'"', b"'", b"NaN",
+             b"Infinity", b"-", b"+1", b".5", b"1.", b"1e", b"01", b"0x1", b"tru", b"nulll", b"True", b",", b",,", b":", b"{",
+             b"}", b"[", b"]", b"//", b"/**/"]
+
+
+def escaped(text, random, share):
+    """A JSON string; so many of a hundred of its characters are escaped."""
+    if share == 0 and text.isprintable() and not ('"' in text or "\\" in text):
+        return b'"' + text.encode() + b'"'
+    out = []
+    for character in text:
+        if random.random() * 100 >= share and character not in '"\\' and character >= " ":
+            out.append(character)
+            continue
+        units = character.encode("utf-16-be").hex()
+        if random.random() < 0.5:
+            units = units.upper()
+        out += ["\\u" + units[at:at + 4] for at in range(0, len(units), 4)]
+    return ('"' + "".join(out) + '"').encode()
+
+
+class Maker:
+    """Makes bodies for one registry, None for one that does not exist."""
+    def __init__(self, registry, wire, random):
+        self.wire, self.random = wire, random
+        rows = [row for meanings in registry.rows.values() for row in meanings] if registry else []
+        self.codes = sorted({row.code for row in rows})
+        self.names = [row.name for row in rows if row.name] or ["SUCCESS"]
+        self.several = [meanings for meanings in (registry.rows.values() if registry else []) if meanings[1:]]
+        self.texts = [text for row in rows for text in row.texts] or ["text"]
+
+    def one_of(self, things):
+        return things[int(self.random.random() * len(things))]
+
+    def pick(self, *lists):
+        return self.one_of(self.one_of(lists))
+
+    def chance(self, one_of):
+        return self.random.random() * one_of < 1
+
+    def space(self):
+        return self.one_of(SPACES) if self.spacious else b""
+
+    def code(self):
+        if self.several and self.chance(4):
+            return str(self.one_of(self.several)[0].code).encode()
+        if self.wire.zero_is_http and self.chance(4):
+            return b"0"
+        if not self.codes or self.chance(3):
+            return self.one_of(CODES)
+        code = self.one_of(self.codes) + self.one_of([0, 0, 0, 0, 1, -1, 256, 65536])
+        quoted = self.one_of([0, 0, 1])
+        return escaped(str(code), self.random, 20) if quoted else str(code).encode()
+
+    def in_any_case(self, name):
+        return self.one_of([name, name.lower(), name.upper(), "".join(self.one_of([c.lower(), c.upper()]) for c in name)])
+
+    def message(self):
+        if self.chance(4):
+            return self.one_of(MESSAGES)
+        share = self.one_of([0, 0, 10, 100])
+        if self.several and self.chance(2):
+            text = self.one_of(self.one_of(self.one_of(self.several)).texts)
+            stops = lambda: "".join(self.random.choices(" \t\r\n.\u3002", k=self.random.randrange(4)))
+            text = self.one_of([stops(), "", "x"]) + text.rstrip(self.one_of(["", ".\u3002"])) + stops()
+            text = text[:-1] if self.chance(8) else text + "x" if self.chance(8) else text
+        elif self.chance(2):
+            text = self.in_any_case(self.one_of(self.names)) + self.one_of(["", "", "", " ", ".", "x", "\0"])
+        else:
+            text = self.one_of(self.texts)
+        return escaped(text, self.random, share)
+
+    def name(self, name):
+        return escaped(name, self.random, self.one_of([0, 0, 0, 0, 30]))
+
+    def members(self):
+        """Of each member of the API none, one or two, and some that are not the API's."""
+        wire = self.wire
+        roles = [(wire.code, self.code), (wire.data, lambda: self.pick(DATA))]
+        roles += [(name, self.message) for name in wire.messages]
+        roles += [(wire.status, lambda: self.one_of(BODY_STATUSES))]
+        roles += [(wire.decides and wire.decides[0], lambda: self.pick(DECIDING, DECIDING, CODES))]
+        members = [(self.name(name), value()) for name, value in roles if name
+                   for _ in range(self.one_of([0, 1, 1, 1, 1, 1, 1, 2 if self.chance(3) else 1]))]
+        for _ in range(self.one_of([0, 0, 1, 2])):
+            members.append((b'"' + self.one_of(OTHERS) + b'"', self.pick(DATA, CODES, MESSAGES, DECIDING)))
+        self.random.shuffle(members)
+        return members
+
+    def inside(self, members):
+        space = self.space
+        return b",".join(space() + name + space() + b":" + space() + value + space() for name, value in members) or space()
+
+    def body(self):
+        self.spacious = self.chance(3)
+        inside = self.inside(self.members())
+        if self.chance(25):
+            return self.one_of(EMPTY)
+        root = self.one_of(ROOTS) if self.chance(25) else b"{%s}"
+        return self.space() + root.replace(b"%s", inside) + self.space()
+
+    def damaged(self, body):
+        """A body with one fault, or none if the fault is none after all."""
+        at = self.random.randrange(len(body) + 1)
+        fault = self.random.randrange(8)
+        if fault == 0:
+            return body[:at]
+        if fault == 1:
+            return body[:at] + self.one_of(FORBIDDEN) + body[at:]
+        if fault == 2:
+            return body[:at] + self.one_of(FORBIDDEN) + body[at + 1:]
+        if fault == 3:
+            return body[:at] + bytes([self.random.randrange(256)]) + body[at + 1:]
+        if fault == 4:
+            return body + self.one_of([b",", b"}", b"{}", b"\0", b"x", b" 1", b"\xef\xbb\xbf", b"//"])
+        if fault == 5:
+            return self.one_of(FORBIDDEN) + body
+        if fault == 6:
+            return body.replace(b"}", b",}", 1)
+        return body[:at] + body[at + 1:]
+
+    def deep(self):
+        """As deep as is allowed, one less, one more."""
+        depth = self.one_of([1023, 1024, 1025]) - 1
+        opens = b"".join(self.random.choices([b"[", b'{"code":'], k=depth))
+        closes = bytes({0x5b: 0x5d, 0x7b: 0x7d}[byte] for byte in reversed(opens) if byte in b"[{")
+        return b'{"code":1000,"x":' + opens + b"1" + closes + self.one_of([b"}", b"}", b"]", b"", b',"message":"x"}'])
+
+
+def every_status_and_code(numbers, makers):
+    """Each status with each listed code and each awkward one, as the shortest body there is."""
+    for number, maker in zip(numbers, makers):
+        code = maker.name(maker.wire.code)
+        for status in STATUSES:
+            for text in [str(code).encode() for code in maker.codes] + CODES:
+                yield number, status, b"{" + code + b":" + text + b"}"
+
+
+def every_truncation(numbers, makers):
+    """A body that has something of everything, cut off at each place."""
+    for number, maker in zip(numbers, makers):
+        maker.spacious = True
+        members = [*maker.members(),
+                   (b'"\\u00e9\\n"', b'[{"a":[]},-1.25e-3,"\xe4\xb8\xad\xf0\x9f\x98\x80\\ud83d\\ude00",true,false,null]')]
+        body = b" {" + maker.inside(members) + b"} "
+        for length in range(len(body) + 1):
+            yield number, 404, body[:length]
+
+
+def make(registries, wire_of_none, random):
+    """Cases without end, each a registry's number, a status, and a body."""
+    numbers = [*registries, 0]
+    makers = [*(Maker(registry, registry.wire, random) for registry in registries.values()), Maker(None, wire_of_none, random)]
+    yield from every_status_and_code(numbers, makers)
+    yield from every_truncation(numbers, makers)
+    statuses = {number: STATUSES + [row.http for meanings in registry.rows.values() for row in meanings]
+                for number, registry in registries.items()}
+    while True:
+        number, maker = random.choice(list(zip(numbers, makers)))
+        number = number or random.choice(NO_REGISTRIES)
+        status = random.choice(statuses.get(number, STATUSES))
+        body = maker.deep() if random.randrange(500) == 0 else maker.body()
+        if body and random.randrange(4) == 0:
+            body = maker.damaged(body)
+        yield number, status, body

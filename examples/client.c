@@ -38,6 +38,11 @@ static int is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+static int is_space(char c)
+{
+    return c == ' ' || c == '\r' || c == '\n';
+}
+
 /* The status of "HTTP/1.1 200 OK" or "HTTP/2 200" at the start of the text; 0 if there is no status line. */
 static int status_line(const char *text, size_t length)
 {
@@ -47,7 +52,7 @@ static int status_line(const char *text, size_t length)
     while (i < length && (is_digit(text[i]) || text[i] == '.'))
         i++;
     if (length - i < 4 || text[i] != ' ' || !is_digit(text[i + 1]) || !is_digit(text[i + 2]) ||
-        !is_digit(text[i + 3]))
+        !is_digit(text[i + 3]) || (length - i > 4 && !is_space(text[i + 4])))
         return 0;
     return (text[i + 1] - '0') * 100 + (text[i + 2] - '0') * 10 + (text[i + 3] - '0');
 }

@@ -70,6 +70,11 @@ static int is_space(char c)
     return c == ' ' || c == '\t';
 }
 
+static int is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static struct slice trim(struct slice slice)
 {
     while (slice.length > 0 && is_space(slice.text[slice.length - 1]))
@@ -102,21 +107,23 @@ struct wish {
     int precision;
 };
 
-/* -1 if it is no weight. */
+/* A weight (section 12.4.2): 0 or 1, and up to three digits behind a point. -1 if it is none. */
 static int read_weight(struct slice value)
 {
-    int weight = 0;
-    int unit = 1000;
-    for (size_t i = 0; i < value.length; i++) {
-        char c = value.text[i];
-        if (i == 1 && c == '.')
-            continue;
-        if (c < '0' || c > '9' || unit == 0)
+    size_t most = sizeof "1.000" - 1;
+    if (value.length == 0 || value.length > most || (value.length > 1 && value.text[1] != '.'))
+        return -1;
+    if (value.text[0] != '0' && value.text[0] != '1')
+        return -1;
+    int weight = (value.text[0] - '0') * 1000;
+    int unit = 100;
+    for (size_t i = 2; i < value.length; i++) {
+        if (!is_digit(value.text[i]))
             return -1;
-        weight += (c - '0') * unit;
+        weight += (value.text[i] - '0') * unit;
         unit /= 10;
     }
-    return value.length > 0 && weight <= 1000 ? weight : -1;
+    return weight <= 1000 ? weight : -1;
 }
 
 /* The most precise range that a type falls in decides. */

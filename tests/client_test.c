@@ -156,6 +156,26 @@ static void no_control_character_comes_through(void **state)
     assert_null(strchr(run_out, '\033'));
 }
 
+/* Every character up to U+00FF, as the server escapes it. */
+static void all_other_characters_come_through(void **state)
+{
+    char response[4096] = "HTTP/1.1 401 \r\n\r\n{\"code\":1012,\"message\":\"";
+    char expected[2048] = "server:  ";
+    (void)state;
+    for (unsigned c = 0; c <= 0xff; c++) {
+        char text[] = {(char)(0xc0 | c >> 6), (char)(0x80 | (c & 0x3f)), '\0'};
+        sprintf(response + strlen(response), "\\u%04x", c);
+        if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+            strcpy(text, "?");
+        else if (c < 0x80)
+            sprintf(text, "%c", (int)c);
+        strcat(expected, text);
+    }
+    read_response("plus", strcat(response, "\"}"));
+    assert_int_equal(run_status, 1);
+    assert_non_null(strstr(run_out, strcat(expected, "\n")));
+}
+
 static void misuse_is_explained_and_writes_nothing(void **state)
 {
     static const char *const arguments[] = {"", "github", "plus fr", "plus zh en", "''"};
@@ -181,6 +201,9 @@ static void response_without_a_status_line_is_refused(void **state)
                                             "HTTP/1.1",
                                             "HTTP/1.1 40",
                                             "HTTP/1.1 4x1 \r\n\r\n{}",
+                                            "HTTP/1.1 4010 \r\n\r\n{}",
+                                            "HTTP/1.1 401x\r\n\r\n{}",
+                                            "HTTP/1.1 000 \r\n\r\n{}",
                                             "\r\nHTTP/1.1 401 \r\n\r\n"};
     (void)state;
     for (size_t i = 0; i < sizeof responses / sizeof responses[0]; i++) {
@@ -226,6 +249,7 @@ int main(void)
         cmocka_unit_test(page_of_a_proxy_is_not_json),
         cmocka_unit_test(unlisted_code_is_shown_as_unknown),
         cmocka_unit_test(no_control_character_comes_through),
+        cmocka_unit_test(all_other_characters_come_through),
         cmocka_unit_test(misuse_is_explained_and_writes_nothing),
         cmocka_unit_test(response_without_a_status_line_is_refused),
         cmocka_unit_test(response_over_the_bound_is_refused),

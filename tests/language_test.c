@@ -305,6 +305,28 @@ static void no_other_byte_counts_as_a_letter_a_digit_or_space(void **state)
     }
 }
 
+/* A weight that is read to its last byte, or the member is none: each byte before it, in it and behind it. */
+static void no_other_byte_stands_in_a_weight(void **state)
+{
+    char header[32];
+
+    (void)state;
+    for (int byte = 1; byte <= UCHAR_MAX; byte++) {
+        int is_digit = byte >= '0' && byte <= '9';
+
+        snprintf(header, sizeof header, "zh;q=0.4, en;q=0.5%c", byte);
+        chooses(is_digit || strchr(" \t,", byte) != NULL ? EN : ZH, header);
+        snprintf(header, sizeof header, "zh;q=0.4, en;q=0.%c5", byte);
+        chooses(byte >= '4' && is_digit ? EN : ZH, header);
+        snprintf(header, sizeof header, "zh;q=0.4, en;q=0%c5", byte);
+        chooses(byte == '.' ? EN : ZH, header);
+        snprintf(header, sizeof header, "zh;q=0.4, en;q=%c.5", byte);
+        chooses(byte == '0' ? EN : ZH, header);
+        snprintf(header, sizeof header, "zh;q=0.4, en;q=%c0.5", byte);
+        chooses(ZH, header);
+    }
+}
+
 /* ---- Long headers ------------------------------------------------------------------------------------- */
 
 enum { LONG = 1000000 };
@@ -397,6 +419,7 @@ int main(void)
         cmocka_unit_test(weights_may_end_in_their_point),
         cmocka_unit_test(comma_ends_a_member_wherever_it_stands),
         cmocka_unit_test(no_other_byte_counts_as_a_letter_a_digit_or_space),
+        cmocka_unit_test(no_other_byte_stands_in_a_weight),
         cmocka_unit_test(hostile_headers_of_a_megabyte_are_read),
         cmocka_unit_test(header_is_not_read_beyond_its_end),
         cmocka_unit_test(tags_are_those_of_the_languages),

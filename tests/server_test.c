@@ -113,6 +113,26 @@ static void hero_is_told_its_request(void **state)
                         "{\"code\":1003,\"msg\":\"Token已过期\",\"request\":\"GET  /v\\\"1/hero/1003\"}");
 }
 
+static void request_of_4093_bytes_is_told_and_of_4094_not(void **state)
+{
+    enum { REST = sizeof "GET/hero/1003" - 1 };
+    char script[4097];
+
+    (void)state;
+    for (int length = 4092; length <= 4096; length++) {
+        const char *const values[VARIABLES] = {"GET", "/hero/1003", "", "", "zh", script};
+
+        memset(script, '\x01', sizeof script);
+        script[length - REST] = '\0';
+        request(values);
+        assert_int_equal(response_status, 401);
+        if (length > 4093)
+            assert_string_equal(response_body, "{\"code\":1003,\"msg\":\"Token已过期\",\"request\":\"\"}");
+        else
+            assert_true(strlen(response_body) > 6 * (size_t)(length - REST));
+    }
+}
+
 static void problem_is_sent_where_it_is_preferred(void **state)
 {
     static const struct {
@@ -131,6 +151,16 @@ static void problem_is_sent_where_it_is_preferred(void **state)
         {"application/problem+json;q=2", 0},
         {"application/problem+json;q=x", 0},
         {"application/problem+json;q=", 0},
+        {"application/problem+json;q=05", 0},
+        {"application/problem+json;q=0..5", 0},
+        {"application/problem+json;q=00", 0},
+        {"application/problem+json;q=01", 0},
+        {"application/problem+json;q=.5", 0},
+        {"application/problem+json;q=0.0001", 0},
+        {"application/problem+json;q=1.0000", 0},
+        {"application/problem+json;q=1.001", 0},
+        {"application/problem+json;q=1.000", 1},
+        {"application/problem+json;q=1.", 1},
         {"application/problem+json;q=0.5, application/json;q=0.4", 1},
         {"application/problem+json;q=0.5, application/json;q=0.6", 0},
         {"application/problem+json;q=0.5, application/json;q=0.5", 1},
@@ -239,6 +269,22 @@ static void what_is_not_listed_is_not_found(void **state)
     }
 }
 
+static void long_names_and_numbers_are_not_found(void **state)
+{
+    char path[512];
+
+    (void)state;
+    for (int length = 127; length <= 129; length++)
+        for (int digit = 0; digit <= 9; digit += 9) {
+            snprintf(path, sizeof path, "/plus/%0*d", length, digit);
+            get(path, "", "", "");
+            assert_int_equal(response_status, 404);
+            snprintf(path, sizeof path, "/%0*d/%0*d", length, digit, length, digit);
+            get(path, "", "", "");
+            assert_int_equal(response_status, 404);
+        }
+}
+
 static void query_is_decoded_and_escaped(void **state)
 {
     (void)state;
@@ -326,12 +372,14 @@ int main(void)
         cmocka_unit_test(code_is_answered_as_its_api_does),
         cmocka_unit_test(code_is_found_by_its_name_too),
         cmocka_unit_test(hero_is_told_its_request),
+        cmocka_unit_test(request_of_4093_bytes_is_told_and_of_4094_not),
         cmocka_unit_test(problem_is_sent_where_it_is_preferred),
         cmocka_unit_test(what_has_no_envelope_is_a_problem),
         cmocka_unit_test(statuses_without_a_body_have_none),
         cmocka_unit_test(head_has_the_headers_of_get),
         cmocka_unit_test(other_methods_are_refused),
         cmocka_unit_test(what_is_not_listed_is_not_found),
+        cmocka_unit_test(long_names_and_numbers_are_not_found),
         cmocka_unit_test(query_is_decoded_and_escaped),
         cmocka_unit_test(query_that_cannot_be_decoded_is_refused),
         cmocka_unit_test(text_may_be_as_long_as_it_may),

@@ -203,6 +203,26 @@ static void unlisted_code_says_what_is_known(void **state)
     assert_ran(1, "", "statuscode: hero -2147483648: not listed\n");
 }
 
+static void minus_zero_is_zero(void **state)
+{
+    static char zero[MOST_OUTPUT];
+    (void)state;
+    run("jiemi 0");
+    assert_int_equal(run_status, 0);
+    memcpy(zero, run_out, sizeof zero);
+    run("jiemi -0");
+    assert_ran(0, zero, "");
+    run("0");
+    memcpy(zero, run_out, sizeof zero);
+    run("-0");
+    assert_ran(0, zero, "");
+    run_with("{\"code\":0}", "decode hero --json");
+    memcpy(zero, run_out, sizeof zero);
+    assert_int_equal(run_status, 0);
+    run_with("{\"code\":-0}", "decode hero --json");
+    assert_ran(0, zero, "");
+}
+
 static void unknown_name_is_answered_with_the_nearest(void **state)
 {
     (void)state;
@@ -296,6 +316,20 @@ static void search_ignores_case(void **state)
     run("search 'the token has expired.'");
     assert_ran(0, upper, "");
     assert_non_null(strstr(run_out, "The token has expired."));
+}
+
+static void search_finds_a_text_wherever_it_stands(void **state)
+{
+    static const char *const texts[] = {"OKEN_EXPIRED",          "EXPIRED",      "D",
+                                        "he token has expired.", "oken has exp", "已过期"};
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        char arguments[64];
+        snprintf(arguments, sizeof arguments, "search '%s'", texts[i]);
+        run(arguments);
+        assert_int_equal(run_status, 0);
+        assert_non_null(strstr(run_out, "hero        1003  TOKEN_EXPIRED "));
+    }
 }
 
 static void search_finds_constants_from_their_beginning(void **state)
@@ -396,6 +430,8 @@ static const struct {
     {"plus 1.0", "'1.0': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus ' 1012'", "' 1012': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 0x3f4", "'0x3f4': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus 1%5", "'1%5': neither a code (a plain integer of 32 bits) nor a name"},
+    {"1%5", "'1%5': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
     {"plux 1012", "plux: no such registry; did you mean plus?"},
     {"plsu 1012", "plsu: no such registry; did you mean plus?"},
     {"plus 1012 1013", "too many arguments; it is 'statuscode REGISTRY CODE', 'statuscode CODE'"},
@@ -419,6 +455,15 @@ static const struct {
     {"decode plus --http 4xx", "--http 4xx: must be an HTTP status, such as 200"},
     {"decode plus --http 99", "--http 99: must be an HTTP status, such as 200"},
     {"decode plus --http 1000", "--http 1000: must be an HTTP status, such as 200"},
+    {"decode plus --http ''", "--http : must be an HTTP status, such as 200"},
+    {"decode plus --http ' 200'", "--http  200: must be an HTTP status, such as 200"},
+    {"decode plus --http '200 '", "--http 200 : must be an HTTP status, such as 200"},
+    {"decode plus --http +200", "--http +200: must be an HTTP status, such as 200"},
+    {"decode plus --http -200", "--http -200: must be an HTTP status, such as 200"},
+    {"decode plus --http 0200", "--http 0200: must be an HTTP status, such as 200"},
+    {"decode plus --http 0x1", "--http 0x1: must be an HTTP status, such as 200"},
+    {"decode plus --http 200%5", "--http 200%5: must be an HTTP status, such as 200"},
+    {"decode plus --http 4294967496", "--http 4294967496: must be an HTTP status, such as 200"},
     {"decode plus /nowhere/to/be/found", "/nowhere/to/be/found: cannot open: No such file or directory"},
     {"decode plus /", "/: cannot read: Is a directory"},
     {"decode plus /dev/zero", "/dev/zero: too long: a body may have up to 64 MiB"},
@@ -491,6 +536,28 @@ static void complaint_shows_no_control_characters(void **state)
     assert_non_null(strstr(run_err, "statuscode: \xef\xbf\xbd[31m\xef\xbf\xbd\xef\xbf\xbd: no such registry"));
 }
 
+static void complaint_shows_a_sign_for_each_byte_that_is_no_utf_8(void **state)
+{
+    static const char *const texts[] = {
+        "\\300\\233",           /* U+001B in two bytes */
+        "\\340\\202\\233",      /* U+009B in three */
+        "\\355\\240\\200",      /* a surrogate */
+        "\\364\\220\\200\\200", /* U+110000 */
+        "\\342\\200",           /* cut off */
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        char arguments[64];
+        char expected[64] = "statuscode: ";
+        for (size_t bytes = strlen(texts[i]) / 4; bytes > 0; bytes--)
+            strcat(expected, "\xef\xbf\xbd");
+        snprintf(arguments, sizeof arguments, "\"$(printf '%s')\" 1", texts[i]);
+        run(arguments);
+        assert_int_equal(run_status, 2);
+        assert_int_equal(strncmp(run_err, strcat(expected, ":"), strlen(expected)), 0);
+    }
+}
+
 /* ---- The streams -------------------------------------------------------------------------------------- */
 
 static void unwritten_output_is_an_error(void **state)
@@ -540,6 +607,10 @@ static void colour_is_for_terminals_that_want_it(void **state)
     setenv("NO_COLOR", "1", 1);
     run_into(TO_TERMINAL, "plus 1012");
     assert_null(strchr(run_out, '\033'));
+    setenv("NO_COLOR", "", 1);
+    unsetenv("TERM");
+    run_into(TO_TERMINAL, "plus 1012");
+    assert_non_null(strstr(run_out, "\033[31mFAILURE\033[0m"));
     unsetenv("NO_COLOR");
     setenv("TERM", "dumb", 1);
     run_into(TO_TERMINAL, "plus 1012");
@@ -668,6 +739,54 @@ static void decode_lets_no_control_character_through(void **state)
         strstr(run_out, "\"message\":\"\\u001b[31m\\n\\u007f\\u009b\\u202e!\",\"data\":\"\\u007f\\u009b\""));
 }
 
+static void decode_takes_any_http_status_of_three_digits(void **state)
+{
+    static const char *const statuses[] = {"100", "599", "600", "999"};
+    (void)state;
+    for (size_t i = 0; i < sizeof statuses / sizeof statuses[0]; i++) {
+        char arguments[64];
+        char member[64];
+        snprintf(arguments, sizeof arguments, "decode plus --json --http %s", statuses[i]);
+        snprintf(member, sizeof member, ",\"http_status\":%s,", statuses[i]);
+        run_with("{\"code\":1012}", arguments);
+        assert_int_equal(run_status, 1);
+        assert_non_null(strstr(run_out, member));
+    }
+}
+
+/* The buffer has 64 KiB at first, then twice as many. */
+static void decode_reads_bodies_that_just_fill_its_buffer(void **state)
+{
+    static char body[2 * 65536 + 2];
+    static char member[sizeof body];
+    (void)state;
+    for (size_t size = 65536; size <= 2 * 65536; size *= 2)
+        for (size_t length = size - 1; length <= size + 1; length++) {
+            int digits = (int)(length - strlen("{\"code\":1012,\"data\":\"\"}"));
+            snprintf(body, sizeof body, "{\"code\":1012,\"data\":\"%0*d\"}", digits, 7);
+            snprintf(member, sizeof member, ",\"data\":\"%0*d\",\"entry\":{", digits, 7);
+            assert_int_equal(strlen(body), length);
+            run_with(body, "decode plus --json");
+            assert_int_equal(run_status, 1);
+            assert_non_null(strstr(run_out, member));
+        }
+}
+
+static void decode_shows_people_400_characters(void **state)
+{
+    (void)state;
+    for (size_t count = 399; count <= 401; count++) {
+        char body[2048] = "{\"code\":1012,\"message\":\"";
+        char expected[2048] = "  server says  ";
+        for (size_t i = 0; i < count; i++) {
+            strcat(body, "\xe6\x95\xb0");
+            strcat(expected, i < 400 ? "\xe6\x95\xb0" : "\xe2\x80\xa6");
+        }
+        run_with(strcat(body, "\"}"), "decode plus");
+        assert_non_null(strstr(run_out, strcat(expected, "\n")));
+    }
+}
+
 static void body_is_the_api_s_own(void **state)
 {
     (void)state;
@@ -720,12 +839,14 @@ int main(void)
         cmocka_unit_test(number_alone_shows_every_registry_that_lists_it),
         cmocka_unit_test(number_alone_is_an_array_in_json),
         cmocka_unit_test(unlisted_code_says_what_is_known),
+        cmocka_unit_test(minus_zero_is_zero),
         cmocka_unit_test(unknown_name_is_answered_with_the_nearest),
         cmocka_unit_test(list_has_every_entry_once),
         cmocka_unit_test(list_stands_under_the_headings_of_the_document),
         cmocka_unit_test(columns_are_in_line_behind_wide_characters),
         cmocka_unit_test(exact_comes_before_prefix_and_prefix_before_substring),
         cmocka_unit_test(search_ignores_case),
+        cmocka_unit_test(search_finds_a_text_wherever_it_stands),
         cmocka_unit_test(search_finds_constants_from_their_beginning),
         cmocka_unit_test(search_without_a_match_is_not_found),
         cmocka_unit_test(translation_shows_how_well_it_fits_and_the_counterpart),
@@ -736,6 +857,7 @@ int main(void)
         cmocka_unit_test(misuse_with_json_is_an_error_in_json),
         cmocka_unit_test(arguments_behind_two_hyphens_are_no_options),
         cmocka_unit_test(complaint_shows_no_control_characters),
+        cmocka_unit_test(complaint_shows_a_sign_for_each_byte_that_is_no_utf_8),
         cmocka_unit_test(unwritten_output_is_an_error),
         cmocka_unit_test(nothing_to_write_is_no_error_of_a_closed_output),
         cmocka_unit_test(closed_pipe_is_silent),
@@ -747,6 +869,9 @@ int main(void)
         cmocka_unit_test(decode_says_where_a_body_is_no_json),
         cmocka_unit_test(decode_in_json_has_all_members),
         cmocka_unit_test(decode_lets_no_control_character_through),
+        cmocka_unit_test(decode_takes_any_http_status_of_three_digits),
+        cmocka_unit_test(decode_reads_bodies_that_just_fill_its_buffer),
+        cmocka_unit_test(decode_shows_people_400_characters),
         cmocka_unit_test(body_is_the_api_s_own),
         cmocka_unit_test(body_can_be_a_problem),
         cmocka_unit_test(body_that_no_api_sends_is_not_found),

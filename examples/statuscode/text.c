@@ -46,7 +46,7 @@ static int is_in(const struct range *ranges, size_t count, uint32_t character)
 int is_control(uint32_t character)
 {
     static const struct range controls[] = {
-        {0x00, 0x1f}, {0x7f, 0x9f}, {0x200e, 0x200f}, {0x2028, 0x202e}, {0x2066, 0x2069},
+        {0x00, 0x1f}, {0x7f, 0x9f}, {0x61c, 0x61c}, {0x200e, 0x200f}, {0x2028, 0x202e}, {0x2066, 0x2069},
     };
     return is_in(controls, sizeof controls / sizeof controls[0], character);
 }

@@ -1,8 +1,11 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # The shared library and the tool are hardened as the compiler can, and the library may still be loaded by dlopen.
-#   check.sh STATIC SHARED TOOL CONFIGURATION      CC from the environment; 77 (skipped) where that cannot be read here
+#   hardening.sh STATIC SHARED TOOL CONFIGURATION COMPILED LINKED PROGRAM_COMPILED PROGRAM_LINKED
+#       COMPILED and LINKED are the options of the library, a list with ; between them, the others those of the tool;
+#       CC from the environment; 77 (skipped) where that cannot be read here
 static=${1:?the static library} shared=${2:?the shared library} tool=${3:?the tool} configuration=$4 cc=${CC:-cc}
+compiled=$5 linked=$6 program_compiled=$7 program_linked=$8
 LC_ALL=C
 export LC_ALL
 
@@ -49,6 +52,30 @@ if "$cc" -dM -E -x c /dev/null | grep -qE '__(x86_64|i386)__'; then
     expect "$static: an object without CET" test \
         "$(readelf -nW "$static" | grep -c 'x86 feature: .*IBT, SHSTK')" -eq "$(nm "$static" | grep -c '\.o:$')"
 fi
+
+# Many compilers harden by themselves, and most files have nothing that a flag changes: so each that the compiler takes has
+# to be among the options, whatever the files show.
+takes() { # FLAG
+    echo 'int main(void) { return 0; }' | "$cc" -Werror "$1" -x c - -o /dev/null 2>/dev/null
+}
+for flag in -fstack-protector-strong -fstack-clash-protection -fcf-protection -mbranch-protection=standard; do
+    takes "$flag" || continue
+    expect "the library is built without $flag" has ";$compiled;" ";$flag;"
+    expect "the tool is built without $flag" has ";$program_compiled;" ";$flag;"
+done
+for flag in -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack; do
+    takes "$flag" || continue
+    expect "the library is linked without $flag" has ";$linked;" ";$flag;"
+    expect "the tool is linked without $flag" has ";$program_linked;" ";$flag;"
+done
+case $configuration in
+Release | RelWithDebInfo | MinSizeRel)
+    if ! nm "$static" | grep -qE '__(asan|ubsan|gcov|llvm_prof|sanitizer)' &&
+        "$cc" -O2 -Werror -D_FORTIFY_SOURCE=2 -E -x c /dev/null >/dev/null 2>&1; then
+        expect "the tool is built without _FORTIFY_SOURCE" has ";$program_compiled;" ';-D_FORTIFY_SOURCE=2;'
+    fi
+    ;;
+esac
 
 [ "$status" -eq 0 ] && echo "$checks checks"
 exit "$status"

@@ -11,7 +11,7 @@ cp -r "$source/tables" "$scratch/tables" && cd "$scratch" || exit 1
 
 awkward() { # FILE TEXT: the text gets company
     # shellcheck disable=SC2016 # nothing here is to expand
-    company='\\"<b>\&amp;<\/b>\\", '\''--;'\'' | x\\\\|y *a* _b_ `c` [d](e) <!-- <\/script> \\\\ {{version}}'
+    company='# \\"<b>\&amp;<\/b>\\", '\''--;'\'' | x\\\\|y *a* _b_ `c` [d](e) <!-- <\/script> \\\\ {{version}} ~d~ # e #'
     sed "s/\"$2/\"$company $2/" "tables/$1" >changed
     cmp -s changed "tables/$1" && { echo "FAIL: no \"$2 in $1"; exit 1; }
     mv changed "tables/$1"
@@ -20,7 +20,9 @@ awkward plus.def 'The token has expired and must be refreshed'
 awkward plus.def 'token过期，需要刷新'
 awkward plus.def 'On HTTP 401 this is a wrong password'
 awkward plus.def 'user module'
-awkward all.def 'Jiemi 3.0'
+awkward jiemi.def 'Jiemi 3.0'
+awkward fecshop.def 'The code is 200'
+awkward fecshop.def '代码为 200'
 
 "${CC:-cc}" -std=c99 -D_POSIX_C_SOURCE=200112L -I"$source/include" -Itables -I"$embedded" "$source"/src/*.c \
     "$source"/examples/statuscode/*.c -o statuscode || { echo "FAIL: does not compile"; exit 1; }

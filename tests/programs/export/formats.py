@@ -114,6 +114,18 @@ def flat(entries):
     return rows
 
 
+def check_rules(document, names):
+    """How a success is told is the same sentence in every format, Chinese in Chinese and English in English."""
+    rules = [registry["success"] for registry in document["registries"]]
+    for rule in rules:
+        assert re.search("[\u4e00-\u9fff]", rule["zh"]) and not re.search("[\u4e00-\u9fff]", rule["en"]), rule
+    lines = re.findall(r"^Success: (.*)$", ask("export", "markdown", *names), re.M)
+    assert [unescape(line) for line in lines] == [f"{rule['en']} {rule['zh']}" for rule in rules], lines
+    shown = re.findall(r'<p class="rule"><span lang="zh"><b>成功：</b>(.*?)</span> <span lang="en"><b>Success:</b> (.*?)</span></p>',
+                       ask("export", "html", *names))
+    assert [tuple(map(html.unescape, pair)) for pair in shown] == [(rule["zh"], rule["en"]) for rule in rules], shown
+
+
 def check_json(wanted, names):
     document = json.loads(ask("export", "json", *names))
     assert list(document) == ["version", "registries"]
@@ -129,6 +141,7 @@ def check_json(wanted, names):
             around = [{"zh": g["zh"], "en": g["en"]} for g in registry["groups"] if g["first"] <= entry["code"] <= g["last"]]
             assert around == ([entry["group"]] if entry["group"] else []), entry
         check_groups(registry)
+    check_rules(document, names)
     return document
 
 
@@ -157,6 +170,11 @@ def unescape(text):
     return re.sub(r"\\([\\`*_\[\]<>|&~#])", r"\1", text)
 
 
+def escape(text):
+    """Everything that Markdown could take for its own."""
+    return re.sub(r"([\\`*_\[\]<>|&~#])", r"\\\1", text)
+
+
 def check_markdown(wanted, names):
     """Every table has its rows, every cell its value, every note its line."""
     text = ask("export", "markdown", *names)
@@ -167,10 +185,83 @@ def check_markdown(wanted, names):
         assert [unescape(cell) for cell in row] == [
             shown, f"`{entry['name']}`", *(str(entry[m]) for m in columns[6:13]),
             f"`{entry['shared_meaning']}`" if entry["shared_meaning"] else "", in_words(entry, "`")], row
+        assert row[2:4] == [escape(entry["zh"]), escape(entry["en"])], row
     notes = [line for line in text.split("\n") if line.startswith("- ")]
     assert [unescape(note) for note in notes] == [
         f"- {e['code']} `{e['name']}`: {e['note']['en']} {e['note']['zh']}" for e in wanted if e["note"]]
+    assert [note.split(": ", 1)[1] for note in notes] == [
+        escape(f"{e['note']['en']} {e['note']['zh']}") for e in wanted if e["note"]]
+    check_headings(text, document_of(names))
     assert re.findall(r"^## (\w+): ", text, re.M) == [r for r in registries if r in names or not names]
+
+
+def document_of(names):
+    return json.loads(ask("export", "json", *names))
+
+
+def check_headings(text, document):
+    """Titles and groups head the tables: no text of theirs may be a heading of its own, or end one."""
+    def both(texts, escaped=True):
+        write = escape if escaped else str
+        return write(texts["en"]) + (f" ({write(texts['zh'])})" if texts["en"] != texts["zh"] else "")
+    assert re.findall(r"^## (.*)$", text, re.M) == [f"{r['name']}: {both(r['title'])}" for r in document["registries"]]
+    headings = []
+    for registry in document["registries"]:
+        before = None
+        for entry in registry["entries"]:
+            group = {"zh": "HTTP 状态", "en": "HTTP statuses"} if entry["kind"] == "HTTP" else entry["group"]
+            if group and group != before:
+                headings.append(both(group))
+            before = group
+    assert re.findall(r"^### (.*)$", text, re.M) == headings
+    assert re.findall(r"^#(?!##? )[^#].*$", text, re.M) == ["# Status codes"]
+
+
+def is_refused(base, statement):
+    import sqlite3
+    try:
+        base.execute("SAVEPOINT before")
+        base.execute(statement)
+    except sqlite3.IntegrityError:
+        return True
+    finally:
+        base.execute("ROLLBACK TO before")
+    return False
+
+
+def check_constraints(base):
+    """What would contradict the tables is refused: a row that is there already, one without a value that it must have,
+    and one that is of nothing. The first row of each table is tried, changed; with a key of its own it is taken."""
+    keys = {"status_registry": {"name": "'x'"}, "status_group": {"first_code": "-7"},
+            "status_code": {"code": "-7", "constant": "'X'"}, "status_counterpart": {"to_registry": None}}
+    of_others = {"status_group": ["registry"], "status_code": ["registry"],
+                 "status_counterpart": ["registry", "code", "meaning", "to_registry", "to_code", "to_meaning"]}
+
+    def copy(table, values):
+        shown = ", ".join(values.get(name, name) for name in columns_of[table])
+        return f"INSERT INTO {table} SELECT {shown} FROM {table} ORDER BY rowid LIMIT 1"
+
+    columns_of, required = {}, {}
+    for table in keys:
+        info = base.execute(f"PRAGMA table_info({table})").fetchall()
+        columns_of[table] = [column[1] for column in info]
+        required[table] = [column[1] for column in info if column[3]]
+    for table, new_key in keys.items():
+        if not base.execute(f"SELECT count(*) FROM {table}").fetchone()[0]:
+            continue
+        assert is_refused(base, copy(table, {})), table
+        if None in new_key.values():
+            new_key = {}
+        else:
+            assert not is_refused(base, copy(table, new_key)), table
+        for name in required[table]:
+            assert is_refused(base, copy(table, {**new_key, name: "NULL"})), (table, name)
+        for name in of_others.get(table, []):
+            value = "'nosuch'" if "registry" in name else "-7654321"
+            assert is_refused(base, copy(table, {**new_key, name: value})), (table, name)
+    assert is_refused(base, copy("status_code", {"code": "-7"})), "a constant twice"
+    optional = {"success_code", "group_zh", "group_en", "note_zh", "note_en", "shared_meaning"}
+    assert {name for table in keys for name in columns_of[table] if name not in required[table]} == optional
 
 
 def check_sql_in_sqlite(wanted, names, document):
@@ -193,6 +284,8 @@ def check_sql_in_sqlite(wanted, names, document):
         (e["registry"], e["code"], numbers[e["registry"], e["name"]],
          o["registry"], o["code"], numbers[o["registry"], o["name"]], o["match"]) for e in wanted for o in e["counterparts"]]
     assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+    base.isolation_level = None
+    check_constraints(base)
 
 
 class Tables(html.parser.HTMLParser):

@@ -1,0 +1,321 @@
+/* SPDX-License-Identifier: MIT */
+/* The functions of examples/server.c, called with texts that end exactly where their memory ends: the sanitizers that
+   this is built with see the first byte beyond. */
+#define _XOPEN_SOURCE 600
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <cmocka.h>
+#include <limits.h>
+#include <regex.h>
+
+int serve(void);
+#define main serve
+#include "../../../examples/server.c"
+#undef main
+
+#include "exact.h"
+
+/* ---- Accept ------------------------------------------------------------------------------------------- */
+
+static regex_t qvalue;
+
+/* RFC 9110, section 12.4.2, as a regular expression. */
+static int compile_qvalue(void **state)
+{
+    (void)state;
+    return regcomp(&qvalue, "^(0(\\.[0-9]{0,3})?|1(\\.0{0,3})?)$", REG_EXTENDED | REG_NOSUB);
+}
+
+static int free_qvalue(void **state)
+{
+    (void)state;
+    regfree(&qvalue);
+    return 0;
+}
+
+static void check_weight(const char *text, size_t length)
+{
+    int is_qvalue = strlen(text) == length && regexec(&qvalue, text, 0, NULL, 0) == 0;
+    int expected = is_qvalue ? (int)(strtod(text, NULL) * 1000 + 0.5) : -1;
+    char *exact = exact_copy(text, length);
+    struct slice slice = {exact, length};
+    int weight = read_weight(slice);
+    free(exact);
+    if (weight != expected)
+        fail_msg("q=%s (%lu bytes) is %d, not %d", text, (unsigned long)length, weight, expected);
+}
+
+static void weight_is_what_the_grammar_says(void **state)
+{
+    (void)state;
+    check_weight("", 0);
+    each_string("01.59 ", 5, check_weight);
+    each_string("0.", 7, check_weight);
+    each_string("10.", 6, check_weight);
+}
+
+static void weight_has_no_other_byte_in_it(void **state)
+{
+    static const char *const weights[] = {"", "0", "1", "0.", "0.5", "0.123", "1.000"};
+    (void)state;
+    for (size_t i = 0; i < sizeof weights / sizeof weights[0]; i++)
+        each_byte_in(weights[i], check_weight);
+}
+
+static void check_word(const char *text, size_t length)
+{
+    static const char word[] = "application/problem+json";
+    int expected = length == sizeof word - 1;
+    char *exact = exact_copy(text, length);
+    struct slice slice = {exact, length};
+    for (size_t i = 0; expected && i < length; i++)
+        expected = text[i] == word[i] || (word[i] >= 'a' && word[i] <= 'z' && text[i] == word[i] - 32);
+    assert_int_equal(is_word(slice, word), expected);
+    free(exact);
+}
+
+static void word_is_met_whole_and_in_any_case(void **state)
+{
+    (void)state;
+    each_byte_in("application/problem+json", check_word);
+    each_byte_in("APPLICATION/PROBLEM+JSON", check_word);
+}
+
+/* Cuts at commas, as a reader would who marks first what stands between double quotes. */
+static void check_cut(const char *text, size_t length)
+{
+    char marked[16];
+    int inside = 0;
+    for (size_t i = 0; i < length; i++) {
+        int is_escaped = inside && text[i] == '\\' && i + 1 < length;
+        marked[i] = (char)(inside ? 'q' : text[i]);
+        if (text[i] == '"')
+            inside = !inside;
+        if (is_escaped)
+            marked[++i] = 'q';
+    }
+    const char *comma = memchr(marked, ',', length);
+    size_t head_length = comma != NULL ? (size_t)(comma - marked) : length;
+    char *exact = exact_copy(text, length);
+    struct slice whole_text = {exact, length};
+    struct slice rest = whole_text;
+    struct slice head = cut(&rest, ',', 1);
+    assert_ptr_equal(head.text, whole_text.text);
+    assert_int_equal(head.length, head_length);
+    assert_int_equal(rest.length, comma != NULL ? length - head_length - 1 : 0);
+    assert_ptr_equal(rest.text + rest.length, whole_text.text + length);
+    free(exact);
+}
+
+static void stop_between_quotes_does_not_cut(void **state)
+{
+    (void)state;
+    check_cut("", 0);
+    each_string("\",\\a", 7, check_cut);
+}
+
+static void only_spaces_and_tabs_are_trimmed(void **state)
+{
+    (void)state;
+    for (int byte = 0; byte <= UCHAR_MAX; byte++) {
+        char text[] = {(char)byte, 'x', (char)byte};
+        char *exact = exact_copy(text, sizeof text);
+        struct slice slice = {exact, sizeof text};
+        assert_int_equal(trim(slice).length, byte == ' ' || byte == '\t' ? 1 : 3);
+        slice.length = 1;
+        assert_int_equal(trim(slice).length, byte == ' ' || byte == '\t' ? 0 : 1);
+        free(exact);
+    }
+}
+
+/* ---- The query ---------------------------------------------------------------------------------------- */
+
+static void check_escape(int first, int second)
+{
+    char text[] = {'%', (char)first, (char)second, '\0'};
+    char *exact = exact_copy(text, 3);
+    struct slice slice = {exact, 3};
+    char *decoded = malloc(MOST_TEXT);
+    int is_hex = strspn(text + 1, "0123456789abcdefABCDEF") == 2;
+    int value = is_hex ? (int)strtol(text + 1, NULL, 16) : 0;
+    assert_non_null(decoded);
+    assert_int_equal(decode(decoded, slice), value != 0);
+    if (value != 0)
+        assert_true((unsigned char)decoded[0] == value && decoded[1] == '\0');
+    free(decoded);
+    free(exact);
+}
+
+static void escape_is_two_hexadecimal_digits_and_not_nul(void **state)
+{
+    (void)state;
+    for (int byte = 0; byte <= UCHAR_MAX; byte++)
+        for (const char *other = "0123456789abcdefABCDEFgG/:@` %"; *other != '\0'; other++) {
+            check_escape(byte, *other);
+            check_escape(*other, byte);
+        }
+}
+
+static void escape_that_is_cut_off_is_refused(void **state)
+{
+    static const char *const values[] = {"%", "%4", "x%", "x%4", "%41%", "%41%4"};
+    char decoded[MOST_TEXT];
+    (void)state;
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
+        char *exact = exact_copy(values[i], strlen(values[i]));
+        struct slice slice = {exact, strlen(values[i])};
+        assert_int_equal(decode(decoded, slice), 0);
+        free(exact);
+    }
+}
+
+/* A value that decodes to so many bytes, the last of them escaped or not. */
+static void check_decoded_length(size_t decoded_length, const char *last, int expected)
+{
+    char *value = filled('x', decoded_length - 1 + strlen(last));
+    char *decoded = malloc(MOST_TEXT);
+    assert_non_null(decoded);
+    memcpy(value + decoded_length - 1, last, strlen(last));
+    char *exact = exact_copy(value, strlen(value));
+    struct slice slice = {exact, strlen(value)};
+    assert_int_equal(decode(decoded, slice), expected);
+    if (expected)
+        assert_int_equal(strlen(decoded), decoded_length);
+    free(exact);
+    free(decoded);
+    free(value);
+}
+
+static void decoded_value_has_up_to_4095_bytes(void **state)
+{
+    (void)state;
+    for (size_t length = 4090; length <= 4100; length++) {
+        check_decoded_length(length, "x", length <= 4095);
+        check_decoded_length(length, "%41", length <= 4095);
+        check_decoded_length(length, "+", length <= 4095);
+    }
+}
+
+/* ---- The path ----------------------------------------------------------------------------------------- */
+
+/* A text that takes the code's place: an entry's code, digits with or without a minus; else nothing. */
+static void check_code(const char *text, size_t length)
+{
+    char path[64];
+    const char *digits = text + (text[0] == '-');
+    int is_code =
+        strlen(text) == length && strlen(digits) > 0 && strspn(digits, "0123456789") == strlen(digits);
+    const sc_entry *expected = is_code ? sc_lookup(SC_PLUS, (int32_t)strtol(text, NULL, 10)) : NULL;
+    if (strlen(text) < length)
+        return; /* no variable holds a NUL */
+    snprintf(path, sizeof path, "/plus/%s", text);
+    char *exact = exact_copy(path, strlen(path) + 1);
+    if (find(exact) != expected)
+        fail_msg("%s is found: %d", path, find(exact) != NULL);
+    free(exact);
+}
+
+static void code_has_no_other_byte_in_it(void **state)
+{
+    (void)state;
+    each_byte_in("1012", check_code);
+    each_byte_in("-1012", check_code);
+    each_byte_in("0", check_code);
+}
+
+static void code_of_ten_digits_is_none(void **state)
+{
+    (void)state;
+    assert_ptr_equal(find("/plus/000001012"), sc_lookup(SC_PLUS, 1012));
+    assert_null(find("/plus/0000001012"));
+    assert_null(find("/plus/-000001012"));
+    assert_ptr_equal(find("/hero/-0"), sc_lookup(SC_HERO, 0));
+    assert_null(find("/plus/4294968308")); /* 2^32 + 1012 */
+}
+
+static void segment_of_127_bytes_is_a_name_and_of_128_none(void **state)
+{
+    (void)state;
+    for (size_t length = 120; length <= 140; length++) {
+        char *digits = filled('7', length);
+        char *exact = exact_copy(digits, length);
+        struct slice slice = {exact, length};
+        struct name name = name_of(slice);
+        assert_int_equal(strlen(name.text), length <= 127 ? length : 0);
+        free(exact);
+        free(digits);
+    }
+}
+
+static void long_segments_find_nothing(void **state)
+{
+    static const char *const formats[] = {"/plus/%s", "/plus/-%s", "/%s/1012", "/%s", "%s", "/%s/%s"};
+    char path[512];
+    (void)state;
+    for (size_t i = 0; i < sizeof formats / sizeof formats[0]; i++)
+        for (int byte = '0'; byte <= 'A'; byte += 'A' - '0')
+            for (size_t length = 120; length <= 140; length++) {
+                char *segment = filled((char)byte, length);
+                snprintf(path, sizeof path, formats[i], segment, segment);
+                char *exact = exact_copy(path, strlen(path) + 1);
+                assert_null(find(exact));
+                free(exact);
+                free(segment);
+            }
+}
+
+/* ---- Hero's request ----------------------------------------------------------------------------------- */
+
+/* Method, script and path of these lengths, of bytes that become six in JSON. */
+static void check_request(size_t method, size_t script, size_t path)
+{
+    char *const texts[] = {filled('\x01', method), filled('\x02', script), filled('\x03', path)};
+    size_t length = method + script + path;
+    setenv("REQUEST_METHOD", texts[0], 1);
+    setenv("SCRIPT_NAME", texts[1], 1);
+    setenv("PATH_INFO", texts[2], 1);
+    const char *data = request_data(SC_HERO);
+    if (length > 4093)
+        assert_null(data);
+    else {
+        assert_int_equal(strlen(request), length + 2);
+        assert_int_equal(strlen(data), 6 * length + 2 + 2);
+    }
+    assert_null(request_data(SC_PLUS));
+    for (size_t i = 0; i < 3; i++)
+        free(texts[i]);
+}
+
+static void request_of_4093_bytes_is_sent_back_and_of_4094_not(void **state)
+{
+    (void)state;
+    for (size_t length = 4085; length <= 4105; length++) {
+        check_request(3, 0, length - 3);
+        check_request(3, length - 13, 10);
+        check_request(length, 0, 0);
+    }
+    check_request(0, 0, 0);
+    check_request(4096, 4096, 4096);
+}
+
+int main(void)
+{
+    static const struct CMUnitTest tests[] = {
+        cmocka_unit_test(weight_is_what_the_grammar_says),
+        cmocka_unit_test(weight_has_no_other_byte_in_it),
+        cmocka_unit_test(word_is_met_whole_and_in_any_case),
+        cmocka_unit_test(stop_between_quotes_does_not_cut),
+        cmocka_unit_test(only_spaces_and_tabs_are_trimmed),
+        cmocka_unit_test(escape_is_two_hexadecimal_digits_and_not_nul),
+        cmocka_unit_test(escape_that_is_cut_off_is_refused),
+        cmocka_unit_test(decoded_value_has_up_to_4095_bytes),
+        cmocka_unit_test(code_has_no_other_byte_in_it),
+        cmocka_unit_test(code_of_ten_digits_is_none),
+        cmocka_unit_test(segment_of_127_bytes_is_a_name_and_of_128_none),
+        cmocka_unit_test(long_segments_find_nothing),
+        cmocka_unit_test(request_of_4093_bytes_is_sent_back_and_of_4094_not),
+    };
+    return cmocka_run_group_tests(tests, compile_qvalue, free_qvalue);
+}

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading replies, as a libFuzzer target. An input is a digit for the registry, three for the HTTP status, and the
-   body. */
+/* Reading replies, as a libFuzzer target. An input is a digit for the registry, 1 for the first, three for the HTTP status,
+   and the body. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -124,7 +124,7 @@ static void check(sc_registry registry, int http_status, const char *body, size_
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     if (size >= 4)
-        check((sc_registry)digit(data[0]), 100 * digit(data[1]) + 10 * digit(data[2]) + digit(data[3]),
-              (const char *)data + 4, size - 4);
+        check(digit(data[0]) > 0 ? sc_registry_at((size_t)digit(data[0]) - 1) : SC_REGISTRY_NONE,
+              100 * digit(data[1]) + 10 * digit(data[2]) + digit(data[3]), (const char *)data + 4, size - 4);
     return 0;
 }

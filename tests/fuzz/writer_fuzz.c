@@ -124,7 +124,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct wanted wanted = {0};
     if (size < CHOICES)
         return 0;
-    wanted.entry = sc_at((sc_registry)(data[0] % 6), data[1] % 64);
+    sc_registry registry = data[0] % 8 > 0 ? sc_registry_at((size_t)(data[0] % 8) - 1) : SC_REGISTRY_NONE;
+    wanted.entry = sc_at(registry, data[1] % (sc_count(registry) + 1));
     wanted.lang = data[2] & 1 ? SC_EN : SC_ZH;
     size_t less = (size_t)data[2] << 8 | data[3];
     size_t start = CHOICES;

@@ -57,9 +57,10 @@ const char *sc_group(sc_registry registry, int32_t code, sc_lang lang)
 
 const char *sc_group_at(sc_registry registry, size_t position, sc_lang lang, int32_t *first, int32_t *last)
 {
+    size_t seen = 0;
     for (size_t i = 0; i < sc_range_count; i++) {
         const struct sc_range *range = &sc_ranges[i];
-        if (range->registry != (unsigned)registry || position-- > 0)
+        if (range->registry != (unsigned)registry || seen++ < position)
             continue;
         if (first != NULL)
             *first = range->first;

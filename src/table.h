@@ -135,7 +135,7 @@ extern const uint16_t sc_slots[];
 
 static inline int sc_may_exist(sc_registry registry)
 {
-    return (unsigned)registry - 1 < MAX_REGISTRIES - 1;
+    return (unsigned)registry > 0 && (unsigned)registry < MAX_REGISTRIES;
 }
 
 /* The APIs in the order of their tables, from 1 to sc_api_count. Number 0 stands for all that do not exist: no name, no

@@ -299,6 +299,10 @@ const size_t sc_except_count = COUNT_OF(sc_excepts);
 /* C99 promises no longer strings. */
 #define IS_TEXT(text) (sizeof text > 1 && sizeof text <= 4096)
 
+/* Messages and names of members are copied into JSON as they are: spelled in one piece and without an escape, a text is just
+   its two quotes longer than what it holds. */
+#define IS_PLAIN(text) (sizeof #text == sizeof text + 2)
+
 /* A further meaning stands below its row: an enumerator without a value is one more than the enumerator above. */
 enum {
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) CODE_##constant = (code),
@@ -326,6 +330,7 @@ enum {
     REFUSE(REGISTRY##_has_bits_that_are_not_8_to_12, (bits) >= 8 && (bits) <= 12);
 #define SC_MEMBER(name, holds, value, otherwise)                                                          \
     REFUSE(OF_LINE(member_with_a_name_of_0_or_over_23_bytes_), sizeof name > 1 && sizeof name <= 24);     \
+    REFUSE(OF_LINE(member_with_an_escape_in_its_name_), IS_PLAIN(name));                                  \
     REFUSE(OF_LINE(member_with_a_value_of_over_15_bytes_), sizeof value <= 16 && sizeof otherwise <= 16); \
     REFUSE(OF_LINE(member_without_its_two_values_),                                                       \
            (HOLDS_##holds != HOLDS_RESULT && HOLDS_##holds != HOLDS_DECIDES) ||                           \
@@ -340,10 +345,12 @@ enum {
     REFUSE(REGISTRY##_says_not_how_success_is_told, HAS_RULE_##REGISTRY);
 #include "all.def"
 
-#define REFUSE_ROW(code, constant, zh, en)                                   \
-    REFUSE(constant##_has_another_code_in_its_header, (code) == (constant)); \
-    REFUSE(constant##_has_no_chinese_of_1_to_4095_bytes, IS_TEXT(zh));       \
-    REFUSE(constant##_has_no_english_of_1_to_4095_bytes, IS_TEXT(en));       \
+#define REFUSE_ROW(code, constant, zh, en)                                                           \
+    REFUSE(constant##_has_another_code_in_its_header, (code) == (constant));                         \
+    REFUSE(constant##_has_no_chinese_of_1_to_4095_bytes, IS_TEXT(zh));                               \
+    REFUSE(constant##_has_no_english_of_1_to_4095_bytes, IS_TEXT(en));                               \
+    REFUSE(constant##_has_a_quotation_mark_or_an_escape_in_its_texts, IS_PLAIN(zh) && IS_PLAIN(en)); \
+    REFUSE(constant##_does_not_begin_with_its_registry, sizeof #constant > SC_HERE(PREFIX) + 1);     \
     REFUSE(constant##_is_over_255_bytes, sizeof #constant <= 256);
 #define SC_ROW(code, constant, http, wire, canonical, action, zh, en) REFUSE_ROW(code, constant, zh, en)
 #define SC_HTTP(code, constant, http, wire, canonical, action, zh, en) \

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading replies, as a libFuzzer target. An input is a digit for the registry, three for the HTTP status, and the
-   body. */
+/* Reading replies, as a libFuzzer target. An input is a digit for the registry, 1 for the first, three for the HTTP status,
+   and the body. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>

@@ -133,7 +133,8 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     struct wanted wanted = {0};
     if (size < CHOICES)
         return 0;
-    wanted.entry = sc_at(any_registry(data[0]), data[1] % 64);
+    sc_registry registry = any_registry(data[0]);
+    wanted.entry = sc_at(registry, data[1] % (sc_count(registry) + 1));
     wanted.lang = data[2] & 1 ? SC_EN : SC_ZH;
     size_t less = (size_t)data[2] << 8 | data[3];
     size_t start = CHOICES;

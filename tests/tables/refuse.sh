@@ -168,6 +168,11 @@ refuse "group of negative codes upside down" group_upside_down__LANTERN $lantern
     sed 's/GROUP(-2999, -2000/GROUP(-2000, -2999/'
 refuse "unknown meaning" token_lost $lantern sed 's/^SC_SAME(token_expired/SC_SAME(token_lost/'
 
+refuse "quotation mark in a message" ${busy}_has_a_quotation_mark $lantern sed 's/"The system is busy/"The \\"system\\" is busy/'
+refuse "escape in a message" ${busy}_has_a_quotation_mark $lantern sed 's/"The system is busy/"The system is\\tbusy/'
+change $lantern_header sed "s/ $busy/ BUSY/"
+refuse "constant without its registry" BUSY_does_not_begin_with_its_registry $lantern sed "s/$busy/BUSY/"
+
 for bits in 7 13; do
     refuse "$bits bits" LANTERN_has_bits_that_are_not_8_to_12 $lantern sed "s/lantern, 8,/lantern, $bits,/"
 done
@@ -191,6 +196,8 @@ for holds in CODE MESSAGE DATA DECIDES RESULT; do
 done
 refuse "member for a thing that does not exist" HOLDS_LUCK $lantern member '"more", LUCK, "", ""'
 refuse "member without a name" member_with_a_name_of_0_or_over_23_bytes__LANTERN $lantern member '"", FIXED, "1", ""'
+refuse "member with a quotation mark in its name" member_with_an_escape_in_its_name__LANTERN $lantern \
+    member '"\\"more\\"", FIXED, "1", ""'
 refuse "member with a name of 24 bytes" member_with_a_name_of_0_or_over_23_bytes__LANTERN $lantern \
     member "\"$(text 24)\", FIXED, \"1\", \"\""
 refuse "member with a value of 16 bytes" member_with_a_value_of_over_15_bytes__LANTERN $lantern \

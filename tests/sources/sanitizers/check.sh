@@ -3,12 +3,16 @@
 # The tests under what watches a program run, each tool with the programs that it can watch: cmocka's, or those without
 # it where the C library around them would have to be instrumented too. What .ci/run does with clang's ASan and UBSan in
 # a suite of its own is not done again.
-#   check.sh SOURCE      a tool that is missing is a line that says SKIP; 77 if that leaves nothing
+#   check.sh SOURCE      TABLES of one's own from the environment; a tool that is missing is a line that says SKIP; 77 if
+#                        that leaves nothing
 source=$(cd "${1:?the project}" && pwd) || exit 1
 here=$source/tests/sources/sanitizers
 scratch=$(mktemp -d) || exit 1
 trap 'rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
+for table in $TABLES; do
+    echo "#include \"$(cd "$(dirname "$table")" && pwd)/$(basename "$table")\""
+done >"$scratch/own.def"
 cd "$scratch" || exit 1
 status=0 ran=0
 echo 'int main(void) { return 0; }' >probe.c
@@ -17,7 +21,7 @@ echo 'int main(void) { return 0; }' >probe.c
 watch() { # WHAT, WHAT TO INSTALL, COMPILER, FLAG...
     what=$1 package=$2 compiler=$3
     shift 3
-    flags="-std=c99 -g -fno-omit-frame-pointer -I$source/include -I$source/tables $*"
+    flags="-std=c99 -g -fno-omit-frame-pointer -I$source/include -I$source/tables -DSC_TABLES=\"$scratch/own.def\" $*"
     # shellcheck disable=SC2086 # a list of flags
     "$compiler" $flags probe.c -o probe 2>/dev/null && ./probe || { echo "SKIP: $what (install $package)"; return 1; }
     rm -f ./*.o
@@ -44,13 +48,16 @@ run() { # COMMAND...
     fi
 }
 
-# Those of the library: what the programs' tests run are processes of their own.
-unit_tests=$(cd "$source/tests" && ls ./*_test.c | sed -e 's|^\./||' -e 's|\.c$||' | grep -v -x -E '(statuscode|client|server)_test')
+# Those of the library: what the programs' tests run are processes of their own. extra_test has tables of its own.
+unit_tests=$(cd "$source/tests" && ls ./*_test.c | sed -e 's|^\./||' -e 's|\.c$||' | grep -v -x -E '(statuscode|client|server|extra)_test')
 
 run_unit_tests() { # WRAPPER...
     for name in $unit_tests; do
         build "$name" "$source/tests/$name.c" -lcmocka && run "$@" "./$name"
     done
+    # shellcheck disable=SC2086 # a list of flags
+    "$compiler" $flags -USC_TABLES -DSC_TABLES="\"$source/tests/extra/both.def\"" -DSOURCE_DIR="\"$source\"" \
+        "$source/tests/extra_test.c" "$source"/src/*.c -lcmocka -o extra_test && run "$@" ./extra_test || status=1
     echo "done: $what, the unit tests"
 }
 

@@ -79,14 +79,16 @@ static void groups_hold_their_first_and_last_code_and_do_not_overlap(void **stat
 
         for (size_t g = 0; sc_group_at(registry, g, SC_EN, &first, &last)[0] != '\0'; g++) {
             assert_true(first <= last);
-            assert_group_holds(registry, g, first);
-            assert_group_holds(registry, g, last);
             for (size_t other = 0; other < g; other++) {
                 int32_t other_first, other_last;
 
                 sc_group_at(registry, other, SC_EN, &other_first, &other_last);
-                assert_true(last < other_first || first > other_last);
+                if (first <= other_last && other_first <= last)
+                    fail_msg("%s: the groups %ld to %ld and %ld to %ld overlap", sc_registry_name(registry),
+                             (long)other_first, (long)other_last, (long)first, (long)last);
             }
+            assert_group_holds(registry, g, first);
+            assert_group_holds(registry, g, last);
         }
     }
 }

@@ -425,9 +425,10 @@ static int header_line_defects(sc_registry registry, char *line, const char *con
     if (comment == NULL || end == NULL || end <= comment + 3)
         return defect(1, entry, "has no comment in the header");
     *end = '\0';
-    return defect(strcmp(sc_constant(entry), constant) != 0, entry, constant) +
+    return defect(strcmp(sc_constant(entry), constant) != 0, entry, "is spelled otherwise in the header") +
            defect(sc_code(entry) != code, entry, "has another number in the header") +
-           defect(!starts_with(sc_message(entry, SC_ZH), comment + 3), entry, comment);
+           defect(!starts_with(sc_message(entry, SC_ZH), comment + 3), entry,
+                  "has a comment in the header that is not the beginning of its message");
 }
 
 /* Defects of the header of a registry. */

@@ -52,9 +52,9 @@ static int is_closed_pipe(int error)
 #endif
 }
 
+/* errno is that of the write that failed, be it this one or an earlier one that left nothing to write. */
 int output_end(int status)
 {
-    errno = 0;
     if (fflush(stdout) == 0 && !ferror(stdout))
         return status;
     if (is_closed_pipe(errno))

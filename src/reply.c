@@ -114,9 +114,16 @@ static const sc_entry *lookup_kind(sc_registry registry, int32_t number, sc_kind
 /* Whether a character is white space or a full stop, Western or Chinese. */
 static int is_stop(const char *character, size_t size)
 {
-    char first = character[0];
-    if (first == ' ' || first == '\t' || first == '\r' || first == '\n' || first == '.')
+    switch (character[0]) {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
+    case '.':
         return 1;
+    default:
+        break;
+    }
     return size == 3 && memcmp(character, "\xe3\x80\x82", 3) == 0;
 }
 

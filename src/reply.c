@@ -180,6 +180,9 @@ static const sc_entry *choose_meaning(const sc_entry *first, const sc_reply *rep
 static const sc_entry *lookup_symbol(sc_registry registry, const sc_reply *reply)
 {
     char symbol[64];
+    /* A longer message is no symbol even if each of its characters is escaped. */
+    if (reply->message_length > 6 * sizeof symbol)
+        return NULL;
     size_t length = sc_read_message(reply, symbol, sizeof symbol);
     const sc_entry *entry = sc_lookup_name(registry, symbol);
     /* Neither the full constant nor a symbol with a NUL behind it: the whole message is the symbol. */

@@ -114,9 +114,16 @@ static const sc_entry *lookup_kind(sc_registry registry, int32_t number, sc_kind
 /* Whether a character is white space or a full stop, Western or Chinese. */
 static int is_stop(const char *character, size_t size)
 {
-    char first = character[0];
-    if (first == ' ' || first == '\t' || first == '\r' || first == '\n' || first == '.')
+    switch (character[0]) {
+    case ' ':
+    case '\t':
+    case '\r':
+    case '\n':
+    case '.':
         return 1;
+    default:
+        break;
+    }
     return size == 3 && memcmp(character, "\xe3\x80\x82", 3) == 0;
 }
 
@@ -173,6 +180,9 @@ static const sc_entry *choose_meaning(const sc_entry *first, const sc_reply *rep
 static const sc_entry *lookup_symbol(sc_registry registry, const sc_reply *reply)
 {
     char symbol[256]; /* a constant has up to 255 bytes */
+    /* A longer message is no symbol even if each of its characters is escaped. */
+    if (reply->message_length > 6 * sizeof symbol)
+        return NULL;
     size_t length = sc_read_message(reply, symbol, sizeof symbol);
     const sc_entry *entry = sc_lookup_name(registry, symbol);
     /* Neither the full constant nor a symbol with a NUL behind it: the whole message is the symbol. */

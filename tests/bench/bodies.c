@@ -38,8 +38,9 @@ static void append(struct body *body, const char *text)
     body->length += length;
 }
 
-const struct frame body_of_values = {"{\"status\":false,\"message\":\"token\",\"data\":[", "],\"code\":1012}"};
-const struct frame body_of_members = {"{\"status\":false,", ",\"code\":1012}"};
+const struct frame body_of_values = {"{\"status\":false,\"message\":\"token\",\"data\":[", ",",
+                                     "],\"code\":1012}"};
+const struct frame body_of_members = {"{\"status\":false,", ",", ",\"code\":1012}"};
 
 struct body body_of_fragments(const struct frame *frame, const char *const *fragments, size_t count,
                               size_t length)
@@ -53,9 +54,9 @@ struct body body_of_fragments(const struct frame *frame, const char *const *frag
     append(&body, fragment);
     while (body.length < length) {
         fragment = fragments[bench_random() % count];
-        if (body.length + 1 + strlen(fragment) + strlen(frame->close) > length)
+        if (body.length + strlen(frame->between) + strlen(fragment) + strlen(frame->close) > length)
             break;
-        append(&body, ",");
+        append(&body, frame->between);
         append(&body, fragment);
     }
     append(&body, frame->close);

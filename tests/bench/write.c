@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* sc_write_problem beside other ways to write the same text. */
+/* sc_write_problem beside other ways to write the same text, and sc_write_string alone. */
 #include "bench.h"
 
 #include <statuscode.h>
@@ -132,11 +132,61 @@ static void measure(const char *title, const char *what)
     bench_speed("jansson", &all[OURS], &all[JANSSON], "", WRITES);
 }
 
+/* ---- Strings ------------------------------------------------------------------------------------------ */
+
+enum { STRING = 64000 };
+
+static uintptr_t write_string(const void *subject)
+{
+    static char json[6 * STRING + 3];
+    return sc_write_string(json, sizeof json, subject);
+}
+
+/* Measures a string of fragments that are drawn at random; no fragments stand for random bytes. */
+static void measure_string(const char *what, const char *const *fragments, size_t count)
+{
+    static char text[STRING + 1];
+    struct contender string = {what, write_string, text, 0, {0}};
+    size_t length = 0;
+    while (count == 0 && length < STRING)
+        text[length++] = (char)(1 + bench_random() % 255);
+    while (count > 0) {
+        const char *fragment = fragments[bench_random() % count];
+        if (length + strlen(fragment) > STRING)
+            break;
+        memcpy(text + length, fragment, strlen(fragment));
+        length += strlen(fragment);
+    }
+    text[length] = '\0';
+    bench_measure(&string, 1);
+    printf("  %-24s %6.2f GB/s\n", what, (double)length / bench_time(&string).median);
+}
+
+static void measure_strings(void)
+{
+    static const char *const english[] = {"The token of this session has expired. "};
+    static const char *const chinese[] = {"本次会话的令牌已经过期，请重新登录。"};
+    static const char *const quotes[] = {"a \"quoted\" word\nand\ta path C:\\x "};
+    static const char *const escapes[] = {"\\\"\xed\x9f\xbf", "a", ".\\t", "\\n", "\\\""};
+    static const char *const controls[] = {"\x01", "\x1f"};
+    static const char *const continuations[] = {"\x80", "\xbf"};
+    printf("\nsc_write_string, 64 KB\n");
+    measure_string("English", english, 1);
+    measure_string("Chinese", chinese, 1);
+    measure_string("quotes and line ends", quotes, 1);
+    printf("  the slowest that the search (worst.c) has found\n");
+    measure_string("backslashes and quotes", escapes, 5);
+    measure_string("random bytes", NULL, 0);
+    measure_string("controls", controls, 2);
+    measure_string("continuation bytes", continuations, 2);
+}
+
 int main(void)
 {
     entry = sc_lookup(SC_PLUS, 1012);
     instance = "/api/v1/users/1742/follows";
     measure("detail in English", "The token of this session has expired: log in and repeat.");
     measure("detail in Chinese", "本次会话的令牌已经过期，请重新登录，然后再次提交请求。");
+    measure_strings();
     return 0;
 }

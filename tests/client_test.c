@@ -104,6 +104,40 @@ static void exit_status_is_the_outcome(void **state)
     assert_int_equal(run_status, 4);
 }
 
+static void what_to_do_is_said_in_both_languages(void **state)
+{
+    static const struct {
+        const char *registry;
+        const char *response;
+        const char *zh;
+        const char *en;
+    } cases[] = {
+        {"fecshop", "HTTP/1.1 200 OK\n\n{\"code\":200}", "无", "nothing"},
+        {"fecshop", "HTTP/1.1 200 OK\n\n{\"code\":1000004}", "更正请求后再发送",
+         "correct the request and send it again"},
+        {"fecshop", "HTTP/1.1 200 OK\n\n{\"code\":1100003}", "重新登录", "log in again"},
+        {"fecshop", "HTTP/1.1 503\n\n", "稍后重试", "repeat the same request later"},
+        {"jiemi", "HTTP/1.1 200 OK\n\n{\"code\":1015}", "用返回的订单继续支付",
+         "go on to pay with the order in the response"},
+        {"jiemi", "HTTP/1.1 200 OK\n\n{\"code\":1018}", "轮询，直到支付有结果",
+         "ask again until the payment is settled"},
+        {"plus", "HTTP/1.1 401 Unauthorized\n\n{\"code\":1012}", "刷新 token 后重发请求",
+         "refresh the token, then repeat the request"},
+    };
+    char arguments[64];
+    char shown[128];
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        snprintf(arguments, sizeof arguments, "%s zh", cases[i].registry);
+        read_response(arguments, cases[i].response);
+        snprintf(shown, sizeof shown, "\nto do:   %s\n", cases[i].zh);
+        assert_non_null(strstr(run_out, shown));
+        read_response(cases[i].registry, cases[i].response);
+        snprintf(shown, sizeof shown, "\nto do:   %s\n", cases[i].en);
+        assert_non_null(strstr(run_out, shown));
+    }
+}
+
 static void response_without_a_body_is_judged_by_its_status(void **state)
 {
     (void)state;
@@ -245,6 +279,7 @@ int main(void)
         cmocka_unit_test(status_line_and_line_ends_may_be_of_any_kind),
         cmocka_unit_test(last_header_block_counts),
         cmocka_unit_test(exit_status_is_the_outcome),
+        cmocka_unit_test(what_to_do_is_said_in_both_languages),
         cmocka_unit_test(response_without_a_body_is_judged_by_its_status),
         cmocka_unit_test(page_of_a_proxy_is_not_json),
         cmocka_unit_test(unlisted_code_is_shown_as_unknown),

@@ -103,6 +103,18 @@ static void code_is_found_by_its_name_too(void **state)
     assert_string_equal(response_body, EXPIRED);
 }
 
+static void english_is_the_answer_to_whoever_asks_for_neither_language(void **state)
+{
+    static const char *const languages[] = {NULL, "", "*", "fr, de;q=0.5"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof languages / sizeof languages[0]; i++) {
+        get("/plus/1012", "", "", languages[i]);
+        assert_true(has_header("Content-Language: en"));
+        assert_string_equal(response_body, EXPIRED);
+    }
+}
+
 static void hero_is_told_its_request(void **state)
 {
     const char *const values[VARIABLES] = {"GET", "/hero/1003", "a=b", "", "zh", "/v\"1"};
@@ -371,6 +383,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(code_is_answered_as_its_api_does),
         cmocka_unit_test(code_is_found_by_its_name_too),
+        cmocka_unit_test(english_is_the_answer_to_whoever_asks_for_neither_language),
         cmocka_unit_test(hero_is_told_its_request),
         cmocka_unit_test(request_of_4093_bytes_is_told_and_of_4094_not),
         cmocka_unit_test(problem_is_sent_where_it_is_preferred),

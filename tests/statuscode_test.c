@@ -129,6 +129,39 @@ static void code_is_one_object_in_json(void **state)
     assert_ran(0, token_expired_json, "");
 }
 
+static void action_is_put_into_words_in_both_languages(void **state)
+{
+    static const struct {
+        const char *entry;
+        const char *zh;
+        const char *en;
+    } cases[] = {
+        {"fecshop 200", "NONE: 无需处理", "NONE: nothing is left to do"},
+        {"fecshop 1000000", "NONE: 无需重试，显示信息即可", "NONE: nothing helps by itself; show the message"},
+        {"fecshop 1000004", "FIX_REQUEST: 更正请求后再发送",
+         "FIX_REQUEST: correct the request and send it again"},
+        {"fecshop 1100003", "LOGIN: 重新登录", "LOGIN: log in again"},
+        {"jiemi 0", "CHECK_HTTP: 以 HTTP 状态为准", "CHECK_HTTP: look at the HTTP status: it decides"},
+        {"jiemi 1015", "PAY: 用返回的订单继续支付", "PAY: go on to pay with the order in the response"},
+        {"jiemi 1018", "POLL: 轮询，直到支付有结果", "POLL: ask again until the payment is settled"},
+        {"jiemi 429", "RETRY: 稍后重试", "RETRY: repeat the same request later"},
+        {"plus 1012", "REFRESH_TOKEN: 刷新 token 后重发请求",
+         "REFRESH_TOKEN: refresh the token, then repeat the request"},
+    };
+    char arguments[64];
+    char shown[128];
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        snprintf(arguments, sizeof arguments, "%s --lang zh", cases[i].entry);
+        run(arguments);
+        snprintf(shown, sizeof shown, "\n  处理         %s\n", cases[i].zh);
+        assert_non_null(strstr(run_out, shown));
+        run(cases[i].entry);
+        snprintf(shown, sizeof shown, "\n  action       %s\n", cases[i].en);
+        assert_non_null(strstr(run_out, shown));
+    }
+}
+
 static void further_meaning_follows_the_first(void **state)
 {
     (void)state;
@@ -197,6 +230,8 @@ static void unlisted_code_says_what_is_known(void **state)
     assert_ran(1, "", "statuscode: 4012: not listed in any registry; plus: channel module\n");
     run("jiemi -5");
     assert_ran(1, "", "statuscode: jiemi -5: not listed\n");
+    run("jiemi -9");
+    assert_ran(1, "", "statuscode: jiemi -9: not listed\n");
     run("hero 2147483647");
     assert_ran(1, "", "statuscode: hero 2147483647: not listed\n");
     run("hero -2147483648");
@@ -292,6 +327,17 @@ static void columns_are_in_line_behind_wide_characters(void **state)
         "jiemi       1019  WECHAT_POLL_REQUIRED  202  微信支付需要轮询。            The WeChat payment needs "
         "polling.\n",
         "");
+}
+
+/* Fecshop has names of 54 letters and messages of 72 columns. */
+static void what_is_wider_than_its_column_widens_it_for_no_other_row(void **state)
+{
+    (void)state;
+    run("list fecshop");
+    assert_int_equal(run_status, 0);
+    assert_non_null(strstr(run_out,
+                           "\n    200  STATUS_SUCCESS                                200  成功状态       "
+                           "                               The request succeeded.\n"));
 }
 
 static void exact_comes_before_prefix_and_prefix_before_substring(void **state)
@@ -434,6 +480,7 @@ static const struct {
     {"1%5", "'1%5': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
     {"plux 1012", "plux: no such registry; did you mean plus?"},
     {"plsu 1012", "plsu: no such registry; did you mean plus?"},
+    {"jiemixx 1000", "jiemixx: no such registry; did you mean jiemi?"},
     {"plus 1012 1013", "too many arguments; it is 'statuscode REGISTRY CODE', 'statuscode CODE'"},
     {"list plus hero", "too many arguments; it is 'statuscode list [REGISTRY]'"},
     {"search", "too few arguments; it is 'statuscode search TEXT'"},
@@ -442,6 +489,8 @@ static const struct {
     {"--lang", "--lang: needs a value behind it"},
     {"--lang fr plus 1012", "--lang fr: must be zh, en or both"},
     {"--jsno plus 1012", "--jsno: no such option; did you mean --json?"},
+    {"--js plus 1012", "--js: no such option; did you mean --json?"},
+    {"--lan=zh plus 1012", "--lan=zh: no such option; 'statuscode --help' lists them"},
     {"-x plus 1012", "-x: no such option; 'statuscode --help' lists them"},
     {"--help=yes", "--help: takes no value"},
     {"list --http 404", "list: takes no --http; 'statuscode --help' shows what it takes"},
@@ -526,6 +575,8 @@ static void arguments_behind_two_hyphens_are_no_options(void **state)
     assert_ran(0, token_expired, "");
     run("search -- --json");
     assert_ran(1, "", "statuscode: --json: no name and no message has it\n");
+    run("search -- --");
+    assert_ran(1, "", "statuscode: --: no name and no message has it\n");
 }
 
 static void complaint_shows_no_control_characters(void **state)
@@ -603,7 +654,11 @@ static void colour_is_for_terminals_that_want_it(void **state)
     run_into(TO_TERMINAL, "plus 1012");
     assert_int_equal(run_status, 0);
     assert_non_null(strstr(run_out, "\033[1mplus 1012 \033[0m"));
-    assert_non_null(strstr(run_out, "\033[31mFAILURE\033[0m"));
+    assert_non_null(strstr(run_out, "  \033[2moutcome\033[0m      \033[31mFAILURE\033[0m"));
+    run_into(TO_TERMINAL, "jiemi 1000");
+    assert_non_null(strstr(run_out, "\033[32mSUCCESS\033[0m"));
+    run_into(TO_TERMINAL, "jiemi 1018");
+    assert_non_null(strstr(run_out, "\033[33mPENDING\033[0m"));
     setenv("NO_COLOR", "1", 1);
     run_into(TO_TERMINAL, "plus 1012");
     assert_null(strchr(run_out, '\033'));
@@ -834,6 +889,7 @@ int main(void)
         cmocka_unit_test(chinese_alone_has_chinese_labels_in_line),
         cmocka_unit_test(english_alone_has_no_chinese),
         cmocka_unit_test(code_is_one_object_in_json),
+        cmocka_unit_test(action_is_put_into_words_in_both_languages),
         cmocka_unit_test(further_meaning_follows_the_first),
         cmocka_unit_test(http_row_says_that_it_is_one_in_json),
         cmocka_unit_test(number_alone_shows_every_registry_that_lists_it),
@@ -844,6 +900,7 @@ int main(void)
         cmocka_unit_test(list_has_every_entry_once),
         cmocka_unit_test(list_stands_under_the_headings_of_the_document),
         cmocka_unit_test(columns_are_in_line_behind_wide_characters),
+        cmocka_unit_test(what_is_wider_than_its_column_widens_it_for_no_other_row),
         cmocka_unit_test(exact_comes_before_prefix_and_prefix_before_substring),
         cmocka_unit_test(search_ignores_case),
         cmocka_unit_test(search_finds_a_text_wherever_it_stands),

@@ -342,6 +342,20 @@ static void guess_is_made_up_to_79_letters(void **state)
     }
 }
 
+static void first_of_the_nearest_is_the_guess(void **state)
+{
+    static const char *const candidates[] = {"tokens", "taken", "token", "tokes"};
+    struct guess guess = {"tokem", NULL, 0};
+    (void)state;
+    guess_try(&guess, "wholly");
+    assert_null(guess.best);
+    for (size_t i = 0; i < sizeof candidates / sizeof candidates[0]; i++)
+        guess_try(&guess, candidates[i]);
+    assert_string_equal(guess.best, "token");
+    guess_try(&guess, "tokem");
+    assert_string_equal(guess.best, "tokem");
+}
+
 /* What the function says on standard error. */
 static void expect_said(void say(void), const char *expected)
 {
@@ -424,6 +438,7 @@ int main(void)
         cmocka_unit_test(json_string_escapes_nul_and_every_byte_at_the_end_of_a_piece),
         cmocka_unit_test(names_are_cut_off_where_their_buffer_ends),
         cmocka_unit_test(guess_is_made_up_to_79_letters),
+        cmocka_unit_test(first_of_the_nearest_is_the_guess),
         cmocka_unit_test(complaint_has_up_to_1023_bytes),
         cmocka_unit_test(groups_are_cut_off_after_255_bytes),
     };

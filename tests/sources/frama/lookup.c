@@ -1,86 +1,122 @@
 /* SPDX-License-Identifier: MIT */
 /* lookup.c: what Frama-C is to prove of finding, asking and translating entries, whatever registry, code, position and
    name are. */
-#include <statuscode.h>
+#include "table.h"
 
 extern volatile int any;
 
 static char name[1 << 20];
 
+/* Where what is read goes, so that it is read. */
+static volatile int sink;
+
 /* Reads all that an entry has, or NULL instead of one. */
-static int ask(const sc_entry *entry, sc_lang lang)
+static void ask(const sc_entry *entry, sc_lang lang)
 {
-    int sum = sc_name(entry)[0] + sc_constant(entry)[0] + sc_message(entry, lang)[0] + sc_note(entry, lang)[0];
-    sum += sc_http_status(entry) + sc_wire_status(entry) + (int)sc_canonical_of(entry);
-    sum += (int)sc_action_of(entry) + (int)sc_outcome_of(entry) + (int)sc_kind_of(entry);
-    return sum;
+    sink = sc_name(entry)[0] + sc_constant(entry)[0] + sc_message(entry, lang)[0] + sc_note(entry, lang)[0];
+    sink = sc_meaning(entry)[0] + sc_http_status(entry) + sc_wire_status(entry) + (int)sc_canonical_of(entry);
+    sink = (int)sc_action_of(entry) + (int)sc_outcome_of(entry) + (int)sc_kind_of(entry);
 }
 
-/* Each registry that there is by itself, so that its own entries are told from its neighbours'. */
-static void lookup_leads_into_the_registry(void)
+/* Whether an entry is one of the registry's rows, which stand side by side. */
+static int is_in(const sc_entry *entry, sc_registry registry)
 {
-    for (int registry = SC_FECSHOP; registry <= SC_HERO; registry++) {
-        const sc_entry *entry = sc_lookup((sc_registry)registry, any);
-        const sc_entry *other = sc_at((sc_registry)registry, (size_t)any);
-        const sc_entry *named = sc_lookup_name((sc_registry)registry, name);
-        if (entry) {
-            int its = (int)sc_registry_of(entry);
-            //@ check its == registry;
-            ask(entry, (sc_lang)any);
-            ask(sc_next_meaning(entry), (sc_lang)any);
-        }
-        if (other) {
-            int its = (int)sc_registry_of(other);
-            //@ check its == registry;
-            ask(other, (sc_lang)any);
-        }
-        if (named) {
-            int its = (int)sc_registry_of(named);
-            //@ check its == registry;
-        }
+    return entry->registry == (unsigned)registry && (size_t)(entry - sc_at(registry, 0)) < sc_count(registry);
+}
+
+static void finding_leads_into_the_registry(sc_registry registry)
+{
+    const sc_entry *entry = sc_lookup(registry, any);
+    const sc_entry *other = sc_at(registry, (size_t)any);
+    const sc_entry *named = sc_lookup_name(registry, name);
+    int entry_is_its = !entry || is_in(entry, registry);
+    int other_is_its = !other || is_in(other, registry);
+    int named_is_its = !named || is_in(named, registry);
+    //@ check entry_is_its == 1;
+    //@ check other_is_its == 1;
+    //@ check named_is_its == 1;
+}
+
+static void translating_leads_into_the_registry(sc_registry from, sc_registry to)
+{
+    int how;
+    const sc_entry *entry = sc_translate(sc_at(from, (size_t)any), to, &how);
+    int is_its = !entry || is_in(entry, to);
+    //@ check is_its == 1;
+}
+
+/* Entry by entry: of several at once, each one's distances would seem to be any one's. */
+static void all_entries_can_be_asked(sc_registry registry)
+{
+    size_t count = sc_count(registry);
+    for (size_t i = 0; i < count; i++) {
+        const sc_entry *entry = sc_at(registry, i);
+        ask(entry, (sc_lang)any);
+        ask(sc_next_meaning(entry), (sc_lang)any);
     }
 }
 
-static void translating_leads_into_the_registry(void)
+static void a_registry_that_does_not_exist_lists_nothing(sc_registry registry)
 {
-    for (int from = SC_FECSHOP; from <= SC_HERO; from++) {
-        for (int to = SC_FECSHOP; to <= SC_HERO; to++) {
-            int how;
-            const sc_entry *entry = sc_translate(sc_at((sc_registry)from, (size_t)any), (sc_registry)to, &how);
-            if (entry) {
-                int its = (int)sc_registry_of(entry);
-                //@ check its == to;
-                sc_meaning(entry);
-            }
-        }
-    }
+    const sc_entry *entry = sc_lookup(registry, any);
+    const sc_entry *other = sc_at(registry, (size_t)any);
+    const sc_entry *named = sc_lookup_name(registry, name);
+    size_t count = sc_count(registry);
+    //@ check entry == \null;
+    //@ check other == \null;
+    //@ check named == \null;
+    //@ check count == 0;
 }
 
-static void no_other_registry_lists_anything(void)
+static int exists(sc_registry registry)
 {
-    sc_registry registry = (sc_registry)any;
-    if (registry == SC_REGISTRY_NONE || (unsigned)registry > SC_HERO) {
-        const sc_entry *entry = sc_lookup(registry, any);
-        const sc_entry *other = sc_at(registry, (size_t)any);
-        const sc_entry *named = sc_lookup_name(registry, name);
-        size_t count = sc_count(registry);
-        //@ check entry == \null;
-        //@ check other == \null;
-        //@ check named == \null;
-        //@ check count == 0;
+    for (size_t i = 0; i < sc_api_count; i++)
+        if (sc_registry_at(i) == registry)
+            return 1;
+    return 0;
+}
+
+/* Any number, as that of a registry: WP takes it for granted that what an API holds has a place among its members. */
+static void ask_registry(sc_registry registry)
+{
+    const struct sc_api *api = sc_api_of_registry(registry);
+    int32_t first, last;
+    for (size_t i = 0; i < HOLDS_KINDS; i++) {
+        int place = api->member[i];
+        //@ check place <= MAX_MEMBERS;
     }
+    if (!exists(registry))
+        a_registry_that_does_not_exist_lists_nothing(registry);
+    sink = sc_registry_name(registry)[0] + sc_registry_title(registry, (sc_lang)any)[0] +
+           sc_registry_rule(registry, (sc_lang)any)[0] + sc_data_name(registry)[0] +
+           sc_group(registry, any, (sc_lang)any)[0] +
+           sc_group_at(registry, (size_t)any, (sc_lang)any, &first, &last)[0];
+}
+
+static void ask_enumerators(void)
+{
+    sink = sc_kind_name((sc_kind)any)[0] + sc_canonical_name((sc_canonical)any)[0] +
+           sc_action_name((sc_action)any)[0] + sc_outcome_name((sc_outcome)any)[0] +
+           sc_read_name((sc_read)any)[0] + sc_match_name((sc_match)any)[0];
 }
 
 int main(void)
 {
     for (size_t i = 0; i < sizeof name - 1; i++)
         name[i] = (char)any;
-    lookup_leads_into_the_registry();
-    translating_leads_into_the_registry();
-    no_other_registry_lists_anything();
-    return ask((void *)0, (sc_lang)any) + sc_group((sc_registry)any, any, (sc_lang)any)[0] +
-           sc_http_reason(any)[0] + sc_registry_name((sc_registry)any)[0] +
-           sc_registry_title((sc_registry)any, (sc_lang)any)[0] + sc_canonical_name((sc_canonical)any)[0] +
-           sc_action_name((sc_action)any)[0] + sc_outcome_name((sc_outcome)any)[0] +
-           sc_read_name((sc_read)any)[0] + (int)sc_registry_from_name(name);
+    for (size_t i = 0; i < sc_api_count; i++) {
+        finding_leads_into_the_registry(sc_registry_at(i));
+        for (size_t k = 0; k < sc_api_count; k++)
+            translating_leads_into_the_registry(sc_registry_at(i), sc_registry_at(k));
+        all_entries_can_be_asked(sc_registry_at(i));
+    }
+    for (unsigned number = 0; number < MAX_REGISTRIES; number++)
+        ask_registry((sc_registry)number);
+    sc_registry registry = (sc_registry)any;
+    if ((unsigned)registry >= MAX_REGISTRIES)
+        ask_registry(registry);
+    ask(NULL, (sc_lang)any);
+    ask_enumerators();
+    sink = sc_http_reason(any)[0] + (int)sc_registry_at((size_t)any) + (int)sc_registry_from_name(name);
+    return 0;
 }

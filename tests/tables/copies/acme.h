@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: MIT */
+/* acme.h: the codes of an API that only the plugin has a table of. */
+#ifndef ACME_H
+#define ACME_H
+
+#include <statuscode.h>
+
+#define SC_ACME ((sc_registry)(SC_REGISTRY_OWN + 7))
+
+enum sc_acme {
+    SC_ACME_REFUSED = -1,
+    SC_ACME_SUCCESS = 0,
+    SC_ACME_TOKEN_EXPIRED = 1,
+    SC_ACME_TOKEN_REPLACED = 1,
+    SC_ACME_LIST_LOADING = 7
+};
+
+#endif

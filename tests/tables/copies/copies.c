@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: MIT */
+/*
+ * copies.c: an entry of one copy of the library is answered rightly by another copy.
+ *
+ * The program holds three copies. It is linked to the shared library; dlmopen loads the shared library a second time, into
+ * a namespace of its own; and a plugin brings the static library, which was compiled with one more table.
+ *
+ *     copies SECOND PLUGIN      the shared objects that hold the other two
+ */
+#define _GNU_SOURCE /* dlmopen */
+
+#include <stdarg.h>
+#include <stddef.h>
+#include <setjmp.h>
+#include <stdint.h>
+#include <dlfcn.h>
+#include <stdio.h>
+#include <cmocka.h>
+
+#include "acme.h"
+#include "copy.h"
+
+enum { HOST, SECOND, PLUGIN, COPIES };
+enum { REGISTRIES = 128 };
+
+static const struct copy *copies[COPIES] = {&copy};
+
+/* ---- Walking ------------------------------------------------------------------------------------------ */
+
+typedef void check_entry(const struct copy *own, const struct copy *asked, const sc_entry *entry,
+                         sc_registry registry, size_t position);
+
+static void check_registry(const struct copy *own, const struct copy *asked, sc_registry registry,
+                           check_entry *check)
+{
+    const sc_entry *entry;
+    for (size_t i = 0; (entry = own->at(registry, i)) != NULL; i++)
+        check(own, asked, entry, registry, i);
+}
+
+/* Shows every entry of every copy to every other copy. */
+static void check_all(check_entry *check)
+{
+    for (size_t i = 0; i < COPIES; i++)
+        for (size_t k = 0; k < COPIES; k++)
+            for (int registry = 0; registry < REGISTRIES && i != k; registry++)
+                check_registry(copies[i], copies[k], (sc_registry)registry, check);
+}
+
+/* ---- Checks of an entry ------------------------------------------------------------------------------- */
+
+static void expect_another_address(const struct copy *own, const struct copy *asked, const sc_entry *entry,
+                                   sc_registry registry, size_t position)
+{
+    (void)own;
+    assert_ptr_not_equal(asked->at(registry, position), entry);
+}
+
+static void expect_the_same_description(const struct copy *own, const struct copy *asked, const sc_entry *entry,
+                                        sc_registry registry, size_t position)
+{
+    char expected[16384], found[16384];
+    (void)registry;
+    (void)position;
+    own->describe(entry, expected, sizeof expected);
+    asked->describe(entry, found, sizeof found);
+    assert_string_equal(found, expected);
+}
+
+static void expect_the_same_next_meaning(const struct copy *own, const struct copy *asked,
+                                         const sc_entry *entry, sc_registry registry, size_t position)
+{
+    (void)registry;
+    (void)position;
+    assert_ptr_equal(asked->next_meaning(entry), own->next_meaning(entry));
+}
+
+/* The copy that is asked answers as it does for its own entry in this place, with an entry of its own, or with NULL if its
+   tables lack the registry. To its own registry, the entry is its own translation. */
+static void expect_a_translation(const struct copy *own, const struct copy *asked, const sc_entry *entry,
+                                 sc_registry registry, size_t position)
+{
+    (void)own;
+    for (int to = 0; to < REGISTRIES; to++) {
+        int how = -1;
+        int expected_how = SC_MATCH_EXACT;
+        const sc_entry *expected = entry;
+        if (to != (int)registry)
+            expected = asked->translate(asked->at(registry, position), (sc_registry)to, &expected_how);
+        assert_ptr_equal(asked->translate(entry, (sc_registry)to, &how), expected);
+        assert_int_equal(how, expected_how);
+    }
+}
+
+/* ---- Tests -------------------------------------------------------------------------------------------- */
+
+static void each_copy_has_entries_of_its_own(void **state)
+{
+    (void)state;
+    check_all(expect_another_address);
+}
+
+static void only_the_plugin_has_the_table_of_acme(void **state)
+{
+    (void)state;
+    assert_null(copies[HOST]->at(SC_ACME, 0));
+    assert_null(copies[SECOND]->at(SC_ACME, 0));
+    assert_non_null(copies[PLUGIN]->at(SC_ACME, 4));
+}
+
+static void an_entry_is_described_by_another_copy_as_by_its_own(void **state)
+{
+    (void)state;
+    check_all(expect_the_same_description);
+}
+
+static void an_entry_leads_to_its_next_meaning_in_its_own_copy(void **state)
+{
+    (void)state;
+    check_all(expect_the_same_next_meaning);
+}
+
+static void an_entry_is_translated_to_entries_of_the_copy_that_is_asked(void **state)
+{
+    (void)state;
+    check_all(expect_a_translation);
+}
+
+static void an_entry_of_a_registry_that_the_host_lacks_has_its_texts(void **state)
+{
+    char text[1024];
+    const sc_entry *entry = copies[PLUGIN]->at(SC_ACME, 1);
+    (void)state;
+    assert_int_equal(sc_registry_of(entry), SC_ACME);
+    assert_int_equal(sc_code(entry), SC_ACME_TOKEN_EXPIRED);
+    assert_string_equal(sc_name(entry), "TOKEN_EXPIRED");
+    assert_string_equal(sc_message(entry, SC_ZH), "令牌已过期");
+    assert_string_equal(sc_note(entry, SC_EN), "The token may also have been revoked.");
+    assert_string_equal(sc_meaning(entry), "token_expired");
+    assert_string_equal(sc_name(sc_next_meaning(entry)), "TOKEN_REPLACED");
+    sc_write_envelope(text, sizeof text, entry, SC_EN, NULL, NULL);
+    assert_string_equal(text, "{\"ok\":false,\"code\":1,\"text\":\"The token has expired.\",\"result\":{}}");
+    sc_write_problem(text, sizeof text, entry, SC_EN, NULL, NULL, "");
+    assert_string_equal(text, "{\"type\":\"acme-1\",\"title\":\"The token has expired.\",\"status\":401,"
+                              "\"registry\":\"acme\",\"code\":1,\"name\":\"TOKEN_EXPIRED\"}");
+}
+
+static void an_entry_of_a_registry_that_the_host_lacks_is_translated_to_itself_alone(void **state)
+{
+    int how = -1;
+    const sc_entry *entry = copies[PLUGIN]->at(SC_ACME, 1);
+    (void)state;
+    assert_ptr_equal(sc_translate(entry, SC_ACME, &how), entry);
+    assert_int_equal(how, SC_MATCH_EXACT);
+    assert_null(sc_translate(entry, SC_HERO, &how));
+    assert_int_equal(how, SC_MATCH_NONE);
+    assert_string_equal(sc_name(copies[PLUGIN]->translate(entry, SC_HERO, NULL)), "TOKEN_EXPIRED");
+}
+
+/* ---- Loading ------------------------------------------------------------------------------------------ */
+
+/* The copy in a loaded object. Returns NULL, and says why, if there is none. */
+static const struct copy *copy_in(void *object)
+{
+    const struct copy *found = object ? dlsym(object, "copy") : NULL;
+    if (found == NULL)
+        fprintf(stderr, "%s\n", dlerror());
+    return found;
+}
+
+int main(int argc, char **argv)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_copy_has_entries_of_its_own),
+        cmocka_unit_test(only_the_plugin_has_the_table_of_acme),
+        cmocka_unit_test(an_entry_is_described_by_another_copy_as_by_its_own),
+        cmocka_unit_test(an_entry_leads_to_its_next_meaning_in_its_own_copy),
+        cmocka_unit_test(an_entry_is_translated_to_entries_of_the_copy_that_is_asked),
+        cmocka_unit_test(an_entry_of_a_registry_that_the_host_lacks_has_its_texts),
+        cmocka_unit_test(an_entry_of_a_registry_that_the_host_lacks_is_translated_to_itself_alone),
+    };
+    if (argc != 3)
+        return 2;
+    copies[SECOND] = copy_in(dlmopen(LM_ID_NEWLM, argv[1], RTLD_NOW));
+    copies[PLUGIN] = copy_in(dlopen(argv[2], RTLD_NOW | RTLD_LOCAL));
+    if (copies[SECOND] == NULL || copies[PLUGIN] == NULL)
+        return 1;
+    return cmocka_run_group_tests_name("copies", tests, NULL, NULL);
+}

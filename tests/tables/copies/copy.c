@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: MIT */
+/* copy.c: the copy of the library that the program or the plugin around this file is linked to. */
+#include "copy.h"
+
+#include <stdio.h>
+
+static void describe_in(const sc_entry *entry, sc_lang lang, char *buf, size_t size)
+{
+    char blank[2048], documented[2048], envelope[2048];
+    sc_write_problem(blank, sizeof blank, entry, lang, NULL, NULL, NULL);
+    sc_write_problem(documented, sizeof documented, entry, lang, "detail", "/orders/1",
+                     "https://example.com/#");
+    sc_write_envelope(envelope, sizeof envelope, entry, lang, NULL, NULL);
+    snprintf(buf, size, "%s\n%s\n%s\n%s\n%s\n", sc_message(entry, lang), sc_note(entry, lang), blank,
+             documented, envelope);
+}
+
+static void describe(const sc_entry *entry, char *buf, size_t size)
+{
+    char zh[8192], en[8192];
+    describe_in(entry, SC_ZH, zh, sizeof zh);
+    describe_in(entry, SC_EN, en, sizeof en);
+    snprintf(buf, size, "%d %ld %d %s %s %d %d %d %d %d \"%s\"\n%s%s", (int)sc_registry_of(entry),
+             (long)sc_code(entry), (int)sc_kind_of(entry), sc_name(entry), sc_constant(entry),
+             sc_http_status(entry), sc_wire_status(entry), (int)sc_canonical_of(entry),
+             (int)sc_action_of(entry), (int)sc_outcome_of(entry), sc_meaning(entry), zh, en);
+}
+
+const struct copy copy = {sc_at, sc_next_meaning, sc_translate, describe};

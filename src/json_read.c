@@ -391,71 +391,100 @@ static void close_level(struct nesting *open)
     open->close = (open->objects[around / 8] >> around % 8 & 1) != 0 ? '}' : ']';
 }
 
+/* A text that is being read. */
+struct reading {
+    const unsigned char *bytes;
+    size_t length;
+    struct json_member *wanted;
+    size_t count;
+    struct json_member *member; /* the wanted one whose value is being read */
+    struct nesting open;
+};
+
+/* A member up to its value, from the quote of its name. */
+static inline struct stop read_member(struct reading *reading, size_t at)
+{
+    struct stop stop = read_name(reading->bytes, reading->length, at);
+    size_t end = stop.at - 1;
+    if (stop.good)
+        stop = read_colon(reading->bytes, reading->length, stop.at);
+    if (stop.good && reading->open.level == 1)
+        reading->member = find_wanted((const char *)reading->bytes + at + 1, end - at - 1, stop.at,
+                                      reading->wanted, reading->count);
+    return stop;
+}
+
+/* A value has ended here, and those around it may end with it. Returns where the text goes on. */
+static inline size_t end_values(struct reading *reading, size_t at)
+{
+    for (;;) {
+        if (reading->open.level == 1 && reading->member != NULL) {
+            end_wanted(reading->bytes, at, reading->member);
+            reading->member = NULL;
+        }
+        at = skip_space(reading->bytes, reading->length, at);
+        if (reading->open.level == 0 || byte_at(reading->bytes, reading->length, at) != reading->open.close)
+            return at;
+        close_level(&reading->open);
+        at++;
+    }
+}
+
+/* The whole text, which is not empty. */
+static inline json_status read_text(struct reading *reading, unsigned depth, struct stop *stop)
+{
+    for (;;) {
+        unsigned char byte;
+        if (reading->open.close == '}')
+            *stop = read_member(reading, stop->at);
+        if (!stop->good)
+            return JSON_INVALID;
+        byte = byte_at(reading->bytes, reading->length, stop->at);
+        if (byte == '{' || byte == '[') {
+            if (reading->open.level == depth)
+                return JSON_TOO_DEEP;
+            open_level(&reading->open, byte);
+            stop->at = skip_space(reading->bytes, reading->length, stop->at + 1);
+            if (byte_at(reading->bytes, reading->length, stop->at) != reading->open.close)
+                continue;
+        } else {
+            *stop = read_scalar(reading->bytes, reading->length, stop->at);
+            if (!stop->good)
+                return JSON_INVALID;
+        }
+        stop->at = end_values(reading, stop->at);
+        if (reading->open.level == 0)
+            return stop->at == reading->length ? JSON_OK : JSON_INVALID;
+        if (byte_at(reading->bytes, reading->length, stop->at) != ',')
+            return JSON_INVALID;
+        stop->at = skip_space(reading->bytes, reading->length, stop->at + 1);
+    }
+}
+
 json_status sc_json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted,
                          size_t count, size_t *error_offset)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    struct json_member *member = NULL; /* the wanted one whose value is being read */
-    json_status status = JSON_INVALID;
-    struct nesting open;
     struct stop stop = stop_at(skip_space(bytes, length, 0), 1);
+    struct reading reading;
+    json_status status;
 
-    open.level = 0;
-    open.close = '\0';
+    reading.bytes = bytes;
+    reading.length = length;
+    reading.wanted = wanted;
+    reading.count = count;
+    reading.member = NULL;
+    reading.open.level = 0;
+    reading.open.close = '\0';
     forget_wanted(wanted, count);
     *error_offset = 0;
     if (stop.at == length)
         return JSON_EMPTY;
-    for (;;) {
-        unsigned char byte;
-        if (open.close == '}') {
-            size_t name = stop.at + 1;
-            size_t end;
-            stop = read_name(bytes, length, stop.at);
-            end = stop.at - 1;
-            if (stop.good)
-                stop = read_colon(bytes, length, stop.at);
-            if (!stop.good)
-                break;
-            if (open.level == 1)
-                member = find_wanted(text + name, end - name, stop.at, wanted, count);
-        }
-        byte = byte_at(bytes, length, stop.at);
-        if (byte == '{' || byte == '[') {
-            if (open.level == depth) {
-                status = JSON_TOO_DEEP;
-                break;
-            }
-            open_level(&open, byte);
-            stop.at = skip_space(bytes, length, stop.at + 1);
-            if (byte_at(bytes, length, stop.at) != open.close)
-                continue;
-        } else {
-            stop = read_scalar(bytes, length, stop.at);
-            if (!stop.good)
-                break;
-        }
-        /* A value has ended, and those around it may end with it. */
-        for (;;) {
-            if (open.level == 1 && member != NULL) {
-                end_wanted(bytes, stop.at, member);
-                member = NULL;
-            }
-            stop.at = skip_space(bytes, length, stop.at);
-            byte = byte_at(bytes, length, stop.at);
-            if (byte != open.close || open.level == 0)
-                break;
-            close_level(&open);
-            stop.at++;
-        }
-        if (open.level == 0 && stop.at == length)
-            return JSON_OK;
-        if (open.level == 0 || byte != ',')
-            break;
-        stop.at = skip_space(bytes, length, stop.at + 1);
+    status = read_text(&reading, depth, &stop);
+    if (status != JSON_OK) {
+        forget_wanted(wanted, count);
+        *error_offset = stop.at;
     }
-    forget_wanted(wanted, count);
-    *error_offset = stop.at;
     return status;
 }
 

@@ -11,6 +11,8 @@
  *   - Weight 0 refuses just what it names. "en;q=0" refuses our English even to one who asks for en-GB, as it is
  *     en; "en-GB;q=0" does not, as it is not en-GB.
  */
+#include "ascii.h"
+
 #include <statuscode.h>
 #include <string.h>
 
@@ -42,12 +44,6 @@ static int is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* A letter in lower case, anything else as it is. */
-static int lower(char c)
-{
-    return is_alpha(c) ? c | 0x20 : c;
-}
-
 static size_t skip_space(const char *text, size_t length, size_t i)
 {
     while (i < length && (text[i] == ' ' || text[i] == '\t'))
@@ -59,7 +55,7 @@ static size_t skip_space(const char *text, size_t length, size_t i)
 static int is_word(const char *text, size_t length, const char *word)
 {
     for (size_t i = 0; i < length; i++)
-        if (lower(text[i]) != word[i])
+        if (ascii_lower(text[i]) != word[i])
             return 0;
     return word[length] == '\0';
 }

@@ -10,7 +10,7 @@
 #ifndef TABLE_H
 #define TABLE_H
 
-#include "statuscode.h"
+#include <statuscode.h>
 
 /* Nothing here leaves the library, so it is reached without the global offset table. */
 #if defined(__GNUC__) && !defined(_WIN32)

@@ -33,15 +33,6 @@ static void read_back(FILE *file, char *text)
     fclose(file);
 }
 
-/* Whether there are terminals to be had: a bare container has none. */
-static inline int has_terminals(void)
-{
-    int keyboard = posix_openpt(O_RDWR | O_NOCTTY);
-    if (keyboard >= 0)
-        close(keyboard);
-    return keyboard >= 0;
-}
-
 /* The side of a terminal that a program writes to; *keyboard is the other one. */
 static int open_terminal(int *keyboard)
 {

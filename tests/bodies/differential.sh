@@ -6,4 +6,4 @@
 need node nodejs
 seed=${2:-$(date +%s)}
 echo "seed $seed"
-node "$here/differential.js" "${1:?the program}" "$seed" "${3:-120000}"
+node "$here/differential.js" "${1:?the program}" "$seed" "${3:-20000}"

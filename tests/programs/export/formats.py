@@ -7,8 +7,13 @@ import io
 import json
 import os
 import re
+import sqlite3
 import subprocess
 import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../.."))
+from lib import expect, same  # noqa: E402
 
 tool = sys.argv[1]
 registries = ["fecshop", "jiemi", "rayvision", "plus", "hero"]
@@ -24,7 +29,13 @@ def translate(entry, to):
     """What `translate` says of an entry in another registry, None if nothing; a name tells meanings of a code apart."""
     ran = subprocess.run([tool, "translate", "--json", entry["registry"], entry["name"], to], capture_output=True)
     said = json.loads(ran.stdout)
-    assert said["from"] == entry and ran.returncode == (said["to"] is None), said
+    same("members of a translation", list(said), ["from", "match", "to"])
+    same("what is translated", said["from"], entry)
+    same(f"exit status with {said}", ran.returncode, int(said["to"] is None))
+    same(f"match NONE with {said}", said["match"] == "NONE", said["to"] is None)
+    if said["to"]:
+        same("a counterpart", (to, said["to"]), (said["to"]["registry"], listed[said["to"]["constant"]]))
+        same("complaint of a translation", ran.stderr, b"")
     return said["to"] and {**{member: said["to"][member] for member in ("registry", "code", "name")}, "match": said["match"]}
 
 
@@ -74,18 +85,19 @@ def flat(entries):
 
 def check_json(wanted, names):
     document = json.loads(ask("export", "json", *names))
-    assert list(document) == ["version", "registries"]
-    assert "statuscode " + document["version"] == ask("--version").strip()
-    assert [r["name"] for r in document["registries"]] == [r for r in registries if r in names or not names]
-    assert [e for r in document["registries"] for e in r["entries"]] == wanted
+    same("json: members", list(document), ["version", "registries"])
+    same("json: version", "statuscode " + document["version"], ask("--version").strip())
+    same("json: registries", [r["name"] for r in document["registries"]], [r for r in registries if r in names or not names])
+    same("json: entries", [e for r in document["registries"] for e in r["entries"]], wanted)
     for registry in document["registries"]:
-        assert list(registry) == ["name", "title", "success", "groups", "entries"]
-        assert all(registry["title"].values()) and registry["success"]["zh"] and registry["success"]["en"]
+        same("json: members of a registry", list(registry), ["name", "title", "success", "groups", "entries"])
+        expect(all(registry["title"].values()) and registry["success"]["zh"] and registry["success"]["en"],
+               "json: a title or rule is empty", registry["name"])
         listed = [e["code"] for e in registry["entries"] if e["kind"] == "CODE" and e["outcome"] == "SUCCESS"]
-        assert [registry["success"]["code"]] == (listed or [None]), registry["success"]
+        same("json: code of success", [registry["success"]["code"]], listed or [None])
         for entry in registry["entries"]:
             around = [{"zh": g["zh"], "en": g["en"]} for g in registry["groups"] if g["first"] <= entry["code"] <= g["last"]]
-            assert around == ([entry["group"]] if entry["group"] else []), entry
+            same(f"json: group of {entry['constant']}", around, [entry["group"]] if entry["group"] else [])
         check_groups(registry)
     return document
 
@@ -98,17 +110,17 @@ def check_groups(registry):
         for code in (group["first"] - 1, group["first"], group["last"], group["last"] + 1):
             if code not in listed:
                 said = subprocess.run([tool, registry["name"], str(code)], capture_output=True).stderr.decode()
-                assert said.endswith(f": not listed{'; ' + of[code] if code in of else ''}\n"), said
+                expect(said.endswith(f": not listed{'; ' + of[code] if code in of else ''}\n"), "group of a code", said)
 
 
 def check_csv(wanted, names):
     text = ask("export", "csv", *names)
-    assert text.endswith("\r\n") and re.search(r"[^\r]\n|\r[^\n]", text) is None, "line ends"
+    expect(text.endswith("\r\n") and re.search(r"[^\r]\n|\r[^\n]", text) is None, "csv: line ends")
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    assert rows[0] == [*columns, "counterparts"], rows[0]
-    assert rows[1:] == [["" if value is None else str(value) for value in row] + [in_words(entry, "")]
-                        for row, entry in zip(flat(wanted), wanted)]
-    assert not any(value[:1] in ("=", "+", "@", "-", "\t") for row in rows for value in row), "a spreadsheet would compute"
+    same("csv: columns", rows[0], [*columns, "counterparts"])
+    same("csv: rows", rows[1:], [["" if value is None else str(value) for value in row] + [in_words(entry, "")]
+                                 for row, entry in zip(flat(wanted), wanted)])
+    expect(not any(value[:1] in ("=", "+", "@", "-", "\t") for row in rows for value in row), "csv: a spreadsheet would compute")
 
 
 def unescape(text):
@@ -119,38 +131,34 @@ def check_markdown(wanted, names):
     """Every table has its rows, every cell its value, every note its line."""
     text = ask("export", "markdown", *names)
     rows = [re.split(r" ?(?<!\\)\| ?", line)[1:-1] for line in text.split("\n") if re.match(r"\| \d", line)]
-    assert len(rows) == len(wanted)
+    same("markdown: count of rows", len(rows), len(wanted))
     for row, entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
         shown = str(code) + (f" ({meaning})" if meaning > 1 else "")
-        assert [unescape(cell) for cell in row] == [
+        same("markdown: row", [unescape(cell) for cell in row], [
             shown, f"`{entry['name']}`", *(str(entry[m]) for m in columns[6:13]),
-            f"`{entry['shared_meaning']}`" if entry["shared_meaning"] else "", in_words(entry, "`")], row
+            f"`{entry['shared_meaning']}`" if entry["shared_meaning"] else "", in_words(entry, "`")])
     notes = [line for line in text.split("\n") if line.startswith("- ")]
-    assert [unescape(note) for note in notes] == [
-        f"- {e['code']} `{e['name']}`: {e['note']['en']} {e['note']['zh']}" for e in wanted if e["note"]]
-    assert re.findall(r"^## (\w+): ", text, re.M) == [r for r in registries if r in names or not names]
+    same("markdown: notes", [unescape(note) for note in notes], [
+        f"- {e['code']} `{e['name']}`: {e['note']['en']} {e['note']['zh']}" for e in wanted if e["note"]])
+    same("markdown: headings", re.findall(r"^## (\w+): ", text, re.M), [r for r in registries if r in names or not names])
 
 
 def check_sql_in_sqlite(wanted, names, document):
     """Python's own SQLite; the shell of sqlite3 and PostgreSQL have tests of their own."""
-    try:
-        import sqlite3
-    except ImportError:
-        return
     base = sqlite3.connect(":memory:")
     base.executescript("PRAGMA foreign_keys = ON;" + ask("export", "sql", *names))
     rows = base.execute(f"SELECT {', '.join(columns)} FROM status_code ORDER BY rowid").fetchall()
-    assert [list(row) for row in rows] == flat(wanted)
-    assert base.execute("SELECT * FROM status_group ORDER BY rowid").fetchall() == [
-        (r["name"], g["first"], g["last"], g["zh"], g["en"]) for r in document["registries"] for g in r["groups"]]
-    assert base.execute("SELECT * FROM status_registry ORDER BY rowid").fetchall() == [
+    same("sql: status_code", [list(row) for row in rows], flat(wanted))
+    same("sql: status_group", base.execute("SELECT * FROM status_group ORDER BY rowid").fetchall(), [
+        (r["name"], g["first"], g["last"], g["zh"], g["en"]) for r in document["registries"] for g in r["groups"]])
+    same("sql: status_registry", base.execute("SELECT * FROM status_registry ORDER BY rowid").fetchall(), [
         (r["name"], r["title"]["zh"], r["title"]["en"], r["success"]["code"], r["success"]["zh"], r["success"]["en"])
-        for r in document["registries"]]
+        for r in document["registries"]])
     numbers = meanings(wanted)
-    assert base.execute("SELECT * FROM status_counterpart ORDER BY rowid").fetchall() == [
+    same("sql: status_counterpart", base.execute("SELECT * FROM status_counterpart ORDER BY rowid").fetchall(), [
         (e["registry"], e["code"], numbers[e["registry"], e["name"]],
-         o["registry"], o["code"], numbers[o["registry"], o["name"]], o["match"]) for e in wanted for o in e["counterparts"]]
-    assert base.execute("PRAGMA foreign_key_check").fetchall() == []
+         o["registry"], o["code"], numbers[o["registry"], o["name"]], o["match"]) for e in wanted for o in e["counterparts"]])
+    same("sql: keys that lead nowhere", base.execute("PRAGMA foreign_key_check").fetchall(), [])
 
 
 class Tables(html.parser.HTMLParser):
@@ -192,34 +200,35 @@ def check_html(wanted, names):
     text = ask("export", "html", *names)
     tables = Tables()
     tables.feed(text)
-    assert all(link[0] == "#" or link == "data:," for link in tables.links), tables.links
-    assert re.search(r"https?://|url\(|@import", re.sub(r"<tbody>.*?</tbody>", "", text, flags=re.S)) is None
-    assert len(text.encode()) <= 300 * 1024
+    same("html: links away", [link for link in tables.links if link[0] != "#" and link != "data:,"], [])
+    same("html: addresses", re.findall(r"https?://|url\(|@import", re.sub(r"<tbody>.*?</tbody>", "", text, flags=re.S)), [])
+    expect(len(text.encode()) <= 300 * 1024, "html: over 300 KiB", len(text.encode()))
     rows = [row for row in tables.rows if row[1]]
-    assert len(rows) == len(wanted)
+    same("html: count of rows", len(rows), len(wanted))
     anchors = {(entry["registry"], entry["name"]): anchor_of(entry) for entry in wanted}
-    assert [anchor for anchor, _ in rows] == list(anchors.values())
+    same("html: anchors", [anchor for anchor, _ in rows], list(anchors.values()))
     for data, entry in zip(tables.data, wanted):
         others = {match: " ".join(anchors[other["registry"], other["name"]] for other in entry["counterparts"] if other["match"] == match)
                   for match in ("EXACT", "BROADER")}
         shown = {"meaning": entry["shared_meaning"], "exact": others["EXACT"], "broader": others["BROADER"]}
-        assert data == {name: value for name, value in shown.items() if value}, data
+        same(f"html: data of {entry['constant']}", data, {name: value for name, value in shown.items() if value})
     for (_, cells), entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
         notes = entry["note"] or {}
-        assert [cell.get("", "").strip() for cell in cells[:2]] == [
-            str(code) + (str(meaning) if meaning > 1 else ""), entry["name"]], cells
-        assert {key: value for key, value in cells[1].items() if key} == {
-            "zh": entry["zh"], "en": entry["en"], **{"note" + lang: notes[lang] for lang in notes}}, cells[1]
-        assert [cells[i][""].split()[0] for i in range(2, 7)] == [str(entry[m]) for m in columns[8:13]], cells
+        same("html: code and name", [cell.get("", "").strip() for cell in cells[:2]], [
+            str(code) + (str(meaning) if meaning > 1 else ""), entry["name"]])
+        same("html: texts", {key: value for key, value in cells[1].items() if key}, {
+            "zh": entry["zh"], "en": entry["en"], **{"note" + lang: notes[lang] for lang in notes}})
+        same("html: other cells", [cells[i][""].split()[0] for i in range(2, 7)], [str(entry[m]) for m in columns[8:13]])
 
 
 selections = [[], ["plus"], ["rayvision"], ["hero", "jiemi", "HERO"]]
-everything = with_counterparts(json.loads(ask("list", "--json")))
+listed = {entry["constant"]: entry for entry in json.loads(ask("list", "--json"))}
+everything = with_counterparts(list(listed.values()))
 for names in selections:
     lower = [name.lower() for name in names]
     entries = select(everything, lower)
     document = check_json(entries, lower)
-    assert [json.loads(line) for line in ask("export", "ndjson", *names).split("\n")[:-1]] == entries
+    same("ndjson", [json.loads(line) for line in ask("export", "ndjson", *names).split("\n")[:-1]], entries)
     check_csv(entries, lower)
     check_markdown(entries, lower)
     check_html(entries, lower)
@@ -227,10 +236,11 @@ for names in selections:
 
 for arguments in (["export"], ["export", "xml"], ["export", "csv", "nosuch"], ["export", "csv", "--lang", "zh"]):
     ran = subprocess.run([tool, *arguments], capture_output=True)
-    assert ran.returncode == 2 and ran.stdout == b"" and ran.stderr, ran
+    expect(ran.returncode == 2 and ran.stdout == b"" and ran.stderr, "misuse", ran)
 if os.path.exists("/dev/full"):
     for name in ("json", "ndjson", "csv", "markdown", "sql", "html"):
         with open("/dev/full", "wb") as full:
-            assert subprocess.run([tool, "export", name], stdout=full, stderr=subprocess.PIPE).returncode == 2, name
+            ran = subprocess.run([tool, "export", name], stdout=full, stderr=subprocess.PIPE)
+            same(f"exit status of {name} to a full disk", ran.returncode, 2)
 print(f"PASS: {len(selections)} selections in 6 formats, {sum(len(e['counterparts']) for e in everything)} counterparts, "
       f"{sum(len(r['groups']) for r in json.loads(ask('export', 'json'))['registries'])} groups asked at their ends")

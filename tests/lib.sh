@@ -7,7 +7,7 @@
 #     need PROGRAM [PACKAGE]      skips if the program is not there
 #     missing WHAT [PACKAGE]      goes on without a part; the script ends with 77 all the same
 #     fail WHAT    ends the script with what is wrong and the end of the last log   (exit status 1)
-#     wrong WHAT   says what is wrong and goes on; the script ends with 1
+#     wrong WHAT [LINES]...       says what is wrong and goes on; the script ends with 1
 #     quietly WHAT COMMAND...     runs a command, which has to succeed; its output is shown if it fails
 #     has PROGRAM  whether the program is there
 #     can COMPILER [FLAG]...      whether the compiler makes a program with these flags: $scratch/empty
@@ -53,7 +53,9 @@ fail() {
 }
 
 wrong() {
-    echo "FAIL: $*"
+    echo "FAIL: $1"
+    shift
+    [ $# -eq 0 ] || printf '%s\n' "$@"
     is_wrong=1
 }
 

@@ -2,21 +2,17 @@
 # SPDX-License-Identifier: MIT
 # The manual pages are well-formed and say what the header and the tool say, no less and no more: every function with
 # its prototype, every enumerator and member, every subcommand and option. The programs in statuscode.3 run.
-#   check.sh SOURCE TOOL      CC from the environment; 77 (skipped) where there is no mandoc
-source=$(cd "${1:?the project}" && pwd) && tool=$(cd "$(dirname "${2:?the tool}")" && pwd)/$(basename "$2") || exit 1
-cc=${CC:-cc}
-command -v mandoc >/dev/null || { echo "SKIP: no mandoc"; exit 77; }
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
+#   manual.sh SOURCE TOOL      CC from the environment; 77 (skipped) where there is no mandoc
+. "$(dirname "$0")/../lib.sh"
+source=$(cd "${1:?the project}" && pwd) && tool=$(realpath "${2:?the tool}") || exit 1
+need mandoc
 mkdir "$scratch/man1" "$scratch/man3" && cp "$source/examples/statuscode/statuscode.1" "$scratch/man1" &&
     cp "$source/src/statuscode.3" "$scratch/man3" && cd "$scratch" || exit 1
 LC_ALL=C.UTF-8
-export LC_ALL
-header=$source/include/statuscode.h backspace=$(printf '\b') status=0
+header=$source/include/statuscode.h backspace=$(printf '\b')
 
-fail() { # WHAT [LINES]
-    printf '%s\n' "$@"
-    status=1
+fail() { # WHAT [LINES]: says all that is wrong before it ends
+    wrong "$@"
 }
 
 same() { # WHAT LINES LINES: two lists that are to be the same, in any order
@@ -102,6 +98,5 @@ runs 2 0 'ask again until the payment is settled'
 runs 3 0 'REQUEST_REFUSED: The request was refused.'
 [ ! -e example4.c ] || fail "example 4: is not run"
 
-[ "$status" -eq 0 ] && echo "$(printf '%s\n' "$functions" | wc -l) functions, $(printf '%s\n' "$enumerators" | wc -l)" \
+finish "$(printf '%s\n' "$functions" | wc -l) functions, $(printf '%s\n' "$enumerators" | wc -l)" \
     "enumerators, $(printf '%s\n' "$options" | sort -u | wc -l) options, 3 programs"
-exit "$status"

@@ -10,8 +10,7 @@ readelf -h "$shared" 2>/dev/null | grep -q ELF || skip "no ELF file: $shared"
 ! nm "$static" 2>/dev/null | grep -qE '__(asan|ubsan|gcov|llvm_prof|sanitizer)' || skip "no build without instruments"
 
 refuse() { # WHAT LINES: it is an error if there are lines
-    [ -z "$2" ] || wrong "$1:
-$2"
+    [ -z "$2" ] || wrong "$1:" "$2"
 }
 
 # "object section size" of every section that has a size. readelf -S has "[ 5] .name TYPE address offset size".

@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: MIT
 # Fuzzes the library under ASan and UBSan: every target beside this file, each from its corpus.
 #   check.sh SOURCE RUNS [TARGET]      CLANG from the environment; 77 (skipped) where clang has no libFuzzer
+. "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) runs=${2:?how many runs of each} clang=${CLANG:-clang}
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
 
 flags='-std=c99 -g -O2 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover=all'
 printf '#include <stddef.h>\n#include <stdint.h>\nint LLVMFuzzerTestOneInput(const uint8_t *d, size_t n)\n{ return !d && n; }\n' \
     >"$scratch/probe.c"
 # shellcheck disable=SC2086 # a list of flags
-"$clang" $flags "$scratch/probe.c" -o "$scratch/probe" 2>/dev/null || { echo "SKIP: no clang with libFuzzer"; exit 77; }
+"$clang" $flags "$scratch/probe.c" -o "$scratch/probe" 2>/dev/null || skip "no clang with libFuzzer (Debian: clang)"
 
 # Fuzzes one target: fuzz NAME
 fuzz() {

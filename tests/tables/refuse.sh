@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 # The compiler is the first reviewer of the tables: it has to refuse each of these breaks, made in a copy, with a
 # message that names the row, the constant or the limit. It needs no warning flags for that.
-#   check.sh SOURCE      CC from the environment
-source=${1:?the project} cc=${CC:-cc}
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
+#   refuse.sh SOURCE      CC from the environment; 77 (skipped) where there is no such compiler
+. "$(dirname "$0")/../lib.sh"
+source=${1:?the project}
+need "$cc"
 mkdir "$scratch/good" && cp -R "$source/include" "$source/tables" "$source/src" "$scratch/good" || exit 1
 cp -R "$scratch/good" "$scratch/bad" && cd "$scratch/bad" || exit 1
 status=0 refused=0

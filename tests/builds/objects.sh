@@ -15,7 +15,7 @@ refuse() { # WHAT LINES: it is an error if there are lines
 
 # "object section size" of every section that has a size. readelf -S has "[ 5] .name TYPE address offset size".
 sections=$(readelf -SW "$static" | awk '
-    /^File: / { object = $2; sub(/.*\(/, "", object); sub(/\)$/, "", object) }
+    /^File: / { object = $0; sub(/.*\(/, "", object); sub(/\)$/, "", object) }
     /^ *\[/ { sub(/^ *\[ *[0-9]+\] */, ""); if ($5 !~ /^0+$/) print object, $1, $5 }')
 [ -n "$sections" ] || fail "no sections in $static"
 

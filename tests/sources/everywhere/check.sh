@@ -38,11 +38,11 @@ compare() { # WHAT COMMAND...
     fi
 }
 
-# Builds for this machine and compares. A compiler that cannot build an empty program for that is missing.
+# Builds for this machine and compares. If an empty program cannot be built or run, the compiler or the machine is missing.
 native() { # WHAT-TO-INSTALL COMPILER...
     package=$1
     shift
-    can "$@" || { missing "$*" "$package"; return; }
+    can "$@" && ./empty >/dev/null 2>&1 || { missing "$*" "$package"; return; }
     build program "$@" || { wrong "$* does not build it"; head -20 log; return; }
     compare "$*" ./program
 }
@@ -51,7 +51,7 @@ native() { # WHAT-TO-INSTALL COMPILER...
 foreign() { # WHAT-TO-INSTALL EMULATOR COMPILER...
     package=$1 emulator=$2
     shift 2
-    has "$emulator" && can "$@" -o empty.exe && "$emulator" ./empty.exe >/dev/null 2>&1 ||
+    has "$emulator" && can "$@" && "$emulator" ./empty >/dev/null 2>&1 ||
         { missing "$*, $emulator" "$package"; return; }
     build program.exe "$@" || { wrong "$* does not build it"; head -20 log; return; }
     compare "$*, $emulator" "$emulator" ./program.exe

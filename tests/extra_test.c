@@ -252,7 +252,7 @@ static void is_read_as_it_was_written(const sc_entry *entry)
             assert_int_equal(length, 0);
             continue;
         }
-        assert_in_range(length, 1, sizeof body - 1);
+        assert_true(length >= 1 && length < sizeof body);
         assert_int_equal(sc_read_reply(sc_registry_of(entry), sc_wire_status(entry), body, length, &reply),
                          SC_READ_OK);
         assert_ptr_equal(reply.entry, entry);

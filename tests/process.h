@@ -6,12 +6,14 @@
 
 #include <fcntl.h>
 #include <signal.h>
+#include <spawn.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <wordexp.h>
 
 /* Where standard output leads. */
 enum sink { TO_FILE, TO_TERMINAL, TO_CLOSED, TO_FULL_DISK, TO_CLOSED_PIPE, TO_CLOSED_PIPE_IGNORED };
@@ -29,15 +31,6 @@ static void read_back(FILE *file, char *text)
     size_t length = fread(text, 1, MOST_OUTPUT - 1, file);
     text[length] = '\0';
     fclose(file);
-}
-
-/* Whether there are terminals to be had: a bare container has none. */
-static inline int has_terminals(void)
-{
-    int keyboard = posix_openpt(O_RDWR | O_NOCTTY);
-    if (keyboard >= 0)
-        close(keyboard);
-    return keyboard >= 0;
 }
 
 /* The side of a terminal that a program writes to; *keyboard is the other one. */
@@ -74,19 +67,39 @@ static int open_sink(enum sink sink, FILE *out, int *keyboard)
     return ends[1];
 }
 
-/* In the child: the shell splits the arguments, then becomes the program. */
-static void become(const char *program, const char *arguments, FILE *in, int out, FILE *err, enum sink sink)
+/* Starts the program; its arguments are split as a shell does. */
+static pid_t start(const char *program, const char *arguments, FILE *in, int out, FILE *err, enum sink sink)
 {
-    char command[4096];
-    snprintf(command, sizeof command, "exec \"$0\" %s", arguments);
-    signal(SIGPIPE, sink == TO_CLOSED_PIPE_IGNORED ? SIG_IGN : SIG_DFL);
-    dup2(fileno(in), 0);
-    dup2(out, 1);
-    dup2(fileno(err), 2);
+    extern char **environ;
+    pid_t child;
+    sigset_t pipe_signal;
+    posix_spawnattr_t attributes;
+    posix_spawn_file_actions_t files;
+    wordexp_t words = {.we_offs = 1};
+    if (wordexp(arguments, &words, WRDE_DOOFFS) != 0 || posix_spawnattr_init(&attributes) != 0 ||
+        posix_spawn_file_actions_init(&files) != 0)
+        abort();
+    words.we_wordv[0] = strdup(program);
+    /* A program ignores what this process ignores, unless it is told to take the default. */
+    sigemptyset(&pipe_signal);
+    if (sink == TO_CLOSED_PIPE_IGNORED)
+        signal(SIGPIPE, SIG_IGN);
+    else
+        sigaddset(&pipe_signal, SIGPIPE);
+    posix_spawnattr_setsigdefault(&attributes, &pipe_signal);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
+    posix_spawn_file_actions_adddup2(&files, fileno(in), 0);
+    posix_spawn_file_actions_adddup2(&files, out, 1);
+    posix_spawn_file_actions_adddup2(&files, fileno(err), 2);
     if (sink == TO_CLOSED)
-        close(1);
-    execl("/bin/sh", "sh", "-c", command, program, (char *)NULL);
-    _exit(127);
+        posix_spawn_file_actions_addclose(&files, 1);
+    if (posix_spawn(&child, program, &files, &attributes, words.we_wordv, environ) != 0)
+        abort();
+    posix_spawn_file_actions_destroy(&files);
+    posix_spawnattr_destroy(&attributes);
+    free(words.we_wordv[0]);
+    wordfree(&words);
+    return child;
 }
 
 static void run_to(enum sink sink, const char *program, const char *arguments, const char *input, size_t length)
@@ -101,11 +114,9 @@ static void run_to(enum sink sink, const char *program, const char *arguments, c
     fwrite(input, 1, length, in);
     rewind(in);
     int sink_end = open_sink(sink, out, &keyboard);
-    pid_t child = fork();
-    if (child == 0)
-        become(program, arguments, in, sink_end, err, sink);
+    pid_t child = start(program, arguments, in, sink_end, err, sink);
     close(sink_end);
-    if (child < 0 || waitpid(child, &status, 0) != child)
+    if (waitpid(child, &status, 0) != child)
         abort();
     run_status = WIFEXITED(status) ? WEXITSTATUS(status) : KILLED + WTERMSIG(status);
     fclose(in);

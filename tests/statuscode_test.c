@@ -642,38 +642,6 @@ static void closed_pipe_is_silent(void **state)
     assert_ran(2, "", "");
 }
 
-static void colour_is_for_terminals_that_want_it(void **state)
-{
-    (void)state;
-    if (!has_terminals()) {
-        print_message("SKIP: there is no terminal here\n");
-        skip();
-    }
-    setenv("TERM", "xterm", 1);
-    unsetenv("NO_COLOR");
-    run_into(TO_TERMINAL, "plus 1012");
-    assert_int_equal(run_status, 0);
-    assert_non_null(strstr(run_out, "\033[1mplus 1012 \033[0m"));
-    assert_non_null(strstr(run_out, "  \033[2moutcome\033[0m      \033[31mFAILURE\033[0m"));
-    run_into(TO_TERMINAL, "jiemi 1000");
-    assert_non_null(strstr(run_out, "\033[32mSUCCESS\033[0m"));
-    run_into(TO_TERMINAL, "jiemi 1018");
-    assert_non_null(strstr(run_out, "\033[33mPENDING\033[0m"));
-    setenv("NO_COLOR", "1", 1);
-    run_into(TO_TERMINAL, "plus 1012");
-    assert_null(strchr(run_out, '\033'));
-    setenv("NO_COLOR", "", 1);
-    unsetenv("TERM");
-    run_into(TO_TERMINAL, "plus 1012");
-    assert_non_null(strstr(run_out, "\033[31mFAILURE\033[0m"));
-    unsetenv("NO_COLOR");
-    setenv("TERM", "dumb", 1);
-    run_into(TO_TERMINAL, "plus 1012");
-    assert_null(strchr(run_out, '\033'));
-    run("plus 1012");
-    assert_null(strchr(run_out, '\033'));
-}
-
 static void help_names_every_subcommand_and_option(void **state)
 {
     static const char *const words[] = {
@@ -918,7 +886,6 @@ int main(void)
         cmocka_unit_test(unwritten_output_is_an_error),
         cmocka_unit_test(nothing_to_write_is_no_error_of_a_closed_output),
         cmocka_unit_test(closed_pipe_is_silent),
-        cmocka_unit_test(colour_is_for_terminals_that_want_it),
         cmocka_unit_test(help_names_every_subcommand_and_option),
         cmocka_unit_test(version_is_the_library_s),
         cmocka_unit_test(decode_exits_by_the_outcome),

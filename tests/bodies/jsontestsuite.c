@@ -182,7 +182,7 @@ int main(int argc, char **argv)
     unsigned long chosen = 0;
     DIR *folder = argc == 2 ? opendir(argv[1]) : NULL;
     if (folder == NULL) {
-        printf("SKIP: there is no suite at %s\n", argc == 2 ? argv[1] : "(no folder given)");
+        printf("SKIP: no suite at %s\n", argc == 2 ? argv[1] : "(no folder given)");
         return SKIPPED;
     }
     if (!make_room()) {

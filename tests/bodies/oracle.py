@@ -17,7 +17,9 @@ import time
 from typing import NamedTuple
 
 sys.dont_write_bytecode = True  # the sources stay as they are
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
 import oracle_cases
+from lib import same
 
 # ---- Registries --------------------------------------------------------------------------------------------
 
@@ -132,7 +134,7 @@ def read_registries(options):
         else:
             table = os.path.join(options.source, "tables", name + ".def")
             wire, golden = WIRES[name], os.path.join(options.source, "tests", "golden", name + ".tsv")
-            assert NUMBERS[name] == int(number), line
+            same(f"number of {name}", int(number), NUMBERS[name])
         registries[int(number)] = Registry(name, wire, read_rows(golden, read_text(table)))
     return registries
 
@@ -389,7 +391,7 @@ def compare(options, registries, cases):
     """Ends the program at the first answer that differs."""
     asked = "".join(line_of(case) + "\n" for case in cases)
     said = subprocess.run([options.program], input=asked, check=True, capture_output=True, text=True).stdout.splitlines()
-    assert len(said) == len(cases), f"{len(cases)} replies have {len(said)} answers"
+    same("count of the answers", len(said), len(cases))
     for case, answered in zip(cases, said):
         expected = answer(registries, case[0], case[1], case[2] or b"")
         if answered != expected:

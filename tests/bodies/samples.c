@@ -143,7 +143,7 @@ int main(int argc, char **argv)
         missing += result == -1;
     }
     if (missing == count) {
-        printf("SKIP: there are no samples at %s\n", argc == 2 ? argv[1] : "(no folder given)");
+        printf("SKIP: no samples at %s\n", argc == 2 ? argv[1] : "(no folder given)");
         return SKIPPED;
     }
     printf("%s: %lu of %lu samples as expected, %lu missing\n", passed == count ? "PASS" : "FAIL",

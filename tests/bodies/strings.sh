@@ -1,17 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# check.sh PROGRAM [SEED]: what PROGRAM prints is read by the JSON and UTF-8 of python3 and of node, whichever
-# is there. Each has to come to the very string that it makes itself of the same bytes.
-set -eu
-
-program=$1
-seed=${2:-$(date +%s)}
-count=20000
-judges=0
-
-lines=$(mktemp)
-trap 'rm -f "$lines"' EXIT
-"$program" "$count" "$seed" > "$lines"
+# What PROGRAM prints is read by the JSON and UTF-8 of python3 and of node. Each has to come to the very string that it
+# makes itself of the same bytes.
+#   strings.sh PROGRAM [SEED]      77 (skipped) where one of them is missing
+. "$(dirname "$0")/../lib.sh"
+program=${1:?the program} seed=${2:-$(date +%s)}
+count=20000 lines=$scratch/lines
+"$program" "$count" "$seed" >"$lines" || fail "$program fails"
 
 in_python='
 import json, sys
@@ -39,15 +34,14 @@ if (lines.length !== Number(process.argv[2]))
     throw new Error("some are missing");'
 
 echo "seed $seed"
-if command -v python3 > /dev/null; then
-    python3 -c "$in_python" "$lines" "$count"
-    judges=$((judges + 1))
+if has python3; then
+    python3 -c "$in_python" "$lines" "$count" || wrong "python3 reads something else"
+else
+    missing python3
 fi
-if command -v node > /dev/null; then
-    node -e "$in_node" "$lines" "$count"
-    judges=$((judges + 1))
+if has node; then
+    node -e "$in_node" "$lines" "$count" || wrong "node reads something else"
+else
+    missing node nodejs
 fi
-if [ "$judges" -eq 0 ]; then
-    echo "SKIP: neither python3 nor node is there"
-    exit 77
-fi
+finish "$count strings"

@@ -1,16 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # What configuring decides by itself: without cmocka there are no tests, and asking for them says what is missing.
-#   check.sh SOURCE      CMAKE from the environment
-source=${1:?the project} cmake=${CMAKE:-cmake}
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-
-fail() {
-    echo "$1"
-    tail -20 "$scratch/log"
-    exit 1
-}
+#   configure.sh SOURCE      CMAKE from the environment
+. "$(dirname "$0")/../lib.sh"
+source=$(cd "${1:?the project}" && pwd) || exit 1
 
 configure() { # NAME ARGUMENT...: as on a machine without cmocka
     name=$1
@@ -29,4 +22,4 @@ grep -q libcmocka-dev "$scratch/log" || fail "the error does not name the packag
 configure lone -DSTATUSCODE_BUILD_EXAMPLES=OFF -DSTATUSCODE_INSTALL=OFF || fail "the library alone cannot be configured"
 "$cmake" -S "$source" -B "$scratch/with" >"$scratch/log" 2>&1 || fail "configuring with cmocka fails"
 tests_are with ON
-echo "configured without cmocka, with it, and refused where it is asked for and missing"
+finish "configured without cmocka, with it, and refused where it is asked for and missing"

@@ -4,35 +4,32 @@
 #   hardening.sh STATIC SHARED TOOL CONFIGURATION COMPILED LINKED PROGRAM_COMPILED PROGRAM_LINKED
 #       COMPILED and LINKED are the options of the library, a list with ; between them, the others those of the tool;
 #       CC from the environment; 77 (skipped) where that cannot be read here
-static=${1:?the static library} shared=${2:?the shared library} tool=${3:?the tool} configuration=$4 cc=${CC:-cc}
+. "$(dirname "$0")/../lib.sh"
+static=${1:?the static library} shared=${2:?the shared library} tool=${3:?the tool} configuration=$4
 compiled=$5 linked=$6 program_compiled=$7 program_linked=$8
-LC_ALL=C
-export LC_ALL
-
-command -v readelf >/dev/null && command -v nm >/dev/null || { echo "SKIP: no readelf, no nm"; exit 77; }
-readelf -h "$shared" 2>/dev/null | grep -q ELF || { echo "SKIP: $shared is no ELF file"; exit 77; }
+need readelf binutils
+need nm binutils
+readelf -h "$shared" 2>/dev/null | grep -q ELF || skip "no ELF file: $shared"
 case $($cc --version 2>/dev/null) in
 *gcc* | *Free\ Software* | *clang*) ;;
-*) echo "SKIP: $cc is not known here"; exit 77 ;;
+*) skip "no gcc and no clang, but $cc" ;;
 esac
 
-status=0 checks=0
+checks=0
 expect() { # WHAT COMMAND...: the command succeeds
     what=$1
     shift
     checks=$((checks + 1))
-    "$@" && return
-    echo "$what"
-    status=1
+    "$@" || wrong "$what"
 }
-has() { printf '%s\n' "$1" | grep -qE -e "$2"; }
-lacks() { ! has "$1" "$2"; }
+says() { printf '%s\n' "$1" | grep -qE -e "$2"; }
+lacks() { ! says "$1" "$2"; }
 
 for file in "$shared" "$tool"; do
     segments=$(readelf -lW "$file") dynamic=$(readelf -dW "$file")
-    expect "$file: no RELRO" has "$segments" GNU_RELRO
-    expect "$file: bound lazily" has "$dynamic" 'BIND_NOW|FLAGS_1.*NOW'
-    expect "$file: no word on its stack" has "$segments" GNU_STACK
+    expect "$file: no RELRO" says "$segments" GNU_RELRO
+    expect "$file: bound lazily" says "$dynamic" 'BIND_NOW|FLAGS_1.*NOW'
+    expect "$file: no word on its stack" says "$segments" GNU_STACK
     expect "$file: executable stack" lacks "$segments" 'GNU_STACK.* RWE '
     expect "$file: a segment to write to and to execute" lacks "$segments" 'LOAD.* RWE '
     expect "$file: relocations in its code" lacks "$dynamic" TEXTREL
@@ -41,11 +38,11 @@ done
 expect "$shared: dlopen is refused" lacks "$(readelf -dW "$shared")" NOOPEN
 
 # Functions with arrays on their stack guard it; the tool's calls with a buffer of known size are checked.
-expect "$shared: no stack protector" has "$(nm -D "$shared")" __stack_chk_fail
+expect "$shared: no stack protector" says "$(nm -D "$shared")" __stack_chk_fail
 if [ "$configuration" = Debug ] || nm "$static" | grep -qE '__(asan|ubsan|gcov|llvm_prof|sanitizer)'; then
     echo "not optimised, or instrumented: no word on _FORTIFY_SOURCE"
 elif "$cc" -O2 -D_FORTIFY_SOURCE=2 -include string.h -dM -E -x c /dev/null | grep -q '__USE_FORTIFY_LEVEL 2'; then
-    expect "$tool: built without _FORTIFY_SOURCE" has "$(nm -D "$tool")" '__[a-z]*printf_chk'
+    expect "$tool: built without _FORTIFY_SOURCE" says "$(nm -D "$tool")" '__[a-z]*printf_chk'
 fi
 # The note on the objects, for whether the whole has it depends on libc.
 if "$cc" -dM -E -x c /dev/null | grep -qE '__(x86_64|i386)__'; then
@@ -55,27 +52,23 @@ fi
 
 # Many compilers harden by themselves, and most files have nothing that a flag changes: so each that the compiler takes has
 # to be among the options, whatever the files show.
-takes() { # FLAG
-    echo 'int main(void) { return 0; }' | "$cc" -Werror "$1" -x c - -o /dev/null 2>/dev/null
-}
 for flag in -fstack-protector-strong -fstack-clash-protection -fcf-protection -mbranch-protection=standard; do
-    takes "$flag" || continue
-    expect "the library is built without $flag" has ";$compiled;" ";$flag;"
-    expect "the tool is built without $flag" has ";$program_compiled;" ";$flag;"
+    can "$cc" -Werror "$flag" || continue
+    expect "the library is built without $flag" says ";$compiled;" ";$flag;"
+    expect "the tool is built without $flag" says ";$program_compiled;" ";$flag;"
 done
 for flag in -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack; do
-    takes "$flag" || continue
-    expect "the library is linked without $flag" has ";$linked;" ";$flag;"
-    expect "the tool is linked without $flag" has ";$program_linked;" ";$flag;"
+    can "$cc" -Werror "$flag" || continue
+    expect "the library is linked without $flag" says ";$linked;" ";$flag;"
+    expect "the tool is linked without $flag" says ";$program_linked;" ";$flag;"
 done
 case $configuration in
 Release | RelWithDebInfo | MinSizeRel)
     if ! nm "$static" | grep -qE '__(asan|ubsan|gcov|llvm_prof|sanitizer)' &&
         "$cc" -O2 -Werror -D_FORTIFY_SOURCE=2 -E -x c /dev/null >/dev/null 2>&1; then
-        expect "the tool is built without _FORTIFY_SOURCE" has ";$program_compiled;" ';-D_FORTIFY_SOURCE=2;'
+        expect "the tool is built without _FORTIFY_SOURCE" says ";$program_compiled;" ';-D_FORTIFY_SOURCE=2;'
     fi
     ;;
 esac
 
-[ "$status" -eq 0 ] && echo "$checks checks"
-exit "$status"
+finish "$checks checks"

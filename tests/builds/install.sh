@@ -3,29 +3,14 @@
 # Installs the library, moves what was installed, and uses it from there: by CMake, by pkg-config, by a bare compiler,
 # from C++, Python and Lua, by the tool; and without installing, as a part of another project and as sources. Each way
 # has to show the same entries, as many as the golden files list, and the same two replies. In the end it uninstalls.
-#   check.sh SOURCE      CC and CMAKE from the environment; 77 (skipped) where a way cannot be gone here
+#   install.sh SOURCE      CC and CMAKE from the environment; 77 (skipped) where a way cannot be gone here
+. "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
-cc=${CC:-cc} cmake=${CMAKE:-cmake} here=$source/tests/builds/consumer
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-skipped=
-unset DESTDIR
+consumer=$source/tests/builds/consumer
 entries=$(sh "$source/tests/golden/count.sh") || exit 1
 # Where a distribution would have the libraries put.
 architecture=$("$cc" -print-multiarch 2>/dev/null)
 libdir=lib${architecture:+/$architecture}
-
-fail() {
-    echo "$1"
-    [ -f "$scratch/log" ] && tail -20 "$scratch/log"
-    exit 1
-}
-
-quietly() { # WHAT COMMAND...
-    what=$1
-    shift
-    "$@" >"$scratch/log" 2>&1 || fail "$what failed"
-}
 
 walk() { # WAY COMMAND...: the command prints all entries and two replies
     way=$1
@@ -41,8 +26,7 @@ files() { # FOLDER...: what is in there, but for folders
     find "$@" ! -type d 2>/dev/null
 }
 
-quietly "compiling the sources" "$cc" -std=c99 -I"$source/include" -I"$source/tables" "$here/walk.c" \
-    "$source"/src/*.c -o "$scratch/from-sources"
+quietly "compiling the sources" compile "$cc" "$consumer/walk.c" "$source"/src/*.c -o "$scratch/from-sources"
 walk sources "$scratch/from-sources"
 
 # ---- Install, and move --------------------------------------------------------------------------------
@@ -67,14 +51,14 @@ mv "$scratch/installed" "$prefix"
 rm -rf "$scratch/build"
 lib=$prefix/$libdir
 [ -f "$lib/libstatuscode.a" ] || fail "the libraries are not where they were wanted"
-! grep -rlF -e "$scratch" -e "$source" "$prefix" >"$scratch/log" || fail "installed files name folders of the build"
+! grep -rlF -e "$scratch" -e "$source/" "$prefix" >"$scratch/log" || fail "installed files name folders of the build"
 
 # ---- Use what is installed -------------------------------------------------------------------------------
 
 package() { # FOLDER ARGUMENT...
     folder=$1
     shift
-    "$cmake" -S "$here" -B "$scratch/$folder" -DCMAKE_C_COMPILER="$cc" -DCMAKE_PREFIX_PATH="$prefix" "$@"
+    "$cmake" -S "$consumer" -B "$scratch/$folder" -DCMAKE_C_COMPILER="$cc" -DCMAKE_PREFIX_PATH="$prefix" "$@"
 }
 quietly "configuring the consumer" package consumer
 quietly "building the consumer" "$cmake" --build "$scratch/consumer"
@@ -87,51 +71,51 @@ done
 
 "$prefix/bin/statuscode" plus 1012 | grep -q SC_PLUS_TOKEN_EXPIRED || fail "the installed tool failed"
 
-quietly "compiling by hand" "$cc" -std=c99 -I"$prefix/include" "$here/walk.c" -L"$lib" -lstatuscode -o "$scratch/by-hand"
+quietly "compiling by hand" "$cc" -std=c99 -I"$prefix/include" "$consumer/walk.c" -L"$lib" -lstatuscode -o "$scratch/by-hand"
 walk cc env LD_LIBRARY_PATH="$lib" "$scratch/by-hand"
-if command -v c++ >/dev/null; then
-    quietly "compiling C++" c++ -std=c++98 -pedantic-errors -I"$prefix/include" -x c++ "$here/walk.c" -x none \
+if has c++; then
+    quietly "compiling C++" c++ -std=c++98 -pedantic-errors -I"$prefix/include" -x c++ "$consumer/walk.c" -x none \
         "$lib/libstatuscode.a" -o "$scratch/as-c++"
     walk c++ "$scratch/as-c++"
 else
-    skipped="$skipped c++"
+    missing c++ g++
 fi
 
-if command -v pkg-config >/dev/null; then
+if has pkg-config; then
     PKG_CONFIG_PATH=$lib/pkgconfig
     export PKG_CONFIG_PATH
     # shellcheck disable=SC2046 # the flags are words
-    quietly "compiling by pkg-config" "$cc" -std=c99 "$here/walk.c" -o "$scratch/by-pkg-config" \
+    quietly "compiling by pkg-config" "$cc" -std=c99 "$consumer/walk.c" -o "$scratch/by-pkg-config" \
         $(pkg-config --cflags --libs statuscode)
     walk pkg-config env LD_LIBRARY_PATH="$lib" "$scratch/by-pkg-config"
     # shellcheck disable=SC2046
-    quietly "compiling by pkg-config --static" "$cc" -std=c99 -static "$here/walk.c" -o "$scratch/by-static" \
+    quietly "compiling by pkg-config --static" "$cc" -std=c99 -static "$consumer/walk.c" -o "$scratch/by-static" \
         $(pkg-config --static --cflags --libs statuscode)
     walk pkg-config-static "$scratch/by-static"
 else
-    skipped="$skipped pkg-config"
+    missing pkg-config
 fi
 
 library=$lib/libstatuscode.so
 if [ ! -f "$library" ]; then
-    skipped="$skipped libstatuscode.so"
+    missing libstatuscode.so
 else
-    if command -v python3 >/dev/null; then
-        walk python python3 "$here/walk.py" "$library"
+    if has python3; then
+        walk python python3 "$consumer/walk.py" "$library"
     else
-        skipped="$skipped python3"
+        missing python3
     fi
-    if command -v luajit >/dev/null; then
-        walk luajit luajit "$here/walk.lua" "$library" "$prefix/include/statuscode.h"
+    if has luajit; then
+        walk luajit luajit "$consumer/walk.lua" "$library" "$prefix/include/statuscode.h"
     else
-        skipped="$skipped luajit"
+        missing luajit
     fi
 fi
 
 # ---- Use it as a part of another project -----------------------------------------------------------------
 
 for part in subdirectory fetch; do
-    quietly "configuring by $part" "$cmake" -S "$here" -B "$scratch/$part-build" -DCMAKE_C_COMPILER="$cc" -DWAY=$part \
+    quietly "configuring by $part" "$cmake" -S "$consumer" -B "$scratch/$part-build" -DCMAKE_C_COMPILER="$cc" -DWAY=$part \
         -DSTATUSCODE_SOURCE="$source"
     quietly "building by $part" "$cmake" --build "$scratch/$part-build"
     walk $part "$scratch/$part-build/walk"
@@ -141,4 +125,4 @@ for part in subdirectory fetch; do
     [ -z "$(files "$scratch/$part-installed")" ] || fail "$part: installs $(files "$scratch/$part-installed")"
 done
 
-[ -z "$skipped" ] || { echo "SKIP: no$skipped"; exit 77; }
+finish "the same entries and replies each way"

@@ -3,21 +3,17 @@
 # The manual pages are well-formed and say what the header and the tool say, no less and no more: every function with
 # its prototype, every enumerator, macro and member, every subcommand and option. The programs in statuscode.3 run, and so
 # does the registry of one's own.
-#   check.sh SOURCE TOOL      CC from the environment; 77 (skipped) where there is no mandoc
-source=$(cd "${1:?the project}" && pwd) && tool=$(cd "$(dirname "${2:?the tool}")" && pwd)/$(basename "$2") || exit 1
-cc=${CC:-cc}
-command -v mandoc >/dev/null || { echo "SKIP: no mandoc"; exit 77; }
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
+#   manual.sh SOURCE TOOL      CC from the environment; 77 (skipped) where there is no mandoc
+. "$(dirname "$0")/../lib.sh"
+source=$(cd "${1:?the project}" && pwd) && tool=$(realpath "${2:?the tool}") || exit 1
+need mandoc
 mkdir "$scratch/man1" "$scratch/man3" && cp "$source/examples/statuscode/statuscode.1" "$scratch/man1" &&
     cp "$source/src/statuscode.3" "$scratch/man3" && cd "$scratch" || exit 1
 LC_ALL=C.UTF-8
-export LC_ALL
-header=$source/include/statuscode.h backspace=$(printf '\b') status=0
+header=$source/include/statuscode.h backspace=$(printf '\b')
 
-fail() { # WHAT [LINES]
-    printf '%s\n' "$@"
-    status=1
+fail() { # WHAT [LINES]: says all that is wrong before it ends
+    wrong "$@"
 }
 
 same() { # WHAT LINES LINES: two lists that are to be the same, in any order
@@ -100,7 +96,7 @@ done
 section man3/statuscode.3 EXAMPLES | sed 's/^     //' |
     awk '/^#include/ && !on { on = 1; n++ } on { print >("example" n ".c") } /^}/ { on = 0 }'
 mkdir objects
-(cd objects && "$cc" -std=c99 -I"$source/include" -I"$source/tables" -c "$source"/src/*.c) || fail "$cc: the library"
+(cd objects && compile "$cc" -c "$source"/src/*.c) || fail "$cc: the library"
 
 runs() { # NUMBER EXIT-STATUS OUTPUT: the program's output has the text
     "$cc" -std=c99 -pedantic-errors -Wall -Wextra -Werror -I"$source/include" "example$1.c" objects/*.o -o "example$1" ||
@@ -121,8 +117,7 @@ runs 3 0 'REQUEST_REFUSED: The request was refused.'
 section man3/statuscode.3 "A REGISTRY OF YOUR OWN" 'SEE ALSO' | sed 's/^     //' |
     awk '/^\/\* [a-z.]* \*\/$/ { file = $2 } file { print >file } /^(#endif|#undef SC_HERE|})$/ { file = "" }'
 with_own() { # SOURCE...
-    "$cc" -std=c99 -pedantic-errors -Wall -Wextra -Werror -I"$source/include" -I"$source/tables" -I. \
-        -DSC_TABLES="\"$scratch/acme.def\"" "$@" -o own
+    compile "$cc" -pedantic-errors -Wall -Wextra -Werror -I. -DSC_TABLES="\"$scratch/acme.def\"" "$@" -o own
 }
 if with_own "$source/tests/tables/slots.c"; then
     ./own >output || fail "the table of one's own has bits and a multiplier that do not serve:" "$(cat output)"
@@ -137,6 +132,5 @@ else
     fail "the registry of one's own does not compile"
 fi
 
-[ "$status" -eq 0 ] && echo "$(printf '%s\n' "$functions" | wc -l) functions, $(printf '%s\n' "$enumerators" | wc -l)" \
+finish "$(printf '%s\n' "$functions" | wc -l) functions, $(printf '%s\n' "$enumerators" | wc -l)" \
     "enumerators, $(printf '%s\n' "$options" | sort -u | wc -l) options, 3 programs, a registry"
-exit "$status"

@@ -2,52 +2,37 @@
 # SPDX-License-Identifier: MIT
 # Makes the Debian packages, has lintian look at them, installs them, uses what is there, and removes them. dpkg works
 # on a folder of its own that knows what is installed on the system, so nothing but that folder is touched:
-#   check.sh SOURCE              CC and CMAKE from the environment; 77 (skipped) where this is no Debian
+#   package.sh SOURCE              CC and CMAKE from the environment; 77 (skipped) where this is no Debian
 # or on the system itself, as root on a machine that is thrown away:
-#   check.sh SOURCE --system
+#   package.sh SOURCE --system
+. "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
-cc=${CC:-cc} cmake=${CMAKE:-cmake}
-for program in dpkg dpkg-deb dpkg-shlibdeps readelf file pkg-config; do
-    command -v $program >/dev/null || { echo "SKIP: no $program"; exit 77; }
-done
+need dpkg-shlibdeps dpkg-dev
+need readelf binutils
+need file
+need pkg-config
 as_root=
 if [ "$(id -u)" != 0 ]; then
-    command -v fakeroot >/dev/null || { echo "SKIP: neither root nor fakeroot"; exit 77; }
+    need fakeroot
     as_root=fakeroot
 fi
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-unset DESTDIR
-
-fail() {
-    echo "$1"
-    [ -f "$scratch/log" ] && tail -20 "$scratch/log"
-    exit 1
-}
-quietly() { # WHAT COMMAND...
-    what=$1
-    shift
-    "$@" >"$scratch/log" 2>&1 || fail "$what failed"
-}
 
 quietly "configuring" "$cmake" -S "$source" -B "$scratch/build" -DCMAKE_C_COMPILER="$cc" -DCMAKE_INSTALL_PREFIX=/usr \
     -DSTATUSCODE_BUILD_TESTS=OFF
 quietly "building" "$cmake" --build "$scratch/build"
 cd "$scratch/build" || exit 1
 quietly "packing" "$(dirname "$(command -v "$cmake")")/cpack" -G "DEB;TGZ"
-set -- "$2" libstatuscode0_*.deb libstatuscode-dev_*.deb statuscode_*.deb statuscode-*.tar.gz
+set -- "${2-}" libstatuscode0_*.deb libstatuscode-dev_*.deb statuscode_*.deb statuscode-*.tar.gz
 mode=$1
 shift
 [ $# -eq 4 ] && [ -f "$1" ] && [ -f "$2" ] && [ -f "$3" ] && [ -f "$4" ] || fail "not three packages and an archive: $*"
 
-skipped=
-if command -v lintian >/dev/null; then
+if has lintian; then
     # As root, it would warn that it is.
-    lintian --allow-root --show-overrides --fail-on error,warning,override "$1" "$2" "$3" >"$scratch/lintian" 2>&1 ||
-        { cat "$scratch/lintian"; fail "lintian complains"; }
+    quietly "lintian" lintian --allow-root --show-overrides --fail-on error,warning,override "$1" "$2" "$3"
     echo "lintian: no error, no warning, nothing overridden"
 else
-    skipped=lintian
+    missing lintian
 fi
 [ "$(dpkg-deb -f "$1" Multi-Arch)" = same ] || fail "$1 does not say Multi-Arch: same"
 dpkg-deb -f "$2" Depends | grep -q '^libstatuscode0 (= [0-9.]*)$' || fail "$2 does not want the library of its version"
@@ -86,5 +71,4 @@ expected=$(sh "$source/tests/golden/count.sh") || fail "no golden files"
 quietly "removing them" manage --purge statuscode libstatuscode-dev libstatuscode0
 find "$root/usr" "$root/etc" -name '*statuscode*' 2>/dev/null | sort | diff "$scratch/before" - ||
     fail "removing leaves these, or takes more"
-echo "three packages: installed${mode:+ on the system}, used ($entries entries), removed; an archive: used"
-[ -z "$skipped" ] || { echo "SKIP: no $skipped"; exit 77; }
+finish "three packages: installed${mode:+ on the system}, used ($entries entries), removed; an archive: used"

@@ -1,14 +1,15 @@
 # SPDX-License-Identifier: MIT
 """README.md shows what really happens: its C programs are compiled and run, its tool's lines are run, and what they
-print is compared with what stands there, and so are the figures, with the golden files.  check.py SOURCE TOOL COMPILER"""
+print is compared with what stands there, and so are the figures, with the golden files.  readme.py SOURCE TOOL COMPILER"""
 import os
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 from collections import Counter
 
-source, tool, compiler = sys.argv[1:]
+source, tool, compiler = map(os.path.abspath, sys.argv[1:3] + [shutil.which(sys.argv[3])])
 path = os.path.join(source, "README.md")
 with open(path, encoding="utf-8") as readme:
     readme_text = readme.read()
@@ -26,15 +27,17 @@ def compare(what, shown, expected):
 
 with tempfile.TemporaryDirectory() as scratch:
     program = os.path.join(scratch, "program")
-    sources = [os.path.join(source, "src", name) for name in os.listdir(os.path.join(source, "src"))]
+    flags = ["-std=c99", "-I" + source + "/include", "-I" + source + "/tables"]
+    library = [f"{source}/src/{name}" for name in os.listdir(source + "/src") if name.endswith(".c")]
+    subprocess.run([compiler, *flags, "-c", *library], cwd=scratch, check=True)
+    objects = [os.path.join(scratch, name) for name in os.listdir(scratch) if name.endswith(".o")]
     for (language, text), (_, below) in zip(blocks, blocks[1:] + [("", "")]):
         if language == "c" and "int main" in text:
             with open(program + ".c", "w", encoding="utf-8") as file:
                 file.write(text)
             subprocess.run(
-                [compiler, "-std=c99", "-pedantic-errors", "-Wall", "-Wextra", "-Werror", "-I" + source + "/include",
-                 "-I" + source + "/tables", program + ".c", *(s for s in sources if s.endswith(".c")), "-o", program],
-                check=True)
+                [compiler, *flags, "-pedantic-errors", "-Wall", "-Wextra", "-Werror", program + ".c", *objects, "-o",
+                 program], check=True)
             printed = subprocess.run([program], check=True, capture_output=True, text=True, encoding="utf-8").stdout
             said = re.search(r"/\* (.*) \*/\n}\n\Z", text)
             compare(f"program {programs + 1}", said.group(1) + "\n" if said else below, printed)

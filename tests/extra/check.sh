@@ -3,23 +3,10 @@
 # STATUSCODE_TABLES takes tables of one's own into whatever is built: on the command line, in a project around this one, and
 # with a path that has spaces. A table that is edited is compiled again, and a missing one is an error.
 #   check.sh SOURCE      CC and CMAKE from the environment
-source=$(cd "${1:?the project}" && pwd) cc=${CC:-cc} cmake=${CMAKE:-cmake}
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
+. "$(dirname "$0")/../lib.sh"
+source=$(cd "${1:?the project}" && pwd) || exit 1
 mkdir "$scratch/my tables" && cp "$source"/tests/extra/*.def "$source"/tests/extra/*.h "$scratch/my tables" &&
     cd "$scratch/my tables" || exit 1
-
-fail() {
-    echo "$1"
-    [ -f "$scratch/log" ] && tail -20 "$scratch/log"
-    exit 1
-}
-
-quietly() { # WHAT COMMAND...
-    what=$1
-    shift
-    "$@" >"$scratch/log" 2>&1 || fail "$what failed"
-}
 
 says() { # WORDS COMMAND...
     words=$1
@@ -77,4 +64,4 @@ for time in first second; do # the cache holds nothing yet, or what it was given
     quietly "building the project around it" "$cmake" --build "$scratch/outer" --target program
     says "UNKNOWN_ERROR, caravan" "$scratch/outer/program"
 done
-echo "tables of one's own are taken in by the command line and by a project around this one"
+finish "tables of one's own are taken in by the command line and by a project around this one"

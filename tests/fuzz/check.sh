@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Fuzzes the library under ASan and UBSan: every target beside this file, each from its corpus.
-#   check.sh SOURCE RUNS [TARGET]      CLANG, and TABLES of one's own, from the environment; 77 (skipped) where clang has no libFuzzer
+#   check.sh SOURCE RUNS [TARGET]      CLANG, and TABLES of one's own, from the environment; 77 (skipped) where clang has no
+#                                      libFuzzer
+. "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) runs=${2:?how many runs of each} clang=${CLANG:-clang}
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
 
 for table in $TABLES; do
     echo "#include \"$(cd "$(dirname "$table")" && pwd)/$(basename "$table")\""
@@ -13,7 +13,7 @@ flags="-std=c99 -g -O2 -fsanitize=fuzzer,address,undefined -fno-sanitize-recover
 printf '#include <stddef.h>\n#include <stdint.h>\nint LLVMFuzzerTestOneInput(const uint8_t *d, size_t n)\n{ return !d && n; }\n' \
     >"$scratch/probe.c"
 # shellcheck disable=SC2086 # a list of flags
-"$clang" $flags "$scratch/probe.c" -o "$scratch/probe" 2>/dev/null || { echo "SKIP: no clang with libFuzzer"; exit 77; }
+"$clang" $flags "$scratch/probe.c" -o "$scratch/probe" 2>/dev/null || skip "no clang with libFuzzer (Debian: clang)"
 
 # Fuzzes one target: fuzz NAME
 fuzz() {

@@ -3,18 +3,16 @@
 # The first five columns of the golden files are what the documents say: extracts them again and compares. What is judged
 # of each row stands behind them.
 #   check.sh DOCUMENTS        77 (skipped) where the documents or python3 are not there
-here=$(cd "$(dirname "$0")" && pwd)
+. "$(dirname "$0")/../lib.sh"
 documents=${1:?folder of the five documents}
+[ -d "$documents" ] || skip "no documents in $documents"
+need python3
 
-[ -d "$documents" ] || { echo "SKIP: no documents in $documents"; exit 77; }
-command -v python3 >/dev/null || { echo "SKIP: no python3"; exit 77; }
-
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-python3 "$here/extract.py" "$documents" "$scratch" || exit 1
+python3 "$here/extract.py" "$documents" "$scratch" || fail "the rows cannot be extracted"
 for golden in "$here"/*.tsv; do
     name=$(basename "$golden")
     cut -f 1-5 "$golden" >"$scratch/golden"
-    diff -u --label "$name" --label "the document" "$scratch/golden" "$scratch/$name" || exit 1
+    diff -u --label "$name" --label "the document" "$scratch/golden" "$scratch/$name" ||
+        wrong "$name (-) is not as in the document (+)"
 done
-cat "$scratch"/*.tsv | grep -vc '^section' | sed 's/$/ rows, as in the documents/'
+finish "$(cat "$scratch"/*.tsv | grep -vc '^section') rows, as in the documents"

@@ -1,9 +1,14 @@
 # SPDX-License-Identifier: MIT
-"""statuscode_json.py TOOL: an independent parser reads what the tool prints as JSON."""
+"""json_output.py TOOL: an independent parser reads what the tool prints as JSON. What `translate` prints is read by
+export/formats.py."""
 import json
 import os
 import subprocess
 import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), ".."))
+from lib import expect, same  # noqa: E402
 
 tool = sys.argv[1]
 members = ["registry", "code", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
@@ -13,25 +18,25 @@ golden = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden"
 
 def ask(*arguments, status=0, body=b""):
     ran = subprocess.run([tool, *arguments], input=body, capture_output=True)
-    assert ran.returncode == status, (arguments, ran)
+    same(f"exit status of {arguments}", ran.returncode, status)
     return ran.stdout.decode("utf-8", "strict"), ran.stderr.decode("utf-8", "strict")
 
 
 def parse(text):
     def unique(pairs):
-        assert len({name for name, _ in pairs}) == len(pairs), pairs
+        same("members that stand there once", sorted({name for name, _ in pairs}), sorted(name for name, _ in pairs))
         return dict(pairs)
     return json.loads(text, object_pairs_hook=unique)
 
 
 def check(entry, wanted):
-    assert list(entry) == wanted, entry
-    assert entry["registry"] in registries and entry["kind"] in ("CODE", "HTTP"), entry
-    assert entry["constant"] == "SC_" + entry["registry"].upper() + "_" + entry["name"], entry
-    assert all(type(entry[name]) is int for name in ("code", "http", "wire")), entry
-    assert all(entry[name] for name in ("zh", "en", "canonical", "outcome", "action")), entry
+    same("members", list(entry), wanted)
+    expect(entry["registry"] in registries and entry["kind"] in ("CODE", "HTTP"), "registry or kind", entry)
+    same("constant", entry["constant"], "SC_" + entry["registry"].upper() + "_" + entry["name"])
+    expect(all(type(entry[name]) is int for name in ("code", "http", "wire")), "a number is none", entry)
+    expect(all(entry[name] for name in ("zh", "en", "canonical", "outcome", "action")), "an empty text", entry)
     for name in ("group", "note"):
-        assert entry[name] is None or list(entry[name]) == ["zh", "en"] and all(entry[name].values()), entry
+        expect(entry[name] is None or list(entry[name]) == ["zh", "en"] and all(entry[name].values()), name, entry)
     for meaning in entry.get("meanings", []):
         check(meaning, members)
 
@@ -45,45 +50,35 @@ def golden_entries(registry):
 
 rows = parse(ask("list", "--json")[0])
 registries = list(dict.fromkeys(row["registry"] for row in rows))
-assert [row["registry"] for row in rows] == sorted((row["registry"] for row in rows), key=registries.index)
+same("order of the registries", [row["registry"] for row in rows],
+     sorted((row["registry"] for row in rows), key=registries.index))
 for built_in in (name[:-4] for name in os.listdir(golden) if name.endswith(".tsv")):
-    listed = sum(row["registry"] == built_in for row in rows)
-    assert listed == golden_entries(built_in), f"{built_in}: {listed} entries, and {golden_entries(built_in)} golden ones"
+    same(f"count of the entries of {built_in}, with its golden file", sum(row["registry"] == built_in for row in rows),
+         golden_entries(built_in))
 for row in rows:
     check(row, members + ["meanings"])
-    assert parse(ask(row["registry"], row["name"], "--json")[0]) == row
+    same("the entry by its name", parse(ask(row["registry"], row["name"], "--json")[0]), row)
     by_code = parse(ask(row["registry"], str(row["code"]), "--json")[0])
     further = [{**meaning, "meanings": []} for meaning in by_code["meanings"]]
-    assert row == by_code or row in further, row
+    expect(row == by_code or row in further, "its code does not find the entry", row)
 for code in {row["code"] for row in rows}:
     found = parse(ask(str(code), "--json")[0])
-    assert [e["registry"] for e in found] == [r for r in registries
-                                              if any(row["registry"] == r and row["code"] == code for row in rows)]
+    same(f"registries of {code}", [e["registry"] for e in found],
+         [r for r in registries if any(row["registry"] == r and row["code"] == code for row in rows)])
 for registry in registries:
-    assert parse(ask("list", registry, "--json")[0]) == [row for row in rows if row["registry"] == registry]
+    same(f"list {registry}", parse(ask("list", registry, "--json")[0]),
+         [row for row in rows if row["registry"] == registry])
 for text in ("token", "过期", '"', "\\", "%s", "."):
     hits = [r for r in rows if any(text.lower() in r[m].lower() for m in ("name", "zh", "en"))]
     found = parse(ask("search", text, "--json", status=0 if hits else 1)[0])
-    assert sorted(e["constant"] for e in found) == sorted(e["constant"] for e in hits), text
+    same(f"search {text}", sorted(e["constant"] for e in found), sorted(e["constant"] for e in hits))
 
 for arguments, status in (((), 2), (("plus",), 2), (("plus", "11abc"), 2), (("plus", "4012"), 1),
                           (("nosuch\"\\\n\x01\x1b\u4e2d", "1"), 2), ((b"\xff\xc3\x28\xe4\xbd", "1"), 2),
                           (("x" * 5000, "1"), 2), (("decode", "plus", "/nowhere"), 2)):
     out, err = ask(*arguments, "--json", status=status)
-    assert out == "" and list(parse(err)) == ["error"], (arguments, out, err)
-
-translations = 0
-for row in rows:
-    # A further meaning is found by its name.
-    for to in registries:
-        ran = subprocess.run([tool, "translate", row["registry"], row["name"], to, "--json"], capture_output=True)
-        answer = parse(ran.stdout.decode("utf-8", "strict"))
-        assert list(answer) == ["from", "match", "to"] and answer["from"] == row, answer
-        assert ran.returncode == (answer["match"] == "NONE") == (answer["to"] is None), answer
-        if answer["to"] is not None:
-            check(answer["to"], members + ["meanings"])
-            assert answer["to"]["registry"] == to and ran.stderr == b"", answer
-        translations += 1
+    same(f"output of {arguments}", out, "")
+    same(f"complaint of {arguments}", list(parse(err)), ["error"])
 
 replies = 0
 exits = {"SUCCESS": 0, "FAILURE": 1, "PENDING": 3, "UNDECIDED": 4}
@@ -93,13 +88,14 @@ for row in rows:
                        "request": {"m": [message]}}, indent=1, ensure_ascii=replies % 2 == 0).encode()
     ran = subprocess.run([tool, "decode", row["registry"], "--json"], input=body, capture_output=True)
     reply = parse(ran.stdout.decode("utf-8", "strict"))
-    assert list(reply) == ["read", "outcome", "action", "has_code", "code", "http_status", "message", "data",
-                           "entry", "error_offset"], reply
-    assert reply["read"] == "OK" and reply["has_code"] and reply["code"] == row["code"], reply
-    assert reply["message"] == message and reply["data"] == {"m": [message]}, reply
-    assert ran.returncode == exits[reply["outcome"]] and ran.stderr == b"", ran
+    same("members of a reply", list(reply), ["read", "outcome", "action", "has_code", "code", "http_status", "message",
+                                             "data", "entry", "error_offset"])
+    same("code of a reply", (reply["read"], reply["has_code"], reply["code"]), ("OK", True, row["code"]))
+    same("texts of a reply", (reply["message"], reply["data"]), (message, {"m": [message]}))
+    same("exit status and complaint", (ran.returncode, ran.stderr), (exits[reply["outcome"]], b""))
     if reply["entry"] is not None:
         check(reply["entry"], members + ["meanings"])
     replies += 1
 
-print(f"{len(rows)} entries, {translations} translations and {replies} replies parsed")
+expect(rows, "no entries")
+print(f"PASS: {len(rows)} entries and {replies} replies parsed")

@@ -1,12 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Three analysers find nothing in src/: gcc -fanalyzer, clang-tidy by .clang-tidy, and cppcheck.
-#   check.sh SOURCE      GCC from the environment; 77 (skipped) where one of them is missing
+#   analyse.sh SOURCE      GCC from the environment; 77 (skipped) where one of them is missing
+. "$(dirname "$0")/../lib.sh"
 cd "${1:?the project}" || exit 1
-gcc=${GCC:-gcc}
-messages=$(mktemp) || exit 1
-trap 'rm -f "$messages"' EXIT
-status=0 skipped=
+gcc=${GCC:-gcc} messages=$scratch/messages
 files=$(echo src/*.c | wc -w)
 
 judge() { # NAME COMMAND...: says nothing and succeeds
@@ -16,8 +14,7 @@ judge() { # NAME COMMAND...: says nothing and succeeds
         echo "PASS: $name finds nothing in $files files"
     else
         cat "$messages"
-        echo "FAIL: $name"
-        status=1
+        wrong "$name"
     fi
 }
 
@@ -28,31 +25,25 @@ analyse() {
     done
 }
 
-skip() {
-    echo "SKIP: no $1 (Debian: $2)"
-    skipped=1
-}
-
-if echo 'int main(void) { return 0; }' | "$gcc" -fanalyzer -xc -c - -o /dev/null 2>/dev/null; then
+if can "$gcc" -fanalyzer; then
     judge "gcc -fanalyzer" analyse
 else
-    skip "gcc -fanalyzer" "gcc"
+    missing "gcc -fanalyzer" gcc
 fi
 
-if command -v clang-tidy >/dev/null; then
+if has clang-tidy; then
     judge clang-tidy clang-tidy --quiet src/*.c -- -std=c99 -Iinclude -Itables
 else
-    skip clang-tidy clang-tidy
+    missing clang-tidy
 fi
 
 # ctuuninitvar: takes a function that fills a structure in for one that reads it. clang-tidy, gcc and valgrind judge
 # the same, and better.
-if command -v cppcheck >/dev/null; then
+if has cppcheck; then
     judge cppcheck cppcheck --quiet --std=c99 --error-exitcode=1 --enable=warning,style,performance,portability \
         --suppress=ctuuninitvar -Iinclude -Itables src
 else
-    skip cppcheck cppcheck
+    missing cppcheck
 fi
 
-[ "$status" -eq 0 ] || exit 1
-[ -z "$skipped" ] || exit 77
+finish "nothing found"

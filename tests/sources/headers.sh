@@ -2,15 +2,14 @@
 # SPDX-License-Identifier: MIT
 # Each public header compiles alone and twice, and all of them together in a program that uses their constants, as
 # every C and C++ that there is, without a warning; and beside <windows.h>, which takes many names.
-#   check.sh SOURCE      77 (skipped) where a compiler is missing
+#   headers.sh SOURCE      77 (skipped) where a compiler is missing
+. "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
 cd "$scratch" || exit 1
-status=0 compiled=0 skipped=
+compiled=0
 
 headers=$(cd "$source/include" && find . -name '*.h' | sed 's|^\./||' | sort)
-[ -n "$headers" ] || { echo "no headers in $source/include"; exit 1; }
+[ -n "$headers" ] || fail "no headers in $source/include"
 
 # ---- What is compiled: the same text as C and as C++ ----
 
@@ -63,43 +62,35 @@ cp together.c together.cpp
 { echo '#include <windows.h>'; cat together.c; } >windows_before.c
 { cat together.c; echo '#include <windows.h>'; } >windows_behind.c
 cp windows_before.c windows_before.cpp && cp windows_behind.c windows_behind.cpp || exit 1
-echo 'int i;' >nothing.c && cp nothing.c nothing.cpp || exit 1
 
 # ---- Compiling ----
 
-compile() { # COMPILER STANDARD ENDING UNIT...
-    compiler=$1 standard=$2 ending=$3
-    shift 3
-    if ! command -v "$compiler" >/dev/null || ! "$compiler" "-std=$standard" -fsyntax-only nothing."$ending" 2>/dev/null; then
-        skipped="$skipped $compiler -std=$standard;"
-        return
-    fi
+pass() { # PACKAGE COMPILER STANDARD ENDING UNIT...
+    package=$1 compiler=$2 standard=$3 ending=$4
+    shift 4
+    can "$compiler" "-std=$standard" || { missing "$compiler -std=$standard" "$package"; return; }
     for unit in "$@"; do
         "$compiler" "-std=$standard" -pedantic-errors -Wall -Wextra -Wundef -Wshadow -Wconversion -Werror \
-            -I"$source/include" -fsyntax-only "$unit.$ending" || { echo "refused: $unit, $compiler -std=$standard"; status=1; }
+            -I"$source/include" -fsyntax-only "$unit.$ending" || wrong "refused: $unit, $compiler -std=$standard"
         compiled=$((compiled + 1))
     done
 }
 
 # shellcheck disable=SC2086 # a list
 for standard in c90 c99 c11 c17 c2x; do
-    for compiler in gcc clang; do
-        compile $compiler $standard c $alone together
-    done
+    pass gcc gcc $standard c $alone together
+    pass clang clang $standard c $alone together
 done
 # shellcheck disable=SC2086 # a list
 for standard in c++98 c++11 c++14 c++17 c++20; do
-    for compiler in g++ clang++; do
-        compile $compiler $standard cpp $alone together
-    done
+    pass g++ g++ $standard cpp $alone together
+    pass clang clang++ $standard cpp $alone together
 done
 for standard in c90 c99 c17; do
-    compile x86_64-w64-mingw32-gcc $standard c together windows_before windows_behind
+    pass gcc-mingw-w64-x86-64-win32 x86_64-w64-mingw32-gcc $standard c together windows_before windows_behind
 done
 for standard in c++98 c++17; do
-    compile x86_64-w64-mingw32-g++ $standard cpp together windows_before windows_behind
+    pass g++-mingw-w64-x86-64-win32 x86_64-w64-mingw32-g++ $standard cpp together windows_before windows_behind
 done
 
-[ "$status" -eq 0 ] || exit 1
-echo "$compiled units compiled"
-[ -z "$skipped" ] || { echo "SKIP: no${skipped%;}"; exit 77; }
+finish "$compiled units compiled"

@@ -2,14 +2,14 @@
 # SPDX-License-Identifier: MIT
 # The compiler is the first reviewer of the tables: it has to refuse each of these breaks, made in a copy, with a
 # message that names the row, the constant, the registry or the limit. It needs no warning flags for that.
-#   check.sh SOURCE      CC from the environment
-source=${1:?the project} cc=${CC:-cc}
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
+#   refuse.sh SOURCE      CC from the environment; 77 (skipped) where there is no such compiler
+. "$(dirname "$0")/../lib.sh"
+source=${1:?the project}
+need "$cc"
 mkdir "$scratch/good" && cp -R "$source/include" "$source/tables" "$source/src" "$source/tests/extra" "$scratch/good" ||
     exit 1
 cp -R "$scratch/good" "$scratch/bad" && cd "$scratch/bad" || exit 1
-status=0 refused=0 changed=
+refused=0 changed=
 
 compile() {
     "$cc" -std=c99 -Iinclude -Itables -I. -DSC_TABLES='"extra/both.def"' -fsyntax-only src/tables.c >../messages 2>&1
@@ -20,10 +20,7 @@ change() { # FILE FILTER...: the filter makes the break
     shift
     changed="$changed $file"
     "$@" <"../good/$file" >"$file"
-    if cmp -s "../good/$file" "$file"; then
-        echo "$*: changes nothing in $file"
-        status=1
-    fi
+    ! cmp -s "../good/$file" "$file" || wrong "$*: changes nothing in $file"
 }
 
 restore() {
@@ -38,12 +35,9 @@ refuse() { # BREAK EXPECTED FILE FILTER...: as changed so far and by the filter;
     shift 2
     change "$@"
     if compile; then
-        echo "$break: is not refused"
-        status=1
+        wrong "$break: is not refused"
     elif ! grep -q -e "$expected" ../messages; then
-        echo "$break: is refused, but not by \"$expected\":"
-        grep -E 'error|warning' ../messages | head -5
-        status=1
+        wrong "$break: is refused, but not by \"$expected\":" "$(grep -E 'error|warning' ../messages | head -5)"
     else
         refused=$((refused + 1))
     fi
@@ -51,11 +45,11 @@ refuse() { # BREAK EXPECTED FILE FILTER...: as changed so far and by the filter;
 }
 
 take() { # WHAT: as changed so far, it is just within the limit
-    compile || { echo "$1 refused:"; grep error ../messages | head -5; status=1; }
+    compile || wrong "$1 refused:" "$(grep error ../messages | head -5)"
     restore
 }
 
-compile || { cat ../messages; echo "the untouched copy is refused"; exit 1; }
+compile || { cat ../messages; fail "the untouched copy is refused"; }
 
 # ---- Rows ------------------------------------------------------------------------------------------------
 
@@ -248,5 +242,4 @@ take "15 more tables of 4,096 slots are"
 refuse "16 more tables of 4,096 slots" there_are_over_65535_slots extra/both.def tables 16
 refuse "entry of over 52 bytes" 52 src/table.h sed 's/^    uint32_t api_at;/& uint32_t more;/'
 
-[ "$status" -eq 0 ] && echo "$cc refuses $refused breaks by name"
-exit "$status"
+finish "$cc refuses $refused breaks by name"

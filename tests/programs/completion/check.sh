@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 # The completion completes what the tool takes: given words as bash gives them, and at a terminal, TAB pressed.
 #   check.sh SOURCE TOOL      77 (skipped) where there is no bash, or no python3 to press TAB
-here=$(cd "$(dirname "$0")" && pwd)
-source=$(cd "${1:?the project}" && pwd) && tool=$(cd "$(dirname "${2:?the tool}")" && pwd)/$(basename "$2") || exit 1
-command -v bash >/dev/null || { echo "SKIP: no bash"; exit 77; }
+. "$(dirname "$0")/../../lib.sh"
+source=$(cd "${1:?the project}" && pwd) && tool=$(realpath "${2:?the tool}") || exit 1
+need bash
 
 bash --norc "$here/words.bash" "$source" "$tool" || exit 1
-command -v python3 >/dev/null || { echo "SKIP: no python3 to press TAB"; exit 77; }
-exec python3 "$here/keys.py" "$source" "$tool"
+need python3
+python3 "$here/keys.py" "$source" "$tool"

@@ -22,16 +22,20 @@ offer() { # WORD...
 }
 
 want() { # EXPECTED WORD...: the candidates, in any order, or FILES
-    local expected=$1 got
+    local word expected=$1
+    local -A wanted=() offered=()
     shift
     offer "$@"
-    got=$(printf '%s\n' ${files:+FILES} ${COMPREPLY[@]+"${COMPREPLY[@]}"} | sort -u)
-    # shellcheck disable=SC2086 # a list of words
-    expected=$(printf '%s\n' $expected | sort -u)
-    [[ $got == "$expected" ]] && return
-    echo "statuscode $*: offers (>) other than it should (<):"
-    diff <(echo "$expected") <(echo "$got") | grep '^[<>]'
-    status=1
+    for word in $expected; do
+        wanted[$word]=1
+    done
+    for word in ${files:+FILES} ${COMPREPLY[@]+"${COMPREPLY[@]}"}; do
+        offered[$word]=1
+        [[ ${wanted[$word]-} ]] || { echo "statuscode $*: should not offer $word"; status=1; }
+    done
+    for word in $expected; do
+        [[ ${offered[$word]-} ]] || { echo "statuscode $*: does not offer $word"; status=1; }
+    done
 }
 
 all_registries=$(cd "$source/tests/golden" && basename -s .tsv ./*.tsv)

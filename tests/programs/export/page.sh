@@ -2,10 +2,10 @@
 # SPDX-License-Identifier: MIT
 # The code browser in a real Chromium.
 #   page.sh TOOL [FOLDER]      pictures go to the folder; 77 (skipped) where there is no node or no Chromium
-here=$(cd "$(dirname "$0")" && pwd)
-command -v node >/dev/null || { echo "SKIP: no node (package nodejs)"; exit 77; }
-for chromium in chromium chromium-browser google-chrome; do
-    command -v $chromium >/dev/null && exec node "$here/page.js" "${1:?the tool}" "$(command -v $chromium)" "${2-}"
+. "$(dirname "$0")/../../lib.sh"
+need node nodejs
+for chromium in chromium chromium-browser google-chrome none; do
+    ! has $chromium || break
 done
-echo "SKIP: no Chromium (package chromium)"
-exit 77
+[ $chromium != none ] || skip "no Chromium (Debian: chromium)"
+node "$here/page.js" "${1:?the tool}" "$(command -v $chromium)" "${2-}"

@@ -1,20 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Real data bases load the exported SQL, find in it what the exported CSV has, and README's join of a log runs.
-#   sql.sh SOURCE TOOL      77 (skipped) where there is no sqlite3; PostgreSQL is asked where it is installed
-source=$(cd "${1:?the project}" && pwd) && tool=$(cd "$(dirname "${2:?the tool}")" && pwd)/$(basename "$2") || exit 1
-command -v sqlite3 >/dev/null || { echo "SKIP: no sqlite3 (package sqlite3)"; exit 77; }
-scratch=$(mktemp -d) || exit 1
+#   sql.sh SOURCE TOOL      77 (skipped) where there is no sqlite3 or no PostgreSQL
+. "$(dirname "$0")/../../lib.sh"
+source=$(cd "${1:?the project}" && pwd) && tool=$(realpath "${2:?the tool}") || exit 1
+need sqlite3
 postgres=
-trap '[ -z "$postgres" ] || as_nobody "$postgres/pg_ctl" -D "$scratch/base" -m immediate stop >/dev/null 2>&1
-      rm -rf "$scratch"' EXIT
+clean_up() {
+    [ -z "$postgres" ] || as_nobody "$postgres/pg_ctl" -D "$scratch/base" -m immediate stop >/dev/null 2>&1
+}
 cd "$scratch" && mkdir bin && ln -s "$tool" bin/statuscode || exit 1
 PATH=$scratch/bin:$PATH
-
-fail() {
-    echo "FAIL: $1"
-    exit 1
-}
 
 statuscode export sql >codes.sql || fail "statuscode export sql"
 statuscode export csv >codes.csv || fail "statuscode export csv"
@@ -60,8 +56,8 @@ as_nobody() { # its server refuses to run as root
 
 bin=$(for folder in /usr/lib/postgresql/*/bin /usr/local/pgsql/bin; do [ ! -x "$folder/initdb" ] || echo "$folder"; done | tail -1)
 if [ -z "$bin" ]; then
-    echo "PASS: $found in SQLite, as CSV has them, and README's join; no PostgreSQL to ask"
-    exit 0
+    missing PostgreSQL postgresql
+    finish "$found in SQLite, as CSV has them, and README's join"
 fi
 chmod 755 "$scratch" && mkdir base && chmod 777 base
 [ "$(id -u)" -ne 0 ] || chown 65534 base
@@ -78,4 +74,4 @@ ask -A -t -c "$counterparts" | sort | diff counterparts - >differing || fail "Po
 ask -c "\\copy (SELECT $columns FROM status_code) TO STDOUT (FORMAT csv, HEADER)" >unsorted.csv || fail "psql"
 sort unsorted.csv >back.csv
 tr -d '\r' <codes.csv | sed 's/,[^,]*$//' | sort | diff - back.csv >differing || fail "PostgreSQL gives back (>) other than CSV has (<): $(head -4 differing)"
-echo "PASS: $found in SQLite and PostgreSQL, as CSV has them, and README's join"
+finish "$found in SQLite and PostgreSQL, as CSV has them, and README's join"

@@ -3,15 +3,11 @@
 # The tool, the client and the server where the world around them fails: output that nobody takes, input that cannot be
 # read or is too long, too little memory, and a CGI environment that no web server would make.
 #   check.sh SOURCE TOOL CLIENT SERVER      77 (skipped) without /dev/full, or without python3 for the environments
+. "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 tool=$(realpath "${2:?the tool}") client=$(realpath "${3:?the client}") server=$(realpath "${4:?the server}")
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 1' HUP INT TERM
 cd "$scratch" || exit 1
-LC_ALL=C
-export LC_ALL
-status=0 faults=0
+faults=0
 
 # Whether the last complaint is this, or none if this is "".
 complains_of() {
@@ -25,10 +21,8 @@ complains_of() {
 # Whether the last command exited so, in good time, and complained of this; of nothing if it is "".
 expect() { # WHAT EXIT-STATUS EXPECTED-STATUS COMPLAINT
     faults=$((faults + 1))
-    if [ "$2" -ne "$3" ] || ! complains_of "$4"; then
-        echo "FAIL: $1: exit status $2, not $3 with '$4'; it says: $(head -c 300 complaint)"
-        status=1
-    fi
+    [ "$2" -eq "$3" ] && complains_of "$4" ||
+        wrong "$1: exit status $2, not $3 with '$4'; it says: $(head -c 300 complaint)"
 }
 
 # Runs a program with standard output and standard error to the files; a time limit for whatever may hang.
@@ -36,7 +30,7 @@ run() {
     timeout 30 "$@" >said 2>complaint
 }
 
-[ -c /dev/full ] || { echo "SKIP: no /dev/full"; exit 77; }
+[ -c /dev/full ] || skip "no /dev/full"
 echo '{"code":1012,"message":"x","data":null}' >body
 printf 'HTTP/1.1 401 Unauthorized\r\n\r\n{"code":1012}' >response
 
@@ -105,10 +99,10 @@ most=$((64 * 1024 * 1024))
 long_body $most >longest
 long_body $((most + 1)) >too_long
 : >nothing
-[ "$(wc -c <longest)" -eq $most ] || { echo "FAIL: the longest body is not so long"; exit 1; }
+[ "$(wc -c <longest)" -eq $most ] || fail "the longest body is not so long"
 run "$tool" decode plus longest --json
 expect "64 MiB in FILE" $? 1 ''
-[ "$(wc -c <said)" -gt $most ] || { echo "FAIL: of 64 MiB not all comes out"; status=1; }
+[ "$(wc -c <said)" -gt $most ] || wrong "of 64 MiB not all comes out"
 run "$tool" decode plus <longest
 expect "64 MiB as input" $? 1 ''
 run sh -c "cat longest | \"$tool\" decode plus -"
@@ -120,7 +114,7 @@ for refused in 'FILE' 'input' 'a pipe'; do
     *) run sh -c "cat too_long | \"$tool\" decode plus -" ;;
     esac
     expect "64 MiB and a byte in $refused" $? 2 'too long: a body may have up to 64 MiB'
-    cmp -s said nothing || { echo "FAIL: 64 MiB and a byte in $refused are shown all the same"; status=1; }
+    cmp -s said nothing || wrong "64 MiB and a byte in $refused are shown all the same"
 done
 run "$tool" decode plus /dev/zero --json
 expect "an endless FILE" $? 2 '{"error":".*too long'
@@ -129,16 +123,16 @@ expect "an endless response" $? 2 'too long'
 run sh -c "ulimit -v 60000; exec \"$tool\" decode plus longest"
 expect "60 MB of memory for 64 MiB" $? 2 'longest: out of memory'
 
-[ "$status" -eq 0 ] || exit 1
-echo "PASS: $faults faults, each told"
-
 # ---- A CGI environment that no web server would make ----
 
-command -v python3 >/dev/null || { echo "SKIP: no python3"; exit 77; }
-cc=${CC:-cc} flags='-std=c99 -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all'
-echo 'int main(void) { return 0; }' >probe.c
-# shellcheck disable=SC2086 # a list of flags
-"$cc" $flags probe.c -o probe 2>/dev/null && ./probe || flags='-std=c99 -g -O1'
-# shellcheck disable=SC2086 # a list of flags
-"$cc" $flags -I"$source/include" -I"$source/tables" "$source/tests/programs/faults/cgi.c" "$source"/src/*.c -o cgi || exit 1
-python3 "$source/tests/programs/faults/cgi.py" ./cgi
+if has python3; then
+    sanitize='-fsanitize=address,undefined -fno-sanitize-recover=all'
+    # shellcheck disable=SC2086 # a list of flags
+    can "$cc" $sanitize && ./empty >/dev/null || sanitize=
+    # shellcheck disable=SC2086 # a list of flags
+    quietly "compiling" compile "$cc" -g -O1 $sanitize "$here/cgi.c" "$source"/src/*.c -o cgi
+    python3 "$here/cgi.py" ./cgi || wrong "a CGI environment"
+else
+    missing python3
+fi
+finish "$faults faults, each told"

@@ -8,14 +8,12 @@
 source=$(cd "${1:?the project}" && pwd) embedded=$(cd "${2:?the headers}" && pwd) || exit 1
 statuscode_test=$(realpath "${3:?a test}") client_test=$(realpath "${4:?a test}") server_test=$(realpath "${5:?a test}")
 cd "$scratch" || exit 1
-cc=${CC:-cc}
 flags="-std=c99 -D_POSIX_C_SOURCE=200112L -g -O1 -fsanitize=address,undefined -fno-sanitize-recover=all"
 ASAN_OPTIONS=detect_stack_use_after_return=1:strict_string_checks=1
 export ASAN_OPTIONS
 
-echo 'int main(void) { return 0; }' >probe.c
 # shellcheck disable=SC2086 # a list of flags
-"$cc" $flags probe.c -o probe 2>/dev/null && ./probe || skip "$cc has no sanitizers that run"
+can "$cc" $flags && ./empty >/dev/null || skip "no sanitizers of $cc that run"
 
 build() { # PROGRAM SOURCE...
     # shellcheck disable=SC2086 # a list of flags

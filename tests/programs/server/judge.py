@@ -2,11 +2,16 @@
 # Reads responses (status, type and body in the columns 5, 6 and 9), writes each body anew as this parser understood
 # it, and checks that problems are what RFC 9457 says.
 import json
+import os
 import sys
+
+sys.dont_write_bytecode = True
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "../.."))
+from lib import expect, same  # noqa: E402
 
 
 def unique(members):
-    assert len(members) == len(dict(members)), "a member stands there twice"
+    expect(len(members) == len(dict(members)), "a member stands there twice", members)
     return dict(members)
 
 
@@ -16,8 +21,8 @@ for line in sys.stdin.buffer:
         body = json.loads(field[8], object_pairs_hook=unique)
         if field[5] == "application/problem+json":
             for member in "type", "title", "detail":
-                assert isinstance(body[member], str), line
-            assert isinstance(body.get("instance", ""), str), line
-            assert body["status"] == int(field[4]), line
+                expect(isinstance(body[member], str), f"{member} is no text", line)
+            expect(isinstance(body.get("instance", ""), str), "instance is no text", line)
+            same("status of a problem", body["status"], int(field[4]))
         field[8] = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     sys.stdout.buffer.write("\t".join(field).encode("utf-8") + b"\n")

@@ -2,102 +2,98 @@
 # SPDX-License-Identifier: MIT
 # servers.sh lighttpd|busybox|nginx SERVER EXPECT [CLIENT]: runs examples/server.c (SERVER) behind a web server on a
 # free port of the loopback interface, makes every request that EXPECT prints with curl, and compares what comes back;
-# then has examples/client.c (CLIENT) read the envelopes. 77 where the web server, curl or a judge is missing.
+# then has examples/client.c (CLIENT) read the envelopes. 77 where the web server, curl or a JSON parser is missing.
 #     REQUESTS=10000      in the environment: that many requests, 64 of them at a time
+. "$(dirname "$0")/../../lib.sh"
 set -eu
-LC_ALL=C
-export LC_ALL
-
 kind=$1
 server=$2
 expect=$3
 client=${4-}
-here=$(dirname "$0")
 tab=$(printf '\t')
 
-skip() {
-    echo "SKIP: $1 is not there"
-    exit 77
-}
-
 PATH=$PATH:/usr/sbin:/sbin
-command -v curl > /dev/null || skip curl
-command -v "$kind" > /dev/null || skip "$kind"
-if [ "$kind" = nginx ] && ! command -v fcgiwrap > /dev/null; then
-    skip fcgiwrap
-fi
-if [ "$kind" = busybox ] && ! busybox --list | grep -qx httpd; then
-    skip "busybox httpd"
-fi
-if command -v python3 > /dev/null; then
-    judge="python3 $here/judge.py"
-elif command -v node > /dev/null; then
-    judge="node $here/judge.js"
+need curl
+case $kind in
+lighttpd) need lighttpd ;;
+nginx)
+    need nginx nginx-light
+    need fcgiwrap
+    ;;
+busybox)
+    need busybox
+    busybox --list | grep -qx httpd || skip "no httpd in busybox (Debian: busybox)"
+    ;;
+esac
+if has python3; then
+    parser=python3 judge=$here/judge.py
+elif has node; then
+    parser=node judge=$here/judge.js
 else
-    skip "a JSON parser (python3 or node)"
+    skip "no JSON parser (Debian: python3 or nodejs)"
 fi
 
-work=$(mktemp -d)
 pids=
 stop() {
     for pid in $pids; do
-        kill "$pid" 2> /dev/null || true
-        wait "$pid" 2> /dev/null || true
+        kill "$pid" 2>/dev/null || true
+        wait "$pid" 2>/dev/null || true
     done
     pids=
 }
-trap 'stop; rm -rf "$work"' EXIT
-trap 'exit 1' HUP INT TERM
+clean_up() {
+    stop
+}
 
 # ---- The web servers, in the foreground of a process of ours ------------------------------------------------
 
 prefix=
-mkdir -p "$work/www/cgi-bin"
-cp "$server" "$work/www/cgi-bin/server"
+mkdir -p "$scratch/www/cgi-bin"
+cp "$server" "$scratch/www/cgi-bin/server"
 
 start_lighttpd() {
-    cat > "$work/lighttpd.conf" << END
+    cat >"$scratch/lighttpd.conf" << END
 server.modules = ("mod_alias", "mod_cgi")
-server.document-root = "$work/www"
+server.document-root = "$scratch/www"
 server.bind = "127.0.0.1"
 server.port = $1
-server.errorlog = "$work/error.log"
+server.errorlog = "$scratch/error.log"
 # So that the program meets what lighttpd would refuse.
 server.http-parseopts = ("url-ctrls-reject" => "disable", "url-invalid-utf8-reject" => "disable")
-alias.url = ("" => "$work/www/cgi-bin/server")
+alias.url = ("" => "$scratch/www/cgi-bin/server")
 cgi.assign = ("server" => "")
 END
-    lighttpd -D -f "$work/lighttpd.conf" > "$work/log" 2>&1 &
+    lighttpd -D -f "$scratch/lighttpd.conf" >"$scratch/log" 2>&1 &
     pids=$!
 }
 
 start_busybox() {
     prefix=/cgi-bin/server
-    busybox httpd -f -p "127.0.0.1:$1" -h "$work/www" > "$work/log" 2>&1 &
+    busybox httpd -f -p "127.0.0.1:$1" -h "$scratch/www" >"$scratch/log" 2>&1 &
     pids=$!
 }
 
 start_nginx() {
-    cat > "$work/nginx.conf" << END
+    cat >"$scratch/nginx.conf" << END
 $([ "$(id -u)" -ne 0 ] || echo 'user root;')
 daemon off;
 master_process off;
-pid $work/nginx.pid;
-error_log $work/error.log;
+pid $scratch/nginx.pid;
+error_log $scratch/error.log;
 events {
 }
 http {
     access_log off;
-    client_body_temp_path $work/body;
-    fastcgi_temp_path $work/fastcgi;
-    proxy_temp_path $work/proxy;
-    scgi_temp_path $work/scgi;
-    uwsgi_temp_path $work/uwsgi;
+    client_body_temp_path $scratch/body;
+    fastcgi_temp_path $scratch/fastcgi;
+    proxy_temp_path $scratch/proxy;
+    scgi_temp_path $scratch/scgi;
+    uwsgi_temp_path $scratch/uwsgi;
     server {
         listen 127.0.0.1:$1;
         location / {
-            fastcgi_pass unix:$work/fcgi.sock;
-            fastcgi_param SCRIPT_FILENAME $work/www/cgi-bin/server;
+            fastcgi_pass unix:$scratch/fcgi.sock;
+            fastcgi_param SCRIPT_FILENAME $scratch/www/cgi-bin/server;
             fastcgi_param PATH_INFO \$uri;
             fastcgi_param QUERY_STRING \$query_string;
             fastcgi_param REQUEST_METHOD \$request_method;
@@ -106,10 +102,10 @@ http {
     }
 }
 END
-    rm -f "$work/fcgi.sock"
-    fcgiwrap -s "unix:$work/fcgi.sock" > "$work/log" 2>&1 &
+    rm -f "$scratch/fcgi.sock"
+    fcgiwrap -s "unix:$scratch/fcgi.sock" >"$scratch/log" 2>&1 &
     pids=$!
-    nginx -c "$work/nginx.conf" -e "$work/error.log" >> "$work/log" 2>&1 &
+    nginx -c "$scratch/nginx.conf" -e "$scratch/error.log" >>"$scratch/log" 2>&1 &
     pids="$pids $!"
 }
 
@@ -119,7 +115,7 @@ answers() {
     for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
         sleep 0.1
         for pid in $pids; do
-            kill -0 "$pid" 2> /dev/null || return 1
+            kill -0 "$pid" 2>/dev/null || return 1
         done
         if [ "$try" -gt 1 ] && curl -s -o /dev/null --max-time 5 "http://127.0.0.1:$1$prefix/plus/1012"; then
             return 0
@@ -140,22 +136,22 @@ while [ "$port" -lt "$end" ]; do
 done
 if [ -z "$pids" ]; then
     echo "$kind does not start:"
-    cat "$work/log" "$work/error.log" 2> /dev/null || true
+    cat "$scratch/log" "$scratch/error.log" 2>/dev/null || true
     exit 1
 fi
 
 # ---- The requests -------------------------------------------------------------------------------------------
 
 # One curl for all, which keeps its connections; a file for each response.
-"$expect" "$prefix" > "$work/once"
+"$expect" "$prefix" >"$scratch/once"
 at_a_time=
 if [ -n "${REQUESTS-}" ]; then
     at_a_time="--parallel --parallel-max 64 --no-progress-meter"
-    while cat "$work/once"; do :; done | head -n "$REQUESTS" > "$work/expected"
+    while cat "$scratch/once"; do :; done | head -n "$REQUESTS" >"$scratch/expected"
 else
-    cp "$work/once" "$work/expected"
+    cp "$scratch/once" "$scratch/expected"
 fi
-awk -F"$tab" -v base="http://127.0.0.1:$port" -v work="$work" '
+awk -F"$tab" -v base="http://127.0.0.1:$port" -v work="$scratch" '
     function quoted(text) {
         gsub(/[\\"]/, "\\\\&", text)
         return "\"" text "\""
@@ -169,16 +165,16 @@ awk -F"$tab" -v base="http://127.0.0.1:$port" -v work="$work" '
         if ($1 == "POST") print "data = \"\""
         print "path-as-is\nsilent\nshow-error\nmax-time = 20"
         printf "output = %s/response.%05d\n", work, NR
-    }' "$work/expected" > "$work/requests"
+    }' "$scratch/expected" >"$scratch/requests"
 began=$(date +%s)
 # shellcheck disable=SC2086 # a list
-timeout 120 curl --disable $at_a_time --config "$work/requests"
+timeout 120 curl --disable $at_a_time --config "$scratch/requests"
 took=$(($(date +%s) - began))
 
 # Each response as a line like that of its request; what all have in common is checked on the way.
-awk -v expected="$work/expected" '
+awk -v expected="$scratch/expected" '
     function wrong(what) {
-        print what " is wrong: " request > "/dev/stderr"
+        print what " is wrong: " request >"/dev/stderr"
         failed = 1
     }
     function field(name) {
@@ -218,29 +214,29 @@ awk -v expected="$work/expected" '
     END {
         end()
         exit failed
-    }' "$work"/response.* > "$work/lines"
+    }' "$scratch"/response.* >"$scratch/lines"
 
-$judge < "$work/lines" > "$work/found"
-cut -f 1-9 "$work/expected" > "$work/wanted"
-if ! diff "$work/wanted" "$work/found" > "$work/differences"; then
-    head -40 "$work/differences"
+$parser "$judge" <"$scratch/lines" >"$scratch/found"
+cut -f 1-9 "$scratch/expected" >"$scratch/wanted"
+if ! diff "$scratch/wanted" "$scratch/found" >"$scratch/differences"; then
+    head -40 "$scratch/differences"
     exit 1
 fi
-echo "PASS: $kind: $(wc -l < "$work/found" | tr -d ' ') responses in $took s${at_a_time:+, 64 at a time}, read by $judge"
+echo "PASS: $kind: $(wc -l <"$scratch/found" | tr -d ' ') responses in $took s${at_a_time:+, 64 at a time}, read by $parser"
 
 # ---- The client ---------------------------------------------------------------------------------------------
 
 [ -n "$client" ] || exit 0
 read=0
 awk -F"$tab" -v OFS="$tab" '$10 != "-" { printf "response.%05d\t", NR; print $4, $10, $11, $12 }' \
-    "$work/expected" > "$work/envelopes"
+    "$scratch/expected" >"$scratch/envelopes"
 while IFS=$tab read -r response language registry outcome name; do
-    "$client" "$registry" "$language" < "$work/$response" > "$work/reading" || true
-    if ! grep -qx "outcome: $outcome" "$work/reading" || ! grep -qx "name:    $name" "$work/reading"; then
+    "$client" "$registry" "$language" <"$scratch/$response" >"$scratch/reading" || true
+    if ! grep -qx "outcome: $outcome" "$scratch/reading" || ! grep -qx "name:    $name" "$scratch/reading"; then
         echo "the client does not read this as $outcome $name:"
-        cat "$work/$response" "$work/reading"
+        cat "$scratch/$response" "$scratch/reading"
         exit 1
     fi
     read=$((read + 1))
-done < "$work/envelopes"
+done <"$scratch/envelopes"
 echo "PASS: $kind: $read envelopes read by the client"

@@ -5,10 +5,10 @@
 # can hold (count.py) and what the compiler alone reads: the functions of tables.c that review_ its rows, which are never
 # called, and stand where their rows do, in tables/.
 #   check.sh SOURCE      GCC and CMOCKA_FLAGS from the environment; 77 (skipped) where gcc or such a clang is missing
-source=$(cd "${1:?the project}" && pwd) here=$(cd "$(dirname "$0")" && pwd) gcc=${GCC:-gcc}
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-status=0 skipped=
+. "$(dirname "$0")/../../lib.sh"
+source=$(cd "${1:?the project}" && pwd) || exit 1
+gcc=${GCC:-gcc}
+need python3
 
 # Compiles src/ with the flags that count, and runs the unit test of each source file: run FOLDER COMPILER FLAG...
 run() {
@@ -16,49 +16,42 @@ run() {
     compiler=$2
     shift 2
     for file in "$source"/src/*.c; do
-        "$compiler" -std=c99 -g -O0 -Werror "$@" -I"$source/include" -I"$source/tables" -c "$file" || return 1
+        compile "$compiler" -g -O0 -Werror "$@" -c "$file" || return 1
     done
     for file in "$source"/src/*.c; do
         name=$(basename "$file" .c)
         # shellcheck disable=SC2086 # a list of flags
-        "$compiler" -std=c99 -I"$source/include" -I"$source/tables" -DSOURCE_DIR="\"$source\"" -c "$source/tests/${name}_test.c" \
+        compile "$compiler" -DSOURCE_DIR="\"$source\"" -c "$source/tests/${name}_test.c" \
             -o "$name.test" && "$compiler" "$@" "$name.test" ./*.o ${CMOCKA_FLAGS:--lcmocka} -o "${name}_test" || return 1
         LLVM_PROFILE_FILE=$name.profraw "./${name}_test" >log 2>&1 || { cat log; return 1; }
     done
 }
-
-command -v python3 >/dev/null || { echo "SKIP: no python3"; exit 77; }
 
 gcov=$(command -v "$(echo "$gcc" | sed 's/gcc/gcov/')")
 if "$gcc" --version 2>/dev/null | grep -q 'Free Software' && [ -n "$gcov" ]; then
     for flag in '' -U__SSE2__; do
         { run "gcov$flag" "$gcc" --coverage $flag &&
             "$gcov" --json-format --branch-probabilities --stdout ./*.gcda >gcov.json &&
-            python3 "$here/count.py" gcov "$source/src" $flag <gcov.json; } || status=1
+            python3 "$here/count.py" gcov "$source/src" $flag <gcov.json; } || wrong "gcov $flag"
     done
 else
-    echo "SKIP: no gcc with gcov (Debian: gcc)"
-    skipped=1
+    missing "gcc with gcov" gcc
 fi
 
 clang=
-echo 'int main(void) { return 0; }' >"$scratch/probe.c"
 for suffix in -19 -20 -21 -18 ''; do
-    command -v "llvm-cov$suffix" >/dev/null && command -v "llvm-profdata$suffix" >/dev/null &&
-        "clang$suffix" -fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc "$scratch/probe.c" \
-            -o "$scratch/probe" 2>/dev/null && clang=clang$suffix && break
+    has "llvm-cov$suffix" && has "llvm-profdata$suffix" &&
+        can "clang$suffix" -fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc && clang=clang$suffix && break
 done
 if [ -n "$clang" ]; then
     for flag in '' -U__SSE2__; do
         { run "llvm$flag" "$clang" -fprofile-instr-generate -fcoverage-mapping -fcoverage-mcdc $flag &&
             "llvm-profdata$suffix" merge ./*.profraw -o all.profdata &&
             "llvm-cov$suffix" export -instr-profile all.profdata $(printf ' -object %s' ./*.o) >llvm.json &&
-            python3 "$here/count.py" llvm "$source/src" $flag <llvm.json; } || status=1
+            python3 "$here/count.py" llvm "$source/src" $flag <llvm.json; } || wrong "llvm-cov $flag"
     done
 else
-    echo "SKIP: no clang that knows MC/DC (Debian: clang-19 llvm-19 libclang-rt-19-dev)"
-    skipped=1
+    missing "clang that knows MC/DC" "clang-19 llvm-19 libclang-rt-19-dev"
 fi
 
-[ "$status" -eq 0 ] || { echo FAIL; exit 1; }
-[ -z "$skipped" ] || exit 77
+finish "everything reached"

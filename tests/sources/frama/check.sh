@@ -27,12 +27,13 @@
 #   - texts, buffers and results do not overlap, as the header asks: WP also thinks char and unsigned char apart.
 # WP sees no byte order. There is nothing to see: texts are read and written byte by byte, or copied.
 #   check.sh SOURCE      77 (skipped) where Frama-C or a prover is missing
+. "$(dirname "$0")/../../lib.sh"
 cd "${1:?the project}" || exit 1
-for tool in frama-c why3 cvc4 z3; do
-    command -v $tool >/dev/null || { echo "SKIP: no $tool (Debian: frama-c-base why3 cvc4 z3)"; exit 77; }
-done
-work=$(mktemp -d) || exit 1
-trap 'rm -rf "$work"' EXIT
+need frama-c frama-c-base
+need why3
+need cvc4
+need z3
+work=$scratch
 export WHY3CONFIG="$work/why3.conf"
 why3 config detect >"$work/log" 2>&1 || { cat "$work/log"; exit 1; }
 status=0

@@ -3,19 +3,14 @@
 # The tests under what watches a program run, each tool with the programs that it can watch: cmocka's, or those without
 # it where the C library around them would have to be instrumented too. What .ci/run does with clang's ASan and UBSan in
 # a suite of its own is not done again.
-#   check.sh SOURCE      TABLES of one's own from the environment; a tool that is missing is a line that says SKIP; 77 if
-#                        that leaves nothing
+#   check.sh SOURCE      TABLES of one's own from the environment; 77 (skipped) where a tool is missing
+. "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
-here=$source/tests/sources/sanitizers
-scratch=$(mktemp -d) || exit 1
-trap 'rm -rf "$scratch"' EXIT
-trap 'exit 1' HUP INT TERM
 for table in $TABLES; do
     echo "#include \"$(cd "$(dirname "$table")" && pwd)/$(basename "$table")\""
 done >"$scratch/own.def"
 cd "$scratch" || exit 1
 status=0 ran=0
-echo 'int main(void) { return 0; }' >probe.c
 
 # Whether a compiler is there and can watch so; then compiles the library with it. Its flags stay in $flags.
 watch() { # WHAT, WHAT TO INSTALL, COMPILER, FLAG...
@@ -23,7 +18,7 @@ watch() { # WHAT, WHAT TO INSTALL, COMPILER, FLAG...
     shift 3
     flags="-std=c99 -g -fno-omit-frame-pointer -I$source/include -I$source/tables -DSC_TABLES=\"$scratch/own.def\" $*"
     # shellcheck disable=SC2086 # a list of flags
-    "$compiler" $flags probe.c -o probe 2>/dev/null && ./probe || { echo "SKIP: $what (install $package)"; return 1; }
+    can "$compiler" $flags && ./empty >/dev/null || { missing "$what" "$package"; return 1; }
     rm -f ./*.o
     # shellcheck disable=SC2086 # a list of flags
     "$compiler" $flags -c "$source"/src/*.c || { status=1; return 1; }
@@ -94,9 +89,8 @@ watch "clang, TSan" clang clang -O1 -fsanitize=thread && run_threads
 if command -v valgrind >/dev/null; then
     watch "valgrind" "gcc libcmocka-dev" gcc -O1 && run_unit_tests valgrind -q --error-exitcode=99 --leak-check=full
 else
-    echo "SKIP: memcheck (install valgrind)"
+    missing valgrind
 fi
 
 [ "$status" -eq 0 ] || exit 1
-[ "$ran" -gt 0 ] || { echo "SKIP: nothing to watch with"; exit 77; }
-echo "PASS: $ran runs, nothing found"
+finish "$ran runs, nothing found"

@@ -254,7 +254,7 @@ static void meaning_names_what_is_shared(void **state)
     (void)state;
     assert_string_equal(sc_meaning(sc_lookup(SC_PLUS, SC_PLUS_TOKEN_EXPIRED)), "token_expired");
     assert_string_equal(sc_meaning(sc_lookup(SC_HERO, SC_HERO_TOKEN_EXPIRED)), "token_expired");
-    assert_string_equal(sc_meaning(sc_lookup(SC_JIEMI, SC_JIEMI_TOKEN_INVALID)), "token_expired");
+    assert_string_equal(sc_meaning(sc_lookup(SC_JIEMI, SC_JIEMI_TOKEN_EXPIRED)), "token_expired");
     assert_string_equal(sc_meaning(sc_lookup(SC_HERO, SC_HERO_HTTP_NOT_FOUND)), "http_404");
     assert_string_equal(sc_meaning(sc_lookup(SC_PLUS, SC_PLUS_PASSWORD_WRONG)), "");
     assert_string_equal(sc_meaning(NULL), "");

@@ -7,7 +7,7 @@ import sys
 
 tool = sys.argv[1]
 members = ["registry", "code", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
-           "action", "group", "note"]
+           "action", "fault", "group", "note"]
 golden = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden")
 
 
@@ -29,7 +29,7 @@ def check(entry, wanted):
     assert entry["registry"] in registries and entry["kind"] in ("CODE", "HTTP"), entry
     assert entry["constant"] == "SC_" + entry["registry"].upper() + "_" + entry["name"], entry
     assert all(type(entry[name]) is int for name in ("code", "http", "wire")), entry
-    assert all(entry[name] for name in ("zh", "en", "canonical", "outcome", "action")), entry
+    assert all(entry[name] for name in ("zh", "en", "canonical", "outcome", "action", "fault")), entry
     for name in ("group", "note"):
         assert entry[name] is None or list(entry[name]) == ["zh", "en"] and all(entry[name].values()), entry
     for meaning in entry.get("meanings", []):
@@ -93,7 +93,7 @@ for row in rows:
                        "request": {"m": [message]}}, indent=1, ensure_ascii=replies % 2 == 0).encode()
     ran = subprocess.run([tool, "decode", row["registry"], "--json"], input=body, capture_output=True)
     reply = parse(ran.stdout.decode("utf-8", "strict"))
-    assert list(reply) == ["read", "outcome", "action", "has_code", "code", "http_status", "message", "data",
+    assert list(reply) == ["read", "outcome", "action", "fault", "has_code", "code", "http_status", "message", "data",
                            "entry", "error_offset"], reply
     assert reply["read"] == "OK" and reply["has_code"] and reply["code"] == row["code"], reply
     assert reply["message"] == message and reply["data"] == {"m": [message]}, reply

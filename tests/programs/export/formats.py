@@ -14,7 +14,7 @@ import sys
 tool, source, *tables = sys.argv[1:]
 built_in = os.path.join(source, "tests", "golden")
 columns = ["registry", "code", "meaning", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
-           "action", "group_zh", "group_en", "note_zh", "note_en", "shared_meaning"]
+           "action", "fault", "group_zh", "group_en", "note_zh", "note_en", "shared_meaning"]
 
 
 def ask(*arguments):
@@ -53,7 +53,7 @@ def golden_entry(row):
         word = row["name"].upper().replace(" ", "_")
         entry["name"] = "HTTP_" + word if row["kind"] == "http" else row["name"]
     entry.update({column: int(row[column]) for column in ("http", "wire") if column in row})
-    entry.update({column: row[column] for column in ("canonical", "action", "counterparts") if column in row})
+    entry.update({column: row[column] for column in ("canonical", "action", "fault", "counterparts") if column in row})
     return entry
 
 

@@ -11,4 +11,4 @@ if ! command -v node > /dev/null; then
     echo "SKIP: node is not there"
     exit 77
 fi
-exec node "$(dirname "$0")/judge.js" "$program" "$seed" "$count"
+exec node "$(dirname "$0")/differential.js" "$program" "$seed" "$count"

@@ -40,8 +40,8 @@ tables=0
 for size in $(printf '%s\n' "$sections" | awk '$1 ~ /^tables\./ && $2 ~ /^\.rodata/ { print $3 }'); do
     tables=$((tables + 0x$size))
 done
-if [ "$tables" -eq 0 ] || [ "$tables" -gt 49152 ]; then
-    refuse "tables of no size, or over 49152 bytes" "$tables"
+if [ "$tables" -eq 0 ] || [ "$tables" -gt 65536 ]; then
+    refuse "tables of no size, or over 65536 bytes" "$tables"
 fi
 
 scratch=$(mktemp -d) || exit 1

@@ -183,7 +183,7 @@ def check_markdown(wanted, names):
     for row, entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
         shown = str(code) + (f" ({meaning})" if meaning > 1 else "")
         assert [unescape(cell) for cell in row] == [
-            shown, f"`{entry['name']}`", *(str(entry[m]) for m in columns[6:13]),
+            shown, f"`{entry['name']}`", *(str(entry[m]) for m in columns[6:14]),
             f"`{entry['shared_meaning']}`" if entry["shared_meaning"] else "", in_words(entry, "`")], row
         assert row[2:4] == [escape(entry["zh"]), escape(entry["en"])], row
     notes = [line for line in text.split("\n") if line.startswith("- ")]

@@ -53,9 +53,9 @@ extern "C" {
 /* The API whose list a code belongs to. The same number means something else in each API. */
 typedef enum sc_registry {
     SC_REGISTRY_NONE = 0, /* no registry: it has no entries */
-    SC_FECSHOP = 1,       /* Fecshop app server */
+    SC_FECSHOP = 1,       /* Fecshop Appserver API */
     SC_JIEMI = 2,         /* Jiemi 3.0 and Jiemi Pay (街觅3.0 / 觅支付) */
-    SC_RAYVISION = 3,     /* Rayvision render farm */
+    SC_RAYVISION = 3,     /* Rayvision cloud rendering API */
     SC_PLUS = 4,          /* ThinkSNS+ API v1 */
     SC_HERO = 5,          /* Hero API */
     SC_REGISTRY_OWN = 64  /* the first number for a registry of your own; the last is 127 */
@@ -107,8 +107,8 @@ typedef enum sc_action {
     SC_ACT_VERIFY = 8         /* find out before repeating: the call may have taken effect */
 } sc_action;
 
-/* Who can put it right. Only a message of SC_FAULT_USER, or of SC_FAULT_NONE, is meant for the end user's eyes. For
-   the others, a client shows a sentence of its own. */
+/* Who can put it right. Only a message of SC_FAULT_USER, or of SC_FAULT_NONE, is meant for the end user's
+   eyes. For the others, a client shows a sentence of its own. */
 typedef enum sc_fault {
     SC_FAULT_NONE = 0,      /* nothing is wrong */
     SC_FAULT_USER = 1,      /* the person: what they typed or chose, or the state of their account or order */
@@ -197,8 +197,8 @@ SC_API const char *sc_message(const sc_entry *entry, sc_lang lang);
 SC_API const char *sc_note(const sc_entry *entry, sc_lang lang);
 
 /* Returns the HTTP status that a REST server should send for this meaning (RFC 9110, RFC 6585), or 500 for
-   NULL. It is a registered status from 200 to 599, chosen more finely than the canonical code would choose it. A
-   server that sends 401 also owes the header field WWW-Authenticate, and with 405 Allow. */
+   NULL. It is a registered status from 200 to 599. It is no function of the canonical code, but chosen more
+   finely. A server that sends 401 also owes the header field WWW-Authenticate, and with 405 Allow. */
 SC_API int sc_http_status(const sc_entry *entry);
 
 /* Returns the HTTP status that this API itself sends with the code, 200 to 599, or 500 for NULL. */
@@ -210,7 +210,8 @@ SC_API sc_canonical sc_canonical_of(const sc_entry *entry);
 /* Returns what the client should do next, or SC_ACT_NONE for NULL. */
 SC_API sc_action sc_action_of(const sc_entry *entry);
 
-/* Returns who can put it right, or SC_FAULT_SERVER for NULL. It is SC_FAULT_NONE if and only if the canonical code is OK. */
+/* Returns who can put it right, or SC_FAULT_SERVER for NULL. It is SC_FAULT_NONE if and only if the canonical
+   code is OK. */
 SC_API sc_fault sc_fault_of(const sc_entry *entry);
 
 /* Returns whether the code means that the call succeeded: UNDECIDED if the HTTP status decides, PENDING if the

@@ -118,7 +118,7 @@ static void codes_that_share_bits_with_a_listed_one_are_not_mistaken_for_it(void
     assert_null(sc_lookup(SC_HERO, 1003 - (1 << 24)));
 }
 
-static void neighbours_of_a_block_are_not_listed(void **state)
+static void neighbors_of_a_block_are_not_listed(void **state)
 {
     (void)state;
     assert_null(sc_lookup(SC_FECSHOP, 199));
@@ -442,7 +442,7 @@ int main(void)
         cmocka_unit_test(same_code_means_another_thing_in_each_registry),
         cmocka_unit_test(codes_at_the_edges_are_listed_where_the_document_has_them),
         cmocka_unit_test(codes_that_share_bits_with_a_listed_one_are_not_mistaken_for_it),
-        cmocka_unit_test(neighbours_of_a_block_are_not_listed),
+        cmocka_unit_test(neighbors_of_a_block_are_not_listed),
         cmocka_unit_test(unknown_registry_lists_nothing),
         cmocka_unit_test(first_meaning_comes_first),
         cmocka_unit_test(further_meanings_are_the_documents_further_rows),

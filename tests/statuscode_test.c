@@ -72,9 +72,8 @@ static const char token_expired[] =
     "  group        用户模块\n"
     "               user module\n"
     "  note         返回此码的过滤器在文档写成前三天已被删除；那时的服务器返回 1099。\n"
-    "               The filter that sent this code was remov"
-    "ed three days before the document was "
-    "written; servers of that date send 1099.\n";
+    "               The filter that sent this code was removed three days before the document was written; "
+    "servers of that date send 1099.\n";
 
 static const char token_expired_json[] =
     "{\"registry\":\"plus\",\"code\":1012,\"kind\":\"CODE\",\"name\":\"TOKEN_EXPIRED\","
@@ -602,7 +601,7 @@ static void closed_pipe_is_silent(void **state)
     assert_ran(2, "", "");
 }
 
-static void colour_is_for_terminals_that_want_it(void **state)
+static void color_is_for_terminals_that_want_it(void **state)
 {
     (void)state;
     if (!has_terminals()) {
@@ -873,7 +872,7 @@ int main(void)
         cmocka_unit_test(unwritten_output_is_an_error),
         cmocka_unit_test(nothing_to_write_is_no_error_of_a_closed_output),
         cmocka_unit_test(closed_pipe_is_silent),
-        cmocka_unit_test(colour_is_for_terminals_that_want_it),
+        cmocka_unit_test(color_is_for_terminals_that_want_it),
         cmocka_unit_test(help_names_every_subcommand_and_option),
         cmocka_unit_test(version_is_the_library_s),
         cmocka_unit_test(decode_exits_by_the_outcome),

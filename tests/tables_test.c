@@ -659,7 +659,7 @@ static void outcome_follows_from_action_and_canonical_code(void **state)
 }
 
 /* The rules of the legend that join the columns. */
-static int judgement_defects(const sc_entry *entry)
+static int judgment_defects(const sc_entry *entry)
 {
     sc_canonical canonical = sc_canonical_of(entry);
     sc_action action = sc_action_of(entry);
@@ -682,10 +682,10 @@ static int judgement_defects(const sc_entry *entry)
                   "an invalid token without LOGIN");
 }
 
-static void judgements_agree_with_each_other(void **state)
+static void judgments_agree_with_each_other(void **state)
 {
     (void)state;
-    every_entry(judgement_defects);
+    every_entry(judgment_defects);
 }
 
 /* Of a step in which money can move, nobody says that it can simply be repeated. */
@@ -791,7 +791,7 @@ int main(void)
         cmocka_unit_test(code_finds_its_entry_or_leads_to_it),
         cmocka_unit_test(statuses_are_registered_and_http_rows_map_to_themselves),
         cmocka_unit_test(outcome_follows_from_action_and_canonical_code),
-        cmocka_unit_test(judgements_agree_with_each_other),
+        cmocka_unit_test(judgments_agree_with_each_other),
         cmocka_unit_test(a_payment_is_not_said_to_be_unavailable),
         cmocka_unit_test(success_and_failure_have_statuses_that_say_so),
         cmocka_unit_test(one_code_of_an_api_stands_for_success_or_none),

@@ -305,7 +305,7 @@ static int defects_of_general(const sc_entry *entry, const sc_entry *other)
         const sc_entry *other_general = sc_translate(other, to, &other_how);
 
         if (how == SC_MATCH_BROADER && other_how == SC_MATCH_BROADER)
-            defects += defect(general != other_general, entry, "is generalised otherwise than", other);
+            defects += defect(general != other_general, entry, "is generalized otherwise than", other);
     }
     return defects;
 }

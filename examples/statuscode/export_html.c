@@ -280,7 +280,7 @@ static void print_registry_names(const struct selection *selection)
     }
 }
 
-/* A colour for each registry, as far from its neighbours' as the golden angle. */
+/* A color for each registry, as far from its neighbors' as the golden angle. */
 static void print_registry_hues(const struct selection *selection)
 {
     for (size_t i = 0; i < selection->count; i++) {

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Real data bases load the exported SQL, find in it what the exported CSV has, and README's join of a log runs.
+# Real databases load the exported SQL, find in it what the exported CSV has, and README's join of a log runs.
 #   sql.sh SOURCE TOOL      77 (skipped) where there is no sqlite3; PostgreSQL is asked where it is installed
 source=$(cd "${1:?the project}" && pwd) && tool=$(cd "$(dirname "${2:?the tool}")" && pwd)/$(basename "$2") || exit 1
 command -v sqlite3 >/dev/null || { echo "SKIP: no sqlite3 (package sqlite3)"; exit 77; }

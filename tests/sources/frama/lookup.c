@@ -16,7 +16,7 @@ static int ask(const sc_entry *entry, sc_lang lang)
     return sum;
 }
 
-/* Each registry that there is by itself, so that its own entries are told from its neighbours'. */
+/* Each registry that there is by itself, so that its own entries are told from its neighbors'. */
 static void lookup_leads_into_the_registry(void)
 {
     for (int registry = SC_FECSHOP; registry <= SC_HERO; registry++) {

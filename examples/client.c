@@ -101,7 +101,8 @@ static void print_foreign(const char *text, size_t length)
     putchar('\n');
 }
 
-static const char *advice(sc_action action, sc_lang lang)
+/* What the person is told is only what is theirs to put right. */
+static const char *advice(sc_action action, sc_fault fault, sc_lang lang)
 {
     int zh = lang == SC_ZH;
     switch (action) {
@@ -119,8 +120,14 @@ static const char *advice(sc_action action, sc_lang lang)
         return zh ? "用返回的订单继续支付" : "go on to pay with the order in the response";
     case SC_ACT_CHECK_HTTP:
         return zh ? "以 HTTP 状态为准" : "look at the HTTP status: it decides";
+    case SC_ACT_VERIFY:
+        return zh ? "可能已经生效：重复之前先查明" : "it may have taken effect: look before repeating";
     default: /* SC_ACT_NONE, and what a later library may add */
-        return zh ? "无" : "nothing";
+        if (fault == SC_FAULT_NONE)
+            return zh ? "无需处理" : "nothing is left to do";
+        if (fault == SC_FAULT_USER)
+            return zh ? "无法自动处理，请把消息显示给用户" : "show the message to the user";
+        return zh ? "无法自动处理，请显示自己的提示" : "show a message of your own";
     }
 }
 
@@ -141,7 +148,8 @@ static void print_reply(const sc_reply *reply, sc_read read, sc_lang lang)
         fputs("server:  ", stdout);
         print_foreign(message, length);
     }
-    printf("to do:   %s\n", advice((sc_action)reply->action, lang));
+    printf("fault:   %s\n", sc_fault_name((sc_fault)reply->fault));
+    printf("to do:   %s\n", advice((sc_action)reply->action, (sc_fault)reply->fault, lang));
 }
 
 static int exit_status(sc_outcome outcome)

@@ -53,9 +53,9 @@ extern "C" {
 /* The API whose list a code belongs to. The same number means something else in each API. */
 typedef enum sc_registry {
     SC_REGISTRY_NONE = 0, /* no registry: it has no entries */
-    SC_FECSHOP = 1,       /* Fecshop app server */
+    SC_FECSHOP = 1,       /* Fecshop Appserver API */
     SC_JIEMI = 2,         /* Jiemi 3.0 and Jiemi Pay (街觅3.0 / 觅支付) */
-    SC_RAYVISION = 3,     /* Rayvision render farm */
+    SC_RAYVISION = 3,     /* Rayvision cloud rendering API */
     SC_PLUS = 4,          /* ThinkSNS+ API v1 */
     SC_HERO = 5,          /* Hero API */
     SC_REGISTRY_OWN = 64  /* the first number for a registry of your own; the last is 127 */
@@ -96,15 +96,26 @@ typedef enum sc_canonical {
 
 /* What the client should do next. */
 typedef enum sc_action {
-    SC_ACT_NONE = 0,          /* show the message: no other step is known to help */
+    SC_ACT_NONE = 0,          /* no step is known to help by itself */
     SC_ACT_FIX_REQUEST = 1,   /* correct the request: something in it is wrong */
     SC_ACT_LOGIN = 2,         /* log in again */
     SC_ACT_REFRESH_TOKEN = 3, /* refresh the token, then repeat the request */
-    SC_ACT_RETRY = 4,         /* repeat the same request later */
+    SC_ACT_RETRY = 4,         /* repeat the same request later, if repeating it is safe */
     SC_ACT_POLL = 5,          /* ask again until the payment is settled */
     SC_ACT_PAY = 6,           /* continue to payment with the order in the response */
-    SC_ACT_CHECK_HTTP = 7     /* go by the HTTP status */
+    SC_ACT_CHECK_HTTP = 7,    /* go by the HTTP status */
+    SC_ACT_VERIFY = 8         /* find out before repeating: the call may have taken effect */
 } sc_action;
+
+/* Who can put it right. Only a message of SC_FAULT_USER, or of SC_FAULT_NONE, is meant for the end user's
+   eyes. For the others, a client shows a sentence of its own. */
+typedef enum sc_fault {
+    SC_FAULT_NONE = 0,      /* nothing is wrong */
+    SC_FAULT_USER = 1,      /* the person: what they typed or chose, or the state of their account or order */
+    SC_FAULT_CALLER = 2,    /* the program that makes the call */
+    SC_FAULT_SERVER = 3,    /* whoever runs the service */
+    SC_FAULT_DEPENDENCY = 4 /* a service that the service depends on */
+} sc_fault;
 
 /* Whether the call succeeded. */
 typedef enum sc_outcome {
@@ -186,7 +197,8 @@ SC_API const char *sc_message(const sc_entry *entry, sc_lang lang);
 SC_API const char *sc_note(const sc_entry *entry, sc_lang lang);
 
 /* Returns the HTTP status that a REST server should send for this meaning (RFC 9110, RFC 6585), or 500 for
-   NULL. It is a registered status from 200 to 599. */
+   NULL. It is a registered status from 200 to 599. It is no function of the canonical code, but chosen more
+   finely. A server that sends 401 also owes the header field WWW-Authenticate, and with 405 Allow. */
 SC_API int sc_http_status(const sc_entry *entry);
 
 /* Returns the HTTP status that this API itself sends with the code, 200 to 599, or 500 for NULL. */
@@ -198,9 +210,13 @@ SC_API sc_canonical sc_canonical_of(const sc_entry *entry);
 /* Returns what the client should do next, or SC_ACT_NONE for NULL. */
 SC_API sc_action sc_action_of(const sc_entry *entry);
 
+/* Returns who can put it right, or SC_FAULT_SERVER for NULL. It is SC_FAULT_NONE if and only if the canonical
+   code is OK. */
+SC_API sc_fault sc_fault_of(const sc_entry *entry);
+
 /* Returns whether the code means that the call succeeded: UNDECIDED if the HTTP status decides, PENDING if the
-   client has to poll or to pay, SUCCESS if the canonical code is OK, and FAILURE otherwise. Returns
-   SC_OUTCOME_UNDECIDED for NULL. */
+   client has to poll or to pay, SUCCESS if the canonical code is OK, and FAILURE otherwise. FAILURE with
+   SC_ACT_VERIFY does not mean that the call had no effect. Returns SC_OUTCOME_UNDECIDED for NULL. */
 SC_API sc_outcome sc_outcome_of(const sc_entry *entry);
 
 /* ---- From one API's code to another's ----------------------------------------------------------------- */
@@ -260,6 +276,7 @@ SC_API const char *sc_http_reason(int status);
 SC_API const char *sc_kind_name(sc_kind kind);
 SC_API const char *sc_canonical_name(sc_canonical canonical);
 SC_API const char *sc_action_name(sc_action action);
+SC_API const char *sc_fault_name(sc_fault fault);
 SC_API const char *sc_outcome_name(sc_outcome outcome);
 SC_API const char *sc_read_name(sc_read read);
 SC_API const char *sc_match_name(sc_match match);
@@ -326,6 +343,7 @@ SC_API size_t sc_write_string(char *buf, size_t size, const char *text);
 typedef struct sc_reply {
     int outcome;           /* an sc_outcome: whether the call succeeded */
     int action;            /* an sc_action: what to do next */
+    int fault;             /* an sc_fault: who can put it right */
     int has_code;          /* 1 if the body had a usable code, else 0 */
     int32_t code;          /* that code, listed or not; else 0 */
     int http_status;       /* as given by the caller */
@@ -380,7 +398,8 @@ typedef struct sc_reply {
  *      (SC_READ_BAD_CODE).
  *
  * The action is that of the entry. Without an entry it follows from the HTTP status that the rule went by:
- * LOGIN for 401, RETRY for 408, 429, 502, 503 and 504, else NONE.
+ * LOGIN for 401, RETRY for 408, 429, 502, 503 and 504, else NONE. The fault is NONE for a SUCCESS, else that of
+ * the entry, else by that HTTP status: CALLER for 4xx, DEPENDENCY for 502 and 504, else SERVER.
  *
  * If a code is listed more than once, the entry is the first whose text in either language is the body's
  * message, apart from white space and full stops around it. If there is none, it is the first whose

@@ -31,7 +31,7 @@ foreach(flag -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
     endif()
 endforeach()
 
-# For the tool: the library calls nothing that this checks. It wants optimisation and no other checker beside it, and
+# For the tool: the library calls nothing that this checks. It wants optimization and no other checker beside it, and
 # where the compiler or the user has chosen a level already, that one stays.
 set(CMAKE_REQUIRED_FLAGS "-O2 -Werror -D_FORTIFY_SOURCE=2")
 check_c_source_compiles("
@@ -46,6 +46,6 @@ check_c_source_compiles("
 unset(CMAKE_REQUIRED_FLAGS)
 set(STATUSCODE_FORTIFY)
 if(STATUSCODE_CAN_FORTIFY)
-    set(optimised $<OR:$<CONFIG:Release>,$<CONFIG:RelWithDebInfo>,$<CONFIG:MinSizeRel>>)
-    set(STATUSCODE_FORTIFY $<${optimised}:-D_FORTIFY_SOURCE=2>)
+    set(optimized $<OR:$<CONFIG:Release>,$<CONFIG:RelWithDebInfo>,$<CONFIG:MinSizeRel>>)
+    set(STATUSCODE_FORTIFY $<${optimized}:-D_FORTIFY_SOURCE=2>)
 endif()

@@ -115,6 +115,11 @@ sc_action sc_action_of(const sc_entry *entry)
     return (sc_action)or_unknown(entry)->action;
 }
 
+sc_fault sc_fault_of(const sc_entry *entry)
+{
+    return (sc_fault)or_unknown(entry)->fault;
+}
+
 sc_outcome sc_outcome_of(const sc_entry *entry)
 {
     if (entry == NULL || entry->action == SC_ACT_CHECK_HTTP)

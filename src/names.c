@@ -101,9 +101,15 @@ const char *sc_canonical_name(sc_canonical canonical)
 const char *sc_action_name(sc_action action)
 {
     static const char names[][sizeof "REFRESH_TOKEN"] = {
-        "NONE", "FIX_REQUEST", "LOGIN", "REFRESH_TOKEN", "RETRY", "POLL", "PAY", "CHECK_HTTP",
+        "NONE", "FIX_REQUEST", "LOGIN", "REFRESH_TOKEN", "RETRY", "POLL", "PAY", "CHECK_HTTP", "VERIFY",
     };
     return NAME(names, action);
+}
+
+const char *sc_fault_name(sc_fault fault)
+{
+    static const char names[][sizeof "DEPENDENCY"] = {"NONE", "USER", "CALLER", "SERVER", "DEPENDENCY"};
+    return NAME(names, fault);
 }
 
 const char *sc_outcome_name(sc_outcome outcome)

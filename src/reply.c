@@ -216,6 +216,13 @@ static int action_of_http(int http_status)
     }
 }
 
+static int fault_of_http(int http_status)
+{
+    if (http_status >= 400 && http_status <= 499)
+        return SC_FAULT_CALLER;
+    return http_status == 502 || http_status == 504 ? SC_FAULT_DEPENDENCY : SC_FAULT_SERVER;
+}
+
 /* Rule 2: what the deciding member says. UNDECIDED if there is none, or one of another type than the API's. */
 static int outcome_of_member(const struct contents *contents)
 {
@@ -292,6 +299,9 @@ static void decide(sc_registry registry, const struct contents *contents, sc_rep
         decide_without_code(registry, contents, reply);
 
     reply->action = reply->entry != NULL ? (int)sc_action_of(reply->entry) : action_of_http(deciding_status);
+    reply->fault = reply->entry != NULL ? (int)sc_fault_of(reply->entry) : fault_of_http(deciding_status);
+    if (reply->outcome == SC_OUTCOME_SUCCESS)
+        reply->fault = SC_FAULT_NONE;
 }
 
 sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, size_t length, sc_reply *reply)

@@ -37,6 +37,7 @@ struct sc_entry {
     uint8_t kind;
     uint8_t canonical;
     uint8_t action;
+    uint8_t fault;
     uint8_t number; /* 1 for the first meaning of its code, 2 for the next */
 };
 

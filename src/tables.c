@@ -41,9 +41,9 @@ enum {
 /* The place of each entry. A registry's own are between BEGIN and END, which lead to nothing. */
 enum {
     PLACE_UNKNOWN,
-#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)        BEGIN_##REGISTRY,
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) PLACE_##constant,
-#define SC_END(REGISTRY)                                              END_##REGISTRY,
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)               BEGIN_##REGISTRY,
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) PLACE_##constant,
+#define SC_END(REGISTRY)                                                     END_##REGISTRY,
 #include "all.def"
     PLACES
 };
@@ -62,8 +62,8 @@ enum {
 
 /* Which meaning of its code an entry is. */
 enum {
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en)  NUMBER_##constant = 1,
-#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en) NUMBER_##constant,
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en)  NUMBER_##constant = 1,
+#define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en) NUMBER_##constant,
 #include "all.def"
     NUMBERS
 };
@@ -97,9 +97,9 @@ struct texts {
 #define SC_RULE(ways, zh, en)         \
     char SC_HERE(rule_zh)[sizeof zh]; \
     char SC_HERE(rule_en)[sizeof en];
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
-    char constant_##constant[sizeof #constant];                       \
-    char zh_##constant[sizeof zh];                                    \
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
+    char constant_##constant[sizeof #constant];                              \
+    char zh_##constant[sizeof zh];                                           \
     char en_##constant[sizeof en];
 #define SC_NOTE(constant, zh, en)       \
     char note_zh_##constant[sizeof zh]; \
@@ -127,7 +127,7 @@ struct sc_tables {
 #define OFFSET_OF_MEMBER(MEMBER)   (offsetof(struct sc_tables, members) + (MEMBER) * sizeof(struct sc_member))
 #define API_FROM_ENTRY(API, PLACE) (uint32_t)(OFFSET_OF_API(API) - (PLACE) * sizeof(struct sc_entry))
 
-#define ENTRY(code_, constant, http_, wire_, canonical_, action_, zh, en, kind_)                            \
+#define ENTRY(code_, constant, http_, wire_, canonical_, action_, fault_, zh, en, kind_)                    \
     [PLACE_##constant].code = (code_),                                                                      \
     [PLACE_##constant].constant_at = FROM_ENTRY(constant, constant_##constant),                             \
     [PLACE_##constant].name_at = FROM_ENTRY(constant, constant_##constant) + SC_HERE(PREFIX),               \
@@ -139,7 +139,7 @@ struct sc_tables {
     [PLACE_##constant].name_length = sizeof #constant - 1 - SC_HERE(PREFIX),                                \
     [PLACE_##constant].registry = SC_HERE(SC), [PLACE_##constant].kind = (kind_),                           \
     [PLACE_##constant].canonical = SC_CANONICAL_##canonical_, [PLACE_##constant].action = SC_ACT_##action_, \
-    [PLACE_##constant].number = NUMBER_##constant,
+    [PLACE_##constant].fault = SC_FAULT_##fault_, [PLACE_##constant].number = NUMBER_##constant,
 
 /* Strings begin with a quote. */
 #define QUOTE_BEFORE_CODE
@@ -179,10 +179,11 @@ const struct sc_tables sc_tables =
                 [PLACE_UNKNOWN].wire = HTTP_500,
                 [PLACE_UNKNOWN].name_length = sizeof UNKNOWN_NAME - 1,
                 [PLACE_UNKNOWN].canonical = SC_CANONICAL_UNKNOWN,
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
-    ENTRY(code, constant, http, wire, canonical, action, zh, en, SC_KIND_CODE)
-#define SC_HTTP(code, constant, http, wire, canonical, action, zh, en) \
-    ENTRY(code, constant, http, wire, canonical, action, zh, en, SC_KIND_HTTP)
+                [PLACE_UNKNOWN].fault = SC_FAULT_SERVER,
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
+    ENTRY(code, constant, http, wire, canonical, action, fault, zh, en, SC_KIND_CODE)
+#define SC_HTTP(code, constant, http, wire, canonical, action, fault, zh, en) \
+    ENTRY(code, constant, http, wire, canonical, action, fault, zh, en, SC_KIND_HTTP)
 #define SC_NOTE(constant, zh, en)                                             \
     [PLACE_##constant].note_zh_at = FROM_ENTRY(constant, note_zh_##constant), \
     [PLACE_##constant].note_en_at = FROM_ENTRY(constant, note_en_##constant),
@@ -222,12 +223,12 @@ const struct sc_tables sc_tables =
                 UNKNOWN_EN,
 #define SC_STATUS(status, phrase) phrase,
 #include "http.def"
-#define SC_MEANING(meaning, zh, en)                                   #meaning,
-#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)        #registry, zh, en,
-#define SC_RULE(ways, zh, en)                                         zh, en,
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) #constant, zh, en,
-#define SC_NOTE(constant, zh, en)                                     zh, en,
-#define SC_GROUP(first, last, zh, en)                                 zh, en,
+#define SC_MEANING(meaning, zh, en)                                          #meaning,
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)               #registry, zh, en,
+#define SC_RULE(ways, zh, en)                                                zh, en,
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) #constant, zh, en,
+#define SC_NOTE(constant, zh, en)                                            zh, en,
+#define SC_GROUP(first, last, zh, en)                                        zh, en,
 #include "all.def"
             },
 };
@@ -250,9 +251,9 @@ const struct sc_index sc_indexes[MAX_REGISTRIES] = {
 #define SLOT_HERE(code) SC_SLOT(code, SC_HERE(MULTIPLIER), 32 - SC_HERE(BITS))
 
 const uint16_t sc_slots[SLOTS] = {
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
     [SC_HERE(SLOTS) + SLOT_HERE(code)] = PLACE_##constant,
-#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
+#define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
 #include "all.def"
 };
 
@@ -293,7 +294,7 @@ const size_t sc_except_count = COUNT_OF(sc_excepts);
 /* ---- Checks ------------------------------------------------------------------------------------------- */
 
 /* What stands in two places agrees, or the build stops at an array whose name says what is wrong. A row without a
-   constant, an unknown status, canonical code, action, or kind of member, and a note for no row are not declared above. */
+   constant, an unknown status, canonical code, action, fault, or kind of member, and a note for no row are not declared above. */
 #define REFUSE(name, unless) typedef char name[(unless) ? 1 : -1]
 
 /* C99 promises no longer strings. */
@@ -305,8 +306,8 @@ const size_t sc_except_count = COUNT_OF(sc_excepts);
 
 /* A further meaning stands below its row: an enumerator without a value is one more than the enumerator above. */
 enum {
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) CODE_##constant = (code),
-#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en) \
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) CODE_##constant = (code),
+#define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en) \
     BELOW_##constant, CODE_##constant = (code),
 #include "all.def"
     CODES
@@ -352,12 +353,12 @@ enum {
     REFUSE(constant##_has_a_quotation_mark_or_an_escape_in_its_texts, IS_PLAIN(zh) && IS_PLAIN(en)); \
     REFUSE(constant##_does_not_begin_with_its_registry, sizeof #constant > SC_HERE(PREFIX) + 1);     \
     REFUSE(constant##_is_over_255_bytes, sizeof #constant <= 256);
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) REFUSE_ROW(code, constant, zh, en)
-#define SC_HTTP(code, constant, http, wire, canonical, action, zh, en) \
-    REFUSE_ROW(code, constant, zh, en)                                 \
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) REFUSE_ROW(code, constant, zh, en)
+#define SC_HTTP(code, constant, http, wire, canonical, action, fault, zh, en) \
+    REFUSE_ROW(code, constant, zh, en)                                        \
     REFUSE(constant##_does_not_map_to_itself, (code) == (http) && (code) == (wire));
-#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en) \
-    REFUSE_ROW(code, constant, zh, en)                                 \
+#define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en) \
+    REFUSE_ROW(code, constant, zh, en)                                        \
     REFUSE(constant##_does_not_stand_under_its_row, BELOW_##constant - 1 == (code));
 #define SC_NOTE(constant, zh, en) REFUSE(constant##_has_an_empty_note, IS_TEXT(zh) && IS_TEXT(en));
 #define SC_GROUP(first, last, zh, en)                       \
@@ -374,7 +375,7 @@ enum {
 };
 
 enum {
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
     REGISTRY_OF_##constant = SC_HERE(SC), CANONICAL_OF_##constant = SC_CANONICAL_##canonical,
 #include "all.def"
     COLUMNS
@@ -427,8 +428,8 @@ static void review_numbers(unsigned registry)
     static void review_codes_of_##REGISTRY(enum sc_##registry code) \
     {                                                               \
         switch (code) {
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) case constant:
-#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) case constant:
+#define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
 #define SC_END(REGISTRY) \
     break;               \
     }                    \
@@ -440,10 +441,10 @@ static void review_numbers(unsigned registry)
     static void review_slots_of_##REGISTRY(uint32_t slot)      \
     {                                                          \
         switch (slot) {
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
-    case SLOT_HERE(                                                   \
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
+    case SLOT_HERE(                                                          \
         code): /* two codes in one slot: tests/tables/slots.c finds bits and a multiplier that part them */
-#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
+#define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
 #define SC_END(REGISTRY) \
     break;               \
     }                    \

@@ -31,9 +31,12 @@ static const sc_entry *find_same(const sc_entry *entry, sc_registry to)
     return same != NULL ? same : find_in_class(sc_meaning(entry), to, SC_KIND_HTTP);
 }
 
-/* A general entry that says it worked stands only for what worked. */
+/* A general entry that says it worked stands only for what worked, and none for what may have taken effect: it would not
+   say so. */
 static int stands_for(const sc_entry *general, const sc_entry *entry)
 {
+    if (entry->action == SC_ACT_VERIFY)
+        return 0;
     for (size_t i = 0; i < sc_except_count; i++)
         if (sc_entry_at(sc_excepts[i].general) == general && sc_entry_at(sc_excepts[i].place) == entry)
             return 0;

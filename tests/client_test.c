@@ -39,6 +39,7 @@ static const char token_expired[] = "outcome: FAILURE\n"
                                     "name:    TOKEN_EXPIRED\n"
                                     "message: The token has expired and must be refreshed.\n"
                                     "server:  Expired\n"
+                                    "fault:   CALLER\n"
                                     "to do:   refresh the token, then repeat the request\n";
 
 static void response_is_explained(void **state)
@@ -61,6 +62,7 @@ static void response_is_explained_in_chinese(void **state)
                "name:    TOKEN_EXPIRED\n"
                "message: token过期，需要刷新\n"
                "server:  Expired\n"
+               "fault:   CALLER\n"
                "to do:   刷新 token 后重发请求\n",
                "");
 }
@@ -146,13 +148,15 @@ static void response_without_a_body_is_judged_by_its_status(void **state)
                "outcome: SUCCESS\n"
                "http:    204 No Content\n"
                "body:    EMPTY\n"
-               "to do:   nothing\n",
+               "fault:   NONE\n"
+               "to do:   nothing is left to do\n",
                "");
     read_response("plus", "HTTP/1.1 503 Service Unavailable\r\nServer: x");
     assert_ran(1,
                "outcome: FAILURE\n"
                "http:    503 Service Unavailable\n"
                "body:    EMPTY\n"
+               "fault:   SERVER\n"
                "to do:   repeat the same request later\n",
                "");
 }
@@ -165,6 +169,7 @@ static void page_of_a_proxy_is_not_json(void **state)
                "outcome: FAILURE\n"
                "http:    502 Bad Gateway\n"
                "body:    NOT_JSON\n"
+               "fault:   DEPENDENCY\n"
                "to do:   repeat the same request later\n",
                "");
 }

@@ -351,12 +351,17 @@ static void entry_answers_all_questions(void **state)
     assert_string_equal(sc_constant(entry), "SC_PLUS_TOKEN_EXPIRED");
     assert_string_equal(sc_message(entry, SC_ZH), "token过期，需要刷新");
     assert_string_equal(sc_message(entry, SC_EN), "The token has expired and must be refreshed.");
-    assert_string_equal(sc_note(entry, SC_ZH), "");
-    assert_string_equal(sc_note(entry, SC_EN), "");
+    assert_string_equal(sc_note(entry, SC_ZH),
+                        "返回此码的过滤器在文档写成前三天已被删除；那时的服务器返回 1099。");
+    assert_string_equal(
+        sc_note(entry, SC_EN),
+        "The filter that sent this code was removed three days before the document was written; "
+        "servers of that date send 1099.");
     assert_int_equal(sc_http_status(entry), 401);
     assert_int_equal(sc_wire_status(entry), 401);
     assert_int_equal(sc_canonical_of(entry), SC_CANONICAL_UNAUTHENTICATED);
     assert_int_equal(sc_action_of(entry), SC_ACT_REFRESH_TOKEN);
+    assert_int_equal(sc_fault_of(entry), SC_FAULT_CALLER);
     assert_int_equal(sc_outcome_of(entry), SC_OUTCOME_FAILURE);
 }
 
@@ -405,6 +410,7 @@ static void no_entry_has_an_answer_to_every_question(void **state)
     assert_int_equal(sc_wire_status(NULL), 500);
     assert_int_equal(sc_canonical_of(NULL), SC_CANONICAL_UNKNOWN);
     assert_int_equal(sc_action_of(NULL), SC_ACT_NONE);
+    assert_int_equal(sc_fault_of(NULL), SC_FAULT_SERVER);
     assert_int_equal(sc_outcome_of(NULL), SC_OUTCOME_UNDECIDED);
 }
 

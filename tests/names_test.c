@@ -259,8 +259,9 @@ static void enumerators_have_their_names(void **state)
         "ABORTED",   "OUT_OF_RANGE",    "UNIMPLEMENTED",     "INTERNAL",           "UNAVAILABLE",
         "DATA_LOSS", "UNAUTHENTICATED",
     };
-    static const char *const action[] = {"NONE",  "FIX_REQUEST", "LOGIN", "REFRESH_TOKEN",
-                                         "RETRY", "POLL",        "PAY",   "CHECK_HTTP"};
+    static const char *const action[] = {"NONE", "FIX_REQUEST", "LOGIN",      "REFRESH_TOKEN", "RETRY",
+                                         "POLL", "PAY",         "CHECK_HTTP", "VERIFY"};
+    static const char *const fault[] = {"NONE", "USER", "CALLER", "SERVER", "DEPENDENCY"};
     static const char *const outcome[] = {"UNDECIDED", "SUCCESS", "FAILURE", "PENDING"};
     static const char *const read[] = {"OK",      "EMPTY",    "NOT_JSON",      "TOO_DEEP",
                                        "NO_CODE", "BAD_CODE", "DUPLICATE_CODE"};
@@ -268,8 +269,10 @@ static void enumerators_have_their_names(void **state)
     (void)state;
     for (int i = 0; i <= SC_CANONICAL_UNAUTHENTICATED; i++)
         assert_string_equal(sc_canonical_name((sc_canonical)i), canonical[i]);
-    for (int i = 0; i <= SC_ACT_CHECK_HTTP; i++)
+    for (int i = 0; i <= SC_ACT_VERIFY; i++)
         assert_string_equal(sc_action_name((sc_action)i), action[i]);
+    for (int i = 0; i <= SC_FAULT_DEPENDENCY; i++)
+        assert_string_equal(sc_fault_name((sc_fault)i), fault[i]);
     for (int i = 0; i <= SC_OUTCOME_PENDING; i++)
         assert_string_equal(sc_outcome_name((sc_outcome)i), outcome[i]);
     for (int i = 0; i <= SC_READ_DUPLICATE_CODE; i++)
@@ -281,7 +284,8 @@ static void enumerators_that_do_not_exist_have_no_name(void **state)
     static const int outside[] = {-1, 17, 18, 100, 127, 255, -128, 32767, INT_MAX, INT_MIN};
 
     (void)state;
-    assert_string_equal(sc_action_name((sc_action)(SC_ACT_CHECK_HTTP + 1)), "");
+    assert_string_equal(sc_action_name((sc_action)(SC_ACT_VERIFY + 1)), "");
+    assert_string_equal(sc_fault_name((sc_fault)(SC_FAULT_DEPENDENCY + 1)), "");
     assert_string_equal(sc_outcome_name((sc_outcome)(SC_OUTCOME_PENDING + 1)), "");
     assert_string_equal(sc_read_name((sc_read)(SC_READ_DUPLICATE_CODE + 1)), "");
     for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++) {
@@ -289,6 +293,7 @@ static void enumerators_that_do_not_exist_have_no_name(void **state)
             continue;
         assert_string_equal(sc_canonical_name((sc_canonical)outside[i]), "");
         assert_string_equal(sc_action_name((sc_action)outside[i]), "");
+        assert_string_equal(sc_fault_name((sc_fault)outside[i]), "");
         assert_string_equal(sc_outcome_name((sc_outcome)outside[i]), "");
         assert_string_equal(sc_read_name((sc_read)outside[i]), "");
     }

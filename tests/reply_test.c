@@ -97,7 +97,7 @@ static void jiemi_succeeds_with_code_1000_and_http_200(void **state)
 static void jiemi_codes_say_what_to_do(void **state)
 {
     static const struct expectation replies[] = {
-        {SC_JIEMI, 200, "{\"code\":1011}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, "TOKEN_INVALID"},
+        {SC_JIEMI, 200, "{\"code\":1011}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, "TOKEN_EXPIRED"},
         {SC_JIEMI, 200, "{\"code\":1015}", SC_READ_OK, PENDING, SC_ACT_PAY, "WECHAT_ORDER"},
         {SC_JIEMI, 200, "{\"code\":1016}", SC_READ_OK, PENDING, SC_ACT_PAY, "ALIPAY_ORDER"},
         {SC_JIEMI, 200, "{\"code\":1018}", SC_READ_OK, PENDING, SC_ACT_POLL, "ALIPAY_POLL_REQUIRED"},
@@ -117,7 +117,7 @@ static void jiemi_code_0_leaves_it_to_the_http_status(void **state)
         {SC_JIEMI, 404, "{\"code\":0}", SC_READ_OK, FAILURE, SC_ACT_NONE, "HTTP_NOT_FOUND"},
         {SC_JIEMI, 200, body, SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP, "CHECK_HTTP_STATUS"},
         {SC_JIEMI, 299, body, SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP, "CHECK_HTTP_STATUS"},
-        {SC_JIEMI, 304, body, SC_READ_OK, UNDECIDED, SC_ACT_CHECK_HTTP, "HTTP_NOT_MODIFIED"},
+        {SC_JIEMI, 304, body, SC_READ_OK, SUCCESS, SC_ACT_NONE, "HTTP_NOT_MODIFIED"},
         {SC_JIEMI, 300, body, SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_JIEMI, 302, body, SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_JIEMI, 503, body, SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
@@ -302,7 +302,7 @@ static void without_a_code_jiemi_succeeds_only_with_an_empty_body(void **state)
         {SC_JIEMI, 204, "", SC_READ_EMPTY, SUCCESS, SC_ACT_NONE, "HTTP_NO_CONTENT"},
         {SC_JIEMI, 200, " \n", SC_READ_EMPTY, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
         {SC_JIEMI, 404, "", SC_READ_EMPTY, FAILURE, SC_ACT_NONE, "HTTP_NOT_FOUND"},
-        {SC_JIEMI, 304, "", SC_READ_EMPTY, UNDECIDED, SC_ACT_CHECK_HTTP, "HTTP_NOT_MODIFIED"},
+        {SC_JIEMI, 304, "", SC_READ_EMPTY, UNDECIDED, SC_ACT_NONE, "HTTP_NOT_MODIFIED"},
         {SC_JIEMI, 200, "[]", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "HTTP_OK"},
         {SC_JIEMI, 422, "[{\"field\":\"a\",\"message\":\"b\"}]", SC_READ_NO_CODE, FAILURE, SC_ACT_FIX_REQUEST,
          "HTTP_UNPROCESSABLE_CONTENT"},
@@ -362,6 +362,62 @@ static void without_an_entry_the_http_status_says_what_to_do(void **state)
     }
 }
 
+static void without_an_entry_the_http_status_says_whose_fault_it_is(void **state)
+{
+    (void)state;
+    for (int status = -1; status <= 600; status++) {
+        int gateway = status == 502 || status == 504;
+        sc_reply reply;
+        assert_int_equal(sc_read_reply(SC_PLUS, status, "{", 1, &reply), SC_READ_NOT_JSON);
+        assert_int_equal(reply.fault, status >= 400 && status <= 499 ? SC_FAULT_CALLER
+                                      : gateway                      ? SC_FAULT_DEPENDENCY
+                                                                     : SC_FAULT_SERVER);
+    }
+}
+
+static void a_success_is_nobodys_fault(void **state)
+{
+    static const struct {
+        sc_registry registry;
+        int http_status;
+        const char *body;
+    } successes[] = {
+        {SC_FECSHOP, 200, "{\"code\":200}"},
+        {SC_PLUS, 201, "{\"status\":true,\"code\":1024}"}, /* whose entry has a fault */
+        {SC_PLUS, 502, "{\"status\":true,\"code\":4012}"}, /* without an entry */
+        {SC_PLUS, 200, "[]"},
+        {SC_HERO, 204, ""},
+        {SC_JIEMI, 304, "{\"code\":0}"},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(successes); i++) {
+        sc_reply reply;
+        sc_read_reply(successes[i].registry, successes[i].http_status, successes[i].body,
+                      strlen(successes[i].body), &reply);
+        assert_int_equal(reply.outcome, SUCCESS);
+        assert_int_equal(reply.fault, SC_FAULT_NONE);
+    }
+}
+
+/* Jiemi's code 0 goes by the body's status where HTTP is not known, and so does its fault. */
+static void the_fault_follows_the_status_that_the_rule_went_by(void **state)
+{
+    static const struct {
+        const char *body;
+        int fault;
+    } replies[] = {
+        {"{\"code\":0,\"status\":401}", SC_FAULT_USER}, /* its row's */
+        {"{\"code\":0,\"status\":418}", SC_FAULT_CALLER}, {"{\"code\":0,\"status\":504}", SC_FAULT_DEPENDENCY},
+        {"{\"code\":0,\"status\":503}", SC_FAULT_SERVER}, {"{\"code\":0}", SC_FAULT_SERVER},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(replies); i++) {
+        sc_reply reply;
+        sc_read_reply(SC_JIEMI, 0, replies[i].body, strlen(replies[i].body), &reply);
+        assert_int_equal(reply.fault, replies[i].fault);
+    }
+}
+
 /* Every rule that asks for the HTTP status, asked with one that is negative. */
 static void a_negative_http_status_is_not_known(void **state)
 {
@@ -412,7 +468,7 @@ static void an_unknown_registry_is_judged_by_the_http_status_alone(void **state)
 }
 
 /* Every code of the built-in registries, whose member is "code": read back from a body, it is its first meaning with its
-   own outcome and action. */
+   own outcome, action and fault. */
 static void every_listed_code_has_the_outcome_of_its_entry(void **state)
 {
     sc_registry registry;
@@ -430,6 +486,7 @@ static void every_listed_code_has_the_outcome_of_its_entry(void **state)
             assert_ptr_equal(reply.entry, entry);
             assert_int_equal(reply.outcome, sc_outcome_of(entry));
             assert_int_equal(reply.action, sc_action_of(entry));
+            assert_int_equal(reply.fault, sc_fault_of(entry));
         }
 }
 
@@ -454,7 +511,7 @@ static void the_message_chooses_the_meaning(void **state)
          SC_ACT_NONE, "REQUEST_REFUSED"},
         {SC_JIEMI, 403, "{\"code\":1008,\"message\":\"用户名或者密码错误\"}", SC_READ_OK, FAILURE,
          SC_ACT_FIX_REQUEST, "CREDENTIALS_WRONG"},
-        {SC_JIEMI, 403, "{\"code\":1008,\"message\":\"The user name or password is wrong.\"}", SC_READ_OK,
+        {SC_JIEMI, 403, "{\"code\":1008,\"message\":\"The username or password is wrong.\"}", SC_READ_OK,
          FAILURE, SC_ACT_FIX_REQUEST, "CREDENTIALS_WRONG"},
     };
     (void)state;
@@ -684,6 +741,9 @@ int main(void)
         cmocka_unit_test(an_unusable_body_never_succeeds),
         cmocka_unit_test(a_body_too_deep_never_succeeds),
         cmocka_unit_test(without_an_entry_the_http_status_says_what_to_do),
+        cmocka_unit_test(without_an_entry_the_http_status_says_whose_fault_it_is),
+        cmocka_unit_test(a_success_is_nobodys_fault),
+        cmocka_unit_test(the_fault_follows_the_status_that_the_rule_went_by),
         cmocka_unit_test(a_negative_http_status_is_not_known),
         cmocka_unit_test(an_unknown_registry_is_judged_by_the_http_status_alone),
         cmocka_unit_test(every_listed_code_has_the_outcome_of_its_entry),

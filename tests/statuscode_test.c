@@ -58,24 +58,32 @@ static void assert_before(const char *first, const char *second)
 
 /* ---- Looking up --------------------------------------------------------------------------------------- */
 
-static const char token_expired[] = "plus 1012 TOKEN_EXPIRED\n"
-                                    "  constant     SC_PLUS_TOKEN_EXPIRED\n"
-                                    "  message      token过期，需要刷新\n"
-                                    "               The token has expired and must be refreshed.\n"
-                                    "  HTTP mapping 401 Unauthorized\n"
-                                    "  on the wire  401 Unauthorized\n"
-                                    "  canonical    UNAUTHENTICATED (16)\n"
-                                    "  outcome      FAILURE\n"
-                                    "  action       REFRESH_TOKEN: refresh the token, then repeat the request\n"
-                                    "  group        用户模块\n"
-                                    "               user module\n";
+static const char token_expired[] =
+    "plus 1012 TOKEN_EXPIRED\n"
+    "  constant     SC_PLUS_TOKEN_EXPIRED\n"
+    "  message      token过期，需要刷新\n"
+    "               The token has expired and must be refreshed.\n"
+    "  HTTP mapping 401 Unauthorized\n"
+    "  on the wire  401 Unauthorized\n"
+    "  canonical    UNAUTHENTICATED (16)\n"
+    "  outcome      FAILURE\n"
+    "  action       REFRESH_TOKEN: refresh the token, then repeat the request\n"
+    "  fault        CALLER: the program that makes the call can put it right\n"
+    "  group        用户模块\n"
+    "               user module\n"
+    "  note         返回此码的过滤器在文档写成前三天已被删除；那时的服务器返回 1099。\n"
+    "               The filter that sent this code was removed three days before the document was written; "
+    "servers of that date send 1099.\n";
 
 static const char token_expired_json[] =
     "{\"registry\":\"plus\",\"code\":1012,\"kind\":\"CODE\",\"name\":\"TOKEN_EXPIRED\","
     "\"constant\":\"SC_PLUS_TOKEN_EXPIRED\",\"zh\":\"token过期，需要刷新\","
     "\"en\":\"The token has expired and must be refreshed.\",\"http\":401,\"wire\":401,"
     "\"canonical\":\"UNAUTHENTICATED\",\"outcome\":\"FAILURE\",\"action\":\"REFRESH_TOKEN\","
-    "\"group\":{\"zh\":\"用户模块\",\"en\":\"user module\"},\"note\":null,\"meanings\":[]}\n";
+    "\"fault\":\"CALLER\",\"group\":{\"zh\":\"用户模块\",\"en\":\"user module\"},"
+    "\"note\":{\"zh\":\"返回此码的过滤器在文档写成前三天已被删除；那时的服务器返回 1099。\","
+    "\"en\":\"The filter that sent this code was removed three days before the document was "
+    "written; servers of that date send 1099.\"},\"meanings\":[]}\n";
 
 static void code_is_shown_in_full(void **state)
 {
@@ -100,13 +108,15 @@ static void chinese_alone_has_chinese_labels_in_line(void **state)
     assert_ran(0,
                "plus 1012 TOKEN_EXPIRED\n"
                "  常量         SC_PLUS_TOKEN_EXPIRED\n"
-               "  信息         token过期，需要刷新\n"
+               "  消息         token过期，需要刷新\n"
                "  HTTP 映射    401 Unauthorized\n"
                "  实际 HTTP    401 Unauthorized\n"
                "  通用代码     UNAUTHENTICATED (16)\n"
                "  结果         FAILURE\n"
                "  处理         REFRESH_TOKEN: 刷新 token 后重发请求\n"
-               "  分组         用户模块\n",
+               "  责任         CALLER: 由调用方的程序解决\n"
+               "  分组         用户模块\n"
+               "  注意         返回此码的过滤器在文档写成前三天已被删除；那时的服务器返回 1099。\n",
                "");
 }
 
@@ -320,12 +330,12 @@ static void columns_are_in_line_behind_wide_characters(void **state)
     run("search wechat_");
     assert_ran(
         0,
-        "jiemi       1013  WECHAT_ERROR          502  微信故障，详细查看返回代码。  A WeChat fault occurred; "
+        "jiemi       1013  WECHAT_ERROR          502  微信故障，详细查看返回代码。  WeChat reported a fault; "
         "see the returned code for details.\n"
-        "jiemi       1015  WECHAT_ORDER          200  微信订单信息。                This is the WeChat order "
-        "information.\n"
-        "jiemi       1019  WECHAT_POLL_REQUIRED  202  微信支付需要轮询。            The WeChat payment needs "
-        "polling.\n",
+        "jiemi       1015  WECHAT_ORDER          200  微信订单信息。                The response contains the "
+        "WeChat order information.\n"
+        "jiemi       1019  WECHAT_POLL_REQUIRED  202  微信支付需要轮询。            The WeChat payment must "
+        "be polled.\n",
         "");
 }
 
@@ -414,10 +424,10 @@ static void translation_shows_how_well_it_fits_and_the_counterpart(void **state)
     run("translate plus not_admin jiemi --lang zh");
     assert_int_equal(run_status, 0);
     assert_before("  原代码       plus 5001 NOT_ADMIN\n"
-                  "  匹配         BROADER: 符合，但说得较少\n"
+                  "  匹配         BROADER: 符合，但含义较宽\n"
                   "\njiemi 1008 REQUEST_REFUSED\n",
-                  "  信息         请求被拒绝。\n");
-    assert_null(strstr(run_out, "含义"));
+                  "  消息         请求被拒绝。\n");
+    assert_null(strstr(run_out, "\n  含义"));
     assert_null(strstr(run_out, "CREDENTIALS_WRONG"));
     run("translate plus 1006 plus --lang en");
     assert_before("  match        EXACT: the same meaning\n\nplus 1006 PASSWORD_WRONG\n",
@@ -710,6 +720,7 @@ static void decode_says_what_happened_and_what_to_do(void **state)
     assert_string_equal(run_err, "");
     assert_before("  outcome      FAILURE\n"
                   "  action       REFRESH_TOKEN: refresh the token, then repeat the request\n"
+                  "  fault        CALLER: the program that makes the call can put it right\n"
                   "  code         1012\n"
                   "  server says  Expired\n"
                   "  data         {\"at\": 7}\n"
@@ -724,6 +735,7 @@ static void decode_says_where_a_body_is_no_json(void **state)
     assert_ran(1,
                "  outcome      FAILURE\n"
                "  action       RETRY: repeat the same request later\n"
+               "  fault        DEPENDENCY: a service that this one depends on can put it right\n"
                "  body         NOT_JSON, from byte 13 on\n",
                "");
 }
@@ -734,19 +746,18 @@ static void decode_in_json_has_all_members(void **state)
     (void)state;
     run_with("{\"status\":false,\"code\":\"1012\",\"message\":\"a\\u0000b\\n\",\"data\":[1,\n{}]}",
              "decode plus --http 401 --json");
-    snprintf(
-        expected, sizeof expected,
-        "{\"read\":\"OK\",\"outcome\":\"FAILURE\",\"action\":\"REFRESH_TOKEN\",\"has_code\":true,\"code\":1012,"
-        "\"http_status\":401,\"message\":\"a\\u0000b\\n\",\"data\":[1, "
-        "{}],\"entry\":%.*s,\"error_offset\":0}\n",
-        (int)strlen(token_expired_json) - 1, token_expired_json);
+    snprintf(expected, sizeof expected,
+             "{\"read\":\"OK\",\"outcome\":\"FAILURE\",\"action\":\"REFRESH_TOKEN\",\"fault\":\"CALLER\","
+             "\"has_code\":true,\"code\":1012,\"http_status\":401,\"message\":\"a\\u0000b\\n\",\"data\":[1, "
+             "{}],\"entry\":%.*s,\"error_offset\":0}\n",
+             (int)strlen(token_expired_json) - 1, token_expired_json);
     assert_ran(1, expected, "");
     run_with("[", "decode fecshop --json");
-    assert_ran(
-        4,
-        "{\"read\":\"NOT_JSON\",\"outcome\":\"UNDECIDED\",\"action\":\"NONE\",\"has_code\":false,\"code\":0,"
-        "\"http_status\":0,\"message\":null,\"data\":null,\"entry\":null,\"error_offset\":1}\n",
-        "");
+    assert_ran(4,
+               "{\"read\":\"NOT_JSON\",\"outcome\":\"UNDECIDED\",\"action\":\"NONE\",\"fault\":\"SERVER\","
+               "\"has_code\":false,\"code\":0,\"http_status\":0,\"message\":null,\"data\":null,\"entry\":null,"
+               "\"error_offset\":1}\n",
+               "");
 }
 
 static void decode_lets_no_control_character_through(void **state)

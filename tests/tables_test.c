@@ -250,7 +250,8 @@ static int cells_that_differ(const struct golden *golden, size_t i, const sc_ent
            number_differs(golden, row, "http", row->http, sc_http_status(entry)) +
            number_differs(golden, row, "wire", row->wire, sc_wire_status(entry)) +
            text_differs(golden, row, "canonical", row->canonical, sc_canonical_name(sc_canonical_of(entry))) +
-           text_differs(golden, row, "action", row->action, sc_action_name(sc_action_of(entry)));
+           text_differs(golden, row, "action", row->action, sc_action_name(sc_action_of(entry))) +
+           text_differs(golden, row, "fault", row->fault, sc_fault_name(sc_fault_of(entry)));
 }
 
 /* The rows against their entries; their positions ascend. */
@@ -396,10 +397,10 @@ static void what_belongs_to_a_row_stands_under_it(void **state)
     struct lines_below below = {"nothing", 0};
 
     (void)state;
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) below.row = #constant;
-#define SC_NOTE(constant, zh, en)                                     stands_below(&below, "the note of " #constant, #constant);
-#define SC_SAME(meaning, constant)                                    stands_below(&below, "the class " #meaning, #constant);
-#define SC_GENERAL(canonical, constant)                               stands_below(&below, "SC_GENERAL", #constant);
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) below.row = #constant;
+#define SC_NOTE(constant, zh, en)                                            stands_below(&below, "the note of " #constant, #constant);
+#define SC_SAME(meaning, constant)                                           stands_below(&below, "the class " #meaning, #constant);
+#define SC_GENERAL(canonical, constant)                                      stands_below(&below, "SC_GENERAL", #constant);
 /* A table of one's own excepts a row of another table from its general entry. */
 #define SC_EXCEPT(general, constant)      \
     if (strcmp(below.row, #general) != 0) \
@@ -658,15 +659,67 @@ static void outcome_follows_from_action_and_canonical_code(void **state)
     every_entry(outcome_defects);
 }
 
+/* The rules of the legend that join the columns. */
+static int judgment_defects(const sc_entry *entry)
+{
+    sc_canonical canonical = sc_canonical_of(entry);
+    sc_action action = sc_action_of(entry);
+    sc_fault fault = sc_fault_of(entry);
+    int http = sc_http_status(entry);
+
+    return defect((fault == SC_FAULT_NONE) != (canonical == SC_CANONICAL_OK), entry,
+                  "fault is NONE only where the canonical code is OK") +
+           defect(sc_fault_name(fault)[0] == '\0', entry, "fault does not exist") +
+           defect(action == SC_ACT_RETRY && canonical != SC_CANONICAL_UNAVAILABLE &&
+                      canonical != SC_CANONICAL_RESOURCE_EXHAUSTED,
+                  entry, "RETRY without UNAVAILABLE or RESOURCE_EXHAUSTED") +
+           defect(action == SC_ACT_VERIFY && (http == 429 || (http >= 502 && http <= 504)), entry,
+                  "VERIFY with an HTTP status that proxies and clients repeat by themselves") +
+           defect(action == SC_ACT_VERIFY && canonical == SC_CANONICAL_UNAVAILABLE, entry,
+                  "VERIFY with UNAVAILABLE, which allows repeating the call") +
+           defect(action == SC_ACT_CHECK_HTTP && sc_code(entry) != 0, entry,
+                  "CHECK_HTTP of another code than 0") +
+           defect(strstr(sc_name(entry), "TOKEN_INVALID") != NULL && action != SC_ACT_LOGIN, entry,
+                  "an invalid token without LOGIN");
+}
+
+static void judgments_agree_with_each_other(void **state)
+{
+    (void)state;
+    every_entry(judgment_defects);
+}
+
+/* Of a step in which money can move, nobody says that it can simply be repeated. */
+static void a_payment_is_not_said_to_be_unavailable(void **state)
+{
+    static const int32_t payments[] = {1500010, 1500011, 1500013, 1500014, 1500017, 1500019};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof payments / sizeof payments[0]; i++) {
+        const sc_entry *entry = sc_lookup(SC_FECSHOP, payments[i]);
+
+        assert_non_null(entry);
+        assert_int_equal(sc_action_of(entry), SC_ACT_VERIFY);
+        assert_int_not_equal(sc_canonical_of(entry), SC_CANONICAL_UNAVAILABLE);
+    }
+}
+
+/* 304 says that the client already has what it asked for. Any other redirect says that the call failed: the client has to
+   send it elsewhere. */
+static int says_success(int http)
+{
+    return http < 300 || http == 304;
+}
+
 static int success_defects(const sc_entry *entry)
 {
     sc_outcome outcome = sc_outcome_of(entry);
-    int http = sc_http_status(entry);
+    int says = says_success(sc_http_status(entry));
 
-    return defect(outcome == SC_OUTCOME_SUCCESS && http >= 300, entry, "success maps to a status of failure") +
-           defect(outcome == SC_OUTCOME_FAILURE && http < 400, entry, "failure maps to a status of success") +
-           defect(!is_code_row(entry) && (outcome == SC_OUTCOME_SUCCESS) != (http < 300), entry,
-                  "of a table of HTTP statuses 2xx stands for success, and nothing else");
+    return defect(outcome == SC_OUTCOME_SUCCESS && !says, entry, "success maps to a status of failure") +
+           defect(outcome == SC_OUTCOME_FAILURE && says, entry, "failure maps to a status of success") +
+           defect(!is_code_row(entry) && (outcome == SC_OUTCOME_SUCCESS) != says, entry,
+                  "of a table of HTTP statuses 2xx and 304 stand for success, and nothing else");
 }
 
 static void success_and_failure_have_statuses_that_say_so(void **state)
@@ -739,6 +792,8 @@ int main(void)
         cmocka_unit_test(code_finds_its_entry_or_leads_to_it),
         cmocka_unit_test(statuses_are_registered_and_http_rows_map_to_themselves),
         cmocka_unit_test(outcome_follows_from_action_and_canonical_code),
+        cmocka_unit_test(judgments_agree_with_each_other),
+        cmocka_unit_test(a_payment_is_not_said_to_be_unavailable),
         cmocka_unit_test(success_and_failure_have_statuses_that_say_so),
         cmocka_unit_test(one_code_of_an_api_stands_for_success_or_none),
         cmocka_unit_test(same_words_have_the_same_mapping),

@@ -75,7 +75,7 @@ static void show_decoded(unsigned languages, const struct decoded *decoded)
 {
     const sc_reply *reply = &decoded->reply;
     show_outcome(languages, (sc_outcome)reply->outcome);
-    show_action(languages, (sc_action)reply->action, (sc_outcome)reply->outcome);
+    show_action(languages, (sc_action)reply->action, (sc_fault)reply->fault);
     if (decoded->read != SC_READ_OK)
         show_reading(languages, decoded);
     if (reply->has_code) {
@@ -83,7 +83,7 @@ static void show_decoded(unsigned languages, const struct decoded *decoded)
         printf("%ld%s\n", (long)reply->code, reply->entry == NULL ? ", not listed" : "");
     }
     if (decoded->message != NULL)
-        show_foreign(languages, "服务器信息", "server says", decoded->message, decoded->message_length);
+        show_foreign(languages, "服务器消息", "server says", decoded->message, decoded->message_length);
     if (reply->data != NULL)
         show_foreign(languages, "数据", "data", reply->data, reply->data_length);
     if (reply->entry == NULL)
@@ -97,8 +97,9 @@ static void json_decoded(const struct decoded *decoded)
     const sc_reply *reply = &decoded->reply;
     printf("{\"read\":\"%s\",\"outcome\":\"%s\"", sc_read_name(decoded->read),
            sc_outcome_name((sc_outcome)reply->outcome));
-    printf(",\"action\":\"%s\",\"has_code\":%s,\"code\":%ld", sc_action_name((sc_action)reply->action),
-           reply->has_code ? "true" : "false", (long)reply->code);
+    printf(",\"action\":\"%s\",\"fault\":\"%s\"", sc_action_name((sc_action)reply->action),
+           sc_fault_name((sc_fault)reply->fault));
+    printf(",\"has_code\":%s,\"code\":%ld", reply->has_code ? "true" : "false", (long)reply->code);
     printf(",\"http_status\":%d,\"message\":", reply->http_status);
     if (decoded->message != NULL)
         print_json_string(stdout, decoded->message, decoded->message_length);

@@ -77,6 +77,7 @@ enum {
     CANONICAL,
     OUTCOME,
     ACTION,
+    FAULT,
     GROUP_ZH,
     GROUP_EN,
     NOTE_ZH,
@@ -100,6 +101,7 @@ const struct column export_columns[COLUMNS] = {
     [CANONICAL] = {"canonical", 0, 0},
     [OUTCOME] = {"outcome", 0, 0},
     [ACTION] = {"action", 0, 0},
+    [FAULT] = {"fault", 0, 0},
     [GROUP_ZH] = {"group_zh", 0, 1},
     [GROUP_EN] = {"group_en", 0, 1},
     [NOTE_ZH] = {"note_zh", 0, 1},
@@ -148,6 +150,8 @@ struct cell export_cell(const sc_entry *entry, size_t column)
         return text_cell(sc_outcome_name(sc_outcome_of(entry)));
     case ACTION:
         return text_cell(sc_action_name(sc_action_of(entry)));
+    case FAULT:
+        return text_cell(sc_fault_name(sc_fault_of(entry)));
     case GROUP_ZH:
     case GROUP_EN:
         return text_cell(sc_group(registry, sc_code(entry), column == GROUP_ZH ? SC_ZH : SC_EN));

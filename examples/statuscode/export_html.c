@@ -99,21 +99,22 @@ static void print_row(const struct selection *selection, const sc_entry *entry)
     fputs("</td>", stdout);
     print_status(sc_http_status(entry));
     print_status(sc_wire_status(entry));
-    printf("<td>%s</td><td>%s</td><td%s>%s</td></tr>\n", sc_canonical_name(sc_canonical_of(entry)),
+    printf("<td>%s</td><td>%s</td><td%s>%s</td><td>%s</td></tr>\n", sc_canonical_name(sc_canonical_of(entry)),
            sc_outcome_name(sc_outcome_of(entry)), sc_action_of(entry) == SC_ACT_NONE ? " class=\"none\"" : "",
-           sc_action_name(sc_action_of(entry)));
+           sc_action_name(sc_action_of(entry)), sc_fault_name(sc_fault_of(entry)));
 }
 
 static void print_head(void)
 {
     static const char *const titles[][2] = {
         {"代码", "Code"},
-        {"名称与信息", "Name and message"},
+        {"名称与消息", "Name and message"},
         {"HTTP 映射", "HTTP mapping"},
         {"实际 HTTP", "On the wire"},
         {"通用代码", "Canonical"},
         {"结果", "Outcome"},
         {"处理", "Action"},
+        {"责任", "Fault"},
     };
     fputs("<thead><tr>", stdout);
     for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++) {
@@ -132,7 +133,7 @@ static void print_rows(const struct selection *selection, sc_registry registry)
         if (begins_block(registry, i)) {
             fputs(i == 0 ? "<tbody>\n" : "</tbody>\n<tbody>\n", stdout);
             if (heading(entry, SC_ZH)[0] != '\0') {
-                fputs("<tr class=\"heading\"><th colspan=\"7\" scope=\"rowgroup\">", stdout);
+                fputs("<tr class=\"heading\"><th colspan=\"8\" scope=\"rowgroup\">", stdout);
                 print_texts("span", "", heading(entry, SC_ZH), heading(entry, SC_EN));
                 fputs("</th></tr>\n", stdout);
             }
@@ -232,19 +233,30 @@ static void print_registry_options(const struct selection *selection)
 
 /* ---- The rest of the page ----------------------------------------------------------------------------- */
 
-static void print_action(sc_action action, sc_outcome outcome, const char *key)
+static void print_action(sc_action action, sc_fault fault, const char *key)
 {
     printf("<div data-action=\"%s%s\"><dt>%s</dt>", sc_action_name(action), key, sc_action_name(action));
-    print_texts("dd", "", advice(SHOWS(SC_ZH), action, outcome), advice(SHOWS(SC_EN), action, outcome));
+    print_texts("dd", "", advice(SHOWS(SC_ZH), action, fault), advice(SHOWS(SC_EN), action, fault));
     fputs("</div>\n", stdout);
 }
 
 static void print_actions(const struct selection *selection)
 {
     (void)selection;
-    print_action(SC_ACT_NONE, SC_OUTCOME_SUCCESS, " SUCCESS");
+    print_action(SC_ACT_NONE, SC_FAULT_NONE, " NONE");
+    print_action(SC_ACT_NONE, SC_FAULT_USER, " USER");
     for (int a = 0; sc_action_name((sc_action)a)[0] != '\0'; a++)
-        print_action((sc_action)a, SC_OUTCOME_FAILURE, "");
+        print_action((sc_action)a, SC_FAULT_SERVER, "");
+}
+
+static void print_faults(const struct selection *selection)
+{
+    (void)selection;
+    for (int f = 0; sc_fault_name((sc_fault)f)[0] != '\0'; f++) {
+        printf("<div data-fault=\"%s\"><dt>%s</dt>", sc_fault_name((sc_fault)f), sc_fault_name((sc_fault)f));
+        print_texts("dd", "", fault_text(SHOWS(SC_ZH), (sc_fault)f), fault_text(SHOWS(SC_EN), (sc_fault)f));
+        fputs("</div>\n", stdout);
+    }
 }
 
 static void print_entry_count(const struct selection *selection)
@@ -268,7 +280,7 @@ static void print_registry_names(const struct selection *selection)
     }
 }
 
-/* A colour for each registry, as far from its neighbours' as the golden angle. */
+/* A color for each registry, as far from its neighbors' as the golden angle. */
 static void print_registry_hues(const struct selection *selection)
 {
     for (size_t i = 0; i < selection->count; i++) {
@@ -315,6 +327,7 @@ static const struct {
     {"canonical-options", print_canonical_options},
     {"action-options", print_action_options},
     {"actions", print_actions},
+    {"faults", print_faults},
     {"tables", print_tables},
     {"decoder", print_decoder},
 };

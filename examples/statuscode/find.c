@@ -71,7 +71,7 @@ void guess_try(struct guess *guess, const char *candidate)
 {
     size_t near = strlen(candidate) > 4 ? 2 : 1;
     size_t steps = distance(guess->word, candidate);
-    /* Two neighbours swapped are two steps away. */
+    /* Two neighbors swapped are two steps away. */
     if (strlen(candidate) == strlen(guess->word) && steps == 2)
         steps = near;
     if (steps > near || (guess->best != NULL && steps >= guess->distance))

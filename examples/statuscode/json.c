@@ -83,6 +83,7 @@ static void open_meaning(const sc_entry *entry)
     member("canonical", sc_canonical_name(sc_canonical_of(entry)));
     member("outcome", sc_outcome_name(sc_outcome_of(entry)));
     member("action", sc_action_name(sc_action_of(entry)));
+    member("fault", sc_fault_name(sc_fault_of(entry)));
     member_texts("group", sc_group(registry, code, SC_ZH), sc_group(registry, code, SC_EN));
     member_texts("note", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
 }

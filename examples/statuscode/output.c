@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Standard output and standard error: colour, complaints, and whether everything was written. */
+/* Standard output and standard error: color, complaints, and whether everything was written. */
 #include "tool.h"
 
 #include <errno.h>
@@ -15,10 +15,10 @@
 #endif
 
 static int errors_in_json;
-static int in_colour;
+static int in_color;
 
 #if defined(_WIN32)
-/* Bodies and JSON are bytes; an older console would show the escape sequences of colours. */
+/* Bodies and JSON are bytes; an older console would show the escape sequences of colors. */
 static int prepare_streams(void)
 {
     _setmode(0, _O_BINARY);
@@ -37,8 +37,8 @@ void output_begin(int json)
     const char *no_color = getenv("NO_COLOR");
     const char *term = getenv("TERM");
     errors_in_json = json;
-    in_colour = prepare_streams() && (no_color == NULL || no_color[0] == '\0') &&
-                (term == NULL || strcmp(term, "dumb") != 0);
+    in_color = prepare_streams() && (no_color == NULL || no_color[0] == '\0') &&
+               (term == NULL || strcmp(term, "dumb") != 0);
 }
 
 /* Whoever reads a pipe may stop reading: that is no news to anybody. */
@@ -83,7 +83,7 @@ int fail(int status, const char *format, ...)
 
 void print_styled(const char *style, const char *text)
 {
-    if (in_colour && text[0] != '\0')
+    if (in_color && text[0] != '\0')
         printf("\033[%sm%s\033[0m", style, text);
     else
         fputs(text, stdout);

@@ -54,13 +54,23 @@ void show_outcome(unsigned languages, sc_outcome outcome)
     putchar('\n');
 }
 
-const char *advice(unsigned languages, sc_action action, sc_outcome outcome)
+/* Of what helps by itself there is nothing. The person is told only what is theirs to put right. */
+static const char *advice_to_show(unsigned languages, sc_fault fault)
+{
+    if (fault == SC_FAULT_NONE)
+        return one_of(languages, "无需处理", "nothing is left to do");
+    if (fault == SC_FAULT_USER)
+        return one_of(languages, "无法自动处理，请把消息显示给用户",
+                      "nothing helps automatically; show the message to the user");
+    return one_of(languages, "无法自动处理，请显示自己的提示",
+                  "nothing helps automatically; show a message of your own");
+}
+
+const char *advice(unsigned languages, sc_action action, sc_fault fault)
 {
     switch (action) {
     case SC_ACT_NONE:
-        if (outcome == SC_OUTCOME_SUCCESS)
-            return one_of(languages, "无需处理", "nothing is left to do");
-        return one_of(languages, "无需重试，显示信息即可", "nothing helps by itself; show the message");
+        return advice_to_show(languages, fault);
     case SC_ACT_FIX_REQUEST:
         return one_of(languages, "更正请求后再发送", "correct the request and send it again");
     case SC_ACT_LOGIN:
@@ -75,14 +85,38 @@ const char *advice(unsigned languages, sc_action action, sc_outcome outcome)
         return one_of(languages, "用返回的订单继续支付", "go on to pay with the order in the response");
     case SC_ACT_CHECK_HTTP:
         return one_of(languages, "以 HTTP 状态为准", "look at the HTTP status: it decides");
+    case SC_ACT_VERIFY:
+        return one_of(languages, "可能已经生效：重复之前先查明",
+                      "it may have taken effect: look before repeating");
     }
     return "";
 }
 
-void show_action(unsigned languages, sc_action action, sc_outcome outcome)
+const char *fault_text(unsigned languages, sc_fault fault)
+{
+    switch (fault) {
+    case SC_FAULT_NONE:
+        return one_of(languages, "没有问题", "nothing is wrong");
+    case SC_FAULT_USER:
+        return one_of(languages, "由用户解决：所填、所选，或者账户、订单的状态",
+                      "the user can put it right: what they entered or chose, or their account or order");
+    case SC_FAULT_CALLER:
+        return one_of(languages, "由调用方的程序解决", "the program that makes the call can put it right");
+    case SC_FAULT_SERVER:
+        return one_of(languages, "由运行服务的一方解决", "whoever runs the service can put it right");
+    case SC_FAULT_DEPENDENCY:
+        return one_of(languages, "由服务所依赖的一方解决",
+                      "a service that this one depends on can put it right");
+    }
+    return "";
+}
+
+void show_action(unsigned languages, sc_action action, sc_fault fault)
 {
     show_label(languages, "处理", "action");
-    printf("%s: %s\n", sc_action_name(action), advice(languages, action, outcome));
+    printf("%s: %s\n", sc_action_name(action), advice(languages, action, fault));
+    show_label(languages, "责任", "fault");
+    printf("%s: %s\n", sc_fault_name(fault), fault_text(languages, fault));
 }
 
 static void show_http(unsigned languages, const char *zh, const char *en, int status)
@@ -102,13 +136,13 @@ void show_meaning(unsigned languages, const sc_entry *entry)
     putchar('\n');
     show_label(languages, "常量", "constant");
     puts(sc_constant(entry));
-    show_texts(languages, "信息", "message", sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
+    show_texts(languages, "消息", "message", sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
     show_http(languages, "HTTP 映射", "HTTP mapping", sc_http_status(entry));
     show_http(languages, "实际 HTTP", "on the wire", sc_wire_status(entry));
     show_label(languages, "通用代码", "canonical");
     printf("%s (%d)\n", sc_canonical_name(sc_canonical_of(entry)), (int)sc_canonical_of(entry));
     show_outcome(languages, sc_outcome_of(entry));
-    show_action(languages, sc_action_of(entry), sc_outcome_of(entry));
+    show_action(languages, sc_action_of(entry), sc_fault_of(entry));
     show_texts(languages, "分组", "group", sc_group(registry, code, SC_ZH), sc_group(registry, code, SC_EN));
     show_texts(languages, "注意", "note", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
 }

@@ -124,10 +124,13 @@ void print_json_entries(const sc_entry *const *entries, size_t count);
 void show_label(unsigned languages, const char *zh, const char *en);
 void show_texts(unsigned languages, const char *label_zh, const char *label_en, const char *zh, const char *en);
 void show_outcome(unsigned languages, sc_outcome outcome);
-void show_action(unsigned languages, sc_action action, sc_outcome outcome);
+void show_action(unsigned languages, sc_action action, sc_fault fault);
 
 /* What an action asks of the client; "" for one that a later library has added. */
-const char *advice(unsigned languages, sc_action action, sc_outcome outcome);
+const char *advice(unsigned languages, sc_action action, sc_fault fault);
+
+/* Who can put it right; "" for one that a later library has added. */
+const char *fault_text(unsigned languages, sc_fault fault);
 
 /* One entry in full, without and with its further meanings. */
 void show_meaning(unsigned languages, const sc_entry *entry);

@@ -18,7 +18,7 @@ static void show(unsigned languages, const sc_entry *from, const sc_entry *to, i
 {
     int in_english = (languages & SHOWS(SC_EN)) != 0;
     const char *same = in_english ? "the same meaning" : "意思相同";
-    const char *less = in_english ? "true, but says less" : "符合，但说得较少";
+    const char *less = in_english ? "correct, but less specific" : "符合，但含义较宽";
     show_label(languages, "原代码", "from");
     printf("%s %ld %s\n", sc_registry_name(sc_registry_of(from)), (long)sc_code(from), sc_name(from));
     show_label(languages, "匹配", "match");

@@ -19,7 +19,7 @@ enum sc_jiemi {
     SC_JIEMI_REQUEST_REFUSED = 1008, /* 请求被拒绝。 */
     SC_JIEMI_AUTHENTICATION_FAILED = 1009, /* 用户认证失败，权限校验失败。 */
     SC_JIEMI_RESOURCE_NOT_FOUND = 1010, /* 所需要的资源未查到，例如用户、店铺等。 */
-    SC_JIEMI_TOKEN_INVALID = 1011, /* TOKEN已失效。 */
+    SC_JIEMI_TOKEN_EXPIRED = 1011, /* TOKEN已失效。 */
     SC_JIEMI_UNKNOWN_ERROR = 1012, /* 服务器未知故障。 */
     SC_JIEMI_WECHAT_ERROR = 1013, /* 微信故障，详细查看返回代码。 */
     SC_JIEMI_REQUEST_FAILED = 1014, /* 请求失败。 */

@@ -29,7 +29,7 @@ struct call {
         return sum;                                \
     }
 
-/* sc_lookup for each code, linked with the static library and optimised as one (static.c). */
+/* sc_lookup for each code, linked with the static library and optimized as one (static.c). */
 uintptr_t static_lookup(const void *subject);
 
 #endif

@@ -8,8 +8,8 @@
 /* Nothing is defined yet: what comes of it are the headers with the constants. */
 #include "all.def"
 
-#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) {SC_HERE(SC), code, #constant, zh, en},
+#define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) {SC_HERE(SC), code, #constant, zh, en},
 struct peer_row peer_rows[] = {
 #include "all.def"
 };
@@ -62,8 +62,8 @@ const void *peer_switch(int registry, int32_t code)
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) \
     case SC_##REGISTRY:                                        \
         switch (code) {
-#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) \
+#define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
     case code:                                                        \
         return #constant;
 #define SC_END(REGISTRY) \

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looking codes up in the library as a part of the program, the linker optimising both as one. */
+/* Looking codes up in the library as a part of the program, the linker optimizing both as one. */
 #include "calls.h"
 
 #include <statuscode.h>

@@ -61,8 +61,8 @@ static void print_reply(int registry, int http_status, const char *body, size_t 
 {
     sc_reply reply;
     sc_read read = sc_read_reply((sc_registry)registry, http_status, body, length, &reply);
-    printf("%s %s %s", sc_read_name(read), sc_outcome_name((sc_outcome)reply.outcome),
-           sc_action_name((sc_action)reply.action));
+    printf("%s %s %s %s", sc_read_name(read), sc_outcome_name((sc_outcome)reply.outcome),
+           sc_action_name((sc_action)reply.action), sc_fault_name((sc_fault)reply.fault));
     if (reply.has_code)
         printf(" %ld", (long)reply.code);
     else

@@ -73,6 +73,7 @@ class Row(NamedTuple):
     http: int
     canonical: str
     action: str
+    fault: str
 
     def outcome(self):
         if self.action == "CHECK_HTTP":
@@ -93,12 +94,12 @@ def c_string(text):
 
 
 def rows_of_table(text):
-    """English, http, canonical and action of each row, by code and Chinese."""
-    row = re.compile(r'^SC_(?:ROW|HTTP|ALSO)\(([^,]+), \w+, (\d+), \d+, (\w+), (\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),'
+    """English, http, canonical, action and fault of each row, by code and Chinese."""
+    row = re.compile(r'^SC_(?:ROW|HTTP|ALSO)\(([^,]+), \w+, (\d+), \d+, (\w+), (\w+), (\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),'
                      r'\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)', re.M)
     limits = {"INT32_MIN": -2**31, "INT32_MAX": 2**31 - 1}
-    return {(limits.get(code) or int(code, 0), c_string(zh)): (c_string(en), int(http), canonical, action)
-            for code, http, canonical, action, zh, en in row.findall(text)}
+    return {(limits.get(code) or int(code, 0), c_string(zh)): (c_string(en), int(http), canonical, action, fault)
+            for code, http, canonical, action, fault, zh, en in row.findall(text)}
 
 
 def read_text(path):
@@ -115,10 +116,10 @@ def read_rows(path, table):
         if (code, zh) in seen:  # a row that the document repeats word for word is one row
             continue
         seen.add((code, zh))
-        en, http, canonical, action = of_table[code, zh]
+        en, http, canonical, action, fault = of_table[code, zh]
         meanings = rows.setdefault((row["kind"], code), [])
         meanings.append(Row(row["kind"], code, len(meanings) + 1, row["name"], (zh, en), int(row.get("http", http)),
-                            row.get("canonical", canonical), row.get("action", action)))
+                            row.get("canonical", canonical), row.get("action", action), row.get("fault", fault)))
     return rows
 
 
@@ -279,6 +280,10 @@ def by_http(status, on_2xx=False):
     return "SUCCESS" if on_2xx and 200 <= status <= 299 else "UNDECIDED"
 
 
+def fault_by_http(status):
+    return "CALLER" if 400 <= status <= 499 else "DEPENDENCY" if status in (502, 504) else "SERVER"
+
+
 def action_by_http(status):
     return "LOGIN" if status == 401 else "RETRY" if status in (408, 429, 502, 503, 504) else "NONE"
 
@@ -372,8 +377,9 @@ def answer(registries, number, status, body):
     message = unescape(body[strings[0][0] + 1:strings[0][1] - 1]) if strings else None
     outcome, entry, deciding = decide(registry, status, read, code, message, members, body)
     data = members.get(wire.data)
+    fault = "NONE" if outcome == "SUCCESS" else entry.fault if entry else fault_by_http(deciding)
     return " ".join((
-        read, outcome, entry.action if entry else action_by_http(deciding), "-" if code is None else str(code),
+        read, outcome, entry.action if entry else action_by_http(deciding), fault, "-" if code is None else str(code),
         f"{registry.name}:{entry.code}:{entry.number}" if entry else "-",
         f"{strings[0][0] + 1}:{strings[0][1] - strings[0][0] - 2}:{message.encode().hex()}" if strings else "-",
         f"{data[0]}:{data[1] - data[0]}" if data else "-", str(error)))

@@ -40,7 +40,7 @@ expect "$shared: dlopen is refused" lacks "$(readelf -dW "$shared")" NOOPEN
 # Functions with arrays on their stack guard it; the tool's calls with a buffer of known size are checked.
 expect "$shared: no stack protector" says "$(nm -D "$shared")" __stack_chk_fail
 if [ "$configuration" = Debug ] || nm "$static" | grep -qE '__(asan|ubsan|gcov|llvm_prof|sanitizer)'; then
-    echo "not optimised, or instrumented: no word on _FORTIFY_SOURCE"
+    echo "not optimized, or instrumented: no word on _FORTIFY_SOURCE"
 elif "$cc" -O2 -D_FORTIFY_SOURCE=2 -include string.h -dM -E -x c /dev/null | grep -q '__USE_FORTIFY_LEVEL 2'; then
     expect "$tool: built without _FORTIFY_SOURCE" says "$(nm -D "$tool")" '__[a-z]*printf_chk'
 fi

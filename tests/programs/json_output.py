@@ -12,7 +12,7 @@ from lib import expect, same  # noqa: E402
 
 tool = sys.argv[1]
 members = ["registry", "code", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
-           "action", "group", "note"]
+           "action", "fault", "group", "note"]
 golden = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden")
 
 
@@ -34,7 +34,7 @@ def check(entry, wanted):
     expect(entry["registry"] in registries and entry["kind"] in ("CODE", "HTTP"), "registry or kind", entry)
     same("constant", entry["constant"], "SC_" + entry["registry"].upper() + "_" + entry["name"])
     expect(all(type(entry[name]) is int for name in ("code", "http", "wire")), "a number is none", entry)
-    expect(all(entry[name] for name in ("zh", "en", "canonical", "outcome", "action")), "an empty text", entry)
+    expect(all(entry[name] for name in ("zh", "en", "canonical", "outcome", "action", "fault")), "an empty text", entry)
     for name in ("group", "note"):
         expect(entry[name] is None or list(entry[name]) == ["zh", "en"] and all(entry[name].values()), name, entry)
     for meaning in entry.get("meanings", []):
@@ -88,8 +88,8 @@ for row in rows:
                        "request": {"m": [message]}}, indent=1, ensure_ascii=replies % 2 == 0).encode()
     ran = subprocess.run([tool, "decode", row["registry"], "--json"], input=body, capture_output=True)
     reply = parse(ran.stdout.decode("utf-8", "strict"))
-    same("members of a reply", list(reply), ["read", "outcome", "action", "has_code", "code", "http_status", "message",
-                                             "data", "entry", "error_offset"])
+    same("members of a reply", list(reply), ["read", "outcome", "action", "fault", "has_code", "code", "http_status",
+                                             "message", "data", "entry", "error_offset"])
     same("code of a reply", (reply["read"], reply["has_code"], reply["code"]), ("OK", True, row["code"]))
     same("texts of a reply", (reply["message"], reply["data"]), (message, {"m": [message]}))
     same("exit status and complaint", (ran.returncode, ran.stderr), (exits[reply["outcome"]], b""))

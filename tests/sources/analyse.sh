@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Three analysers find nothing in src/: gcc -fanalyzer, clang-tidy by .clang-tidy, and cppcheck.
+# Three analyzers find nothing in src/: gcc -fanalyzer, clang-tidy by .clang-tidy, and cppcheck.
 #   analyse.sh SOURCE      GCC from the environment; 77 (skipped) where one of them is missing
 . "$(dirname "$0")/../lib.sh"
 cd "${1:?the project}" || exit 1
@@ -18,7 +18,7 @@ judge() { # NAME COMMAND...: says nothing and succeeds
     fi
 }
 
-# A file at a time: the analyser's time grows with the calls that it can see.
+# A file at a time: the analyzer's time grows with the calls that it can see.
 analyse() {
     for file in src/*.c; do
         "$gcc" -std=c99 -O2 -fanalyzer -Werror -Iinclude -Itables -c "$file" -o /dev/null || return 1

@@ -28,7 +28,7 @@ done
     cat <<'PROGRAM'
 int in_case(int code);
 const char *call(sc_reply *reply);
-static const int in_initialiser[] = {SC_FECSHOP_STATUS_SUCCESS, SC_JIEMI_SUCCESS, SC_RAYVISION_NEED_USER_LOGIN,
+static const int in_initializer[] = {SC_FECSHOP_STATUS_SUCCESS, SC_JIEMI_SUCCESS, SC_RAYVISION_NEED_USER_LOGIN,
                                      SC_PLUS_TOKEN_EXPIRED, SC_HERO_HTTP_NOT_FOUND, SC_ACT_LOGIN};
 static char in_length[SC_PLUS_TOKEN_EXPIRED];
 static const struct {
@@ -40,7 +40,7 @@ int in_case(int code)
 {
     switch (code) {
     case SC_PLUS_TOKEN_EXPIRED:
-        return in_initialiser[3];
+        return in_initializer[3];
     case SC_FECSHOP_ACCOUNT_IS_LOGINED:
         return in_struct.code;
     default:

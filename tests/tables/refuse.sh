@@ -66,7 +66,7 @@ refuse "row without constant" $expired $header sed "/$expired = /d"
 refuse "row twice" $expired $plus sed "/^$row/,/\")\$/{H;}; /^SC_ROW(1013/{x;p;x;}"
 change $header sed "s/\( *\)$expired = 1012,/& SC_PLUS_TWIN = 1012,/"
 refuse "code twice under two constants" SC_PLUS_TWIN $plus sed \
-    "s/^$row/SC_ROW(1012, SC_PLUS_TWIN, 401, 401, UNAUTHENTICATED, NONE, \"甲\", \"A.\") &/"
+    "s/^$row/SC_ROW(1012, SC_PLUS_TWIN, 401, 401, UNAUTHENTICATED, NONE, USER, \"甲\", \"A.\") &/"
 refuse "first meaning written as a further one" SC_JIEMI_AUTHENTICATION_FAILED tables/jiemi.def \
     sed 's/SC_ROW(1009/SC_ALSO(1009/'
 refuse "further meaning away from its row" SC_JIEMI_REQUEST_REFUSED tables/jiemi.def \
@@ -156,7 +156,7 @@ refuse "constant of one's own without row" SC_LANTERN_LOST $lantern_header sed "
 refuse "row of one's own without constant" $busy $lantern_header sed "/ $busy = /d"
 change $lantern_header sed "s/ $busy/ SC_LANTERN_TWIN = -1,&/"
 refuse "code of one's own twice" SC_LANTERN_TWIN $lantern sed \
-    "s/^SC_ROW(-1, $busy/SC_ROW(-1, SC_LANTERN_TWIN, 500, 200, INTERNAL, NONE, \"甲\", \"A.\") &/"
+    "s/^SC_ROW(-1, $busy/SC_ROW(-1, SC_LANTERN_TWIN, 500, 200, INTERNAL, NONE, SERVER, \"甲\", \"A.\") &/"
 refuse "another sign in the row" $busy $lantern sed "s/^SC_ROW(-1,/SC_ROW(1,/"
 refuse "group of negative codes upside down" group_upside_down__LANTERN $lantern \
     sed 's/GROUP(-2999, -2000/GROUP(-2000, -2999/'
@@ -232,7 +232,7 @@ tables() { # COUNT: so many more tables of 12 bits
         echo 'SC_MEMBER("code", CODE, "", "")'
         echo 'SC_MEMBER("message", MESSAGE, "", "")'
         echo 'SC_RULE(SC_BY_CODE, "A", "A")'
-        echo "SC_ROW(1, SC_MORE${n}_ONE, 200, 200, OK, NONE, \"A\", \"A\")"
+        echo "SC_ROW(1, SC_MORE${n}_ONE, 200, 200, OK, NONE, NONE, \"A\", \"A\")"
         echo "SC_END(MORE$n)"
         echo "#undef SC_HERE"
     done

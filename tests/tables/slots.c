@@ -24,8 +24,8 @@ struct table {
 };
 
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)        static const int32_t codes_##REGISTRY[] = {
-#define SC_ROW(code, constant, http, wire, canonical, action, zh, en) (code),
-#define SC_ALSO(code, constant, http, wire, canonical, action, zh, en)
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) (code),
+#define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
 #define SC_END(REGISTRY) \
     }                    \
     ;

@@ -20,7 +20,7 @@ tool, *paths = sys.argv[1:]
 source, tables = paths[:1], paths[1:]
 built_in = os.path.join(*source, "tests", "golden")
 columns = ["registry", "code", "meaning", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
-           "action", "group_zh", "group_en", "note_zh", "note_en", "shared_meaning"]
+           "action", "fault", "group_zh", "group_en", "note_zh", "note_en", "shared_meaning"]
 
 
 def ask(*arguments):
@@ -65,7 +65,7 @@ def golden_entry(row):
         word = row["name"].upper().replace(" ", "_")
         entry["name"] = "HTTP_" + word if row["kind"] == "http" else row["name"]
     entry.update({column: int(row[column]) for column in ("http", "wire") if column in row})
-    entry.update({column: row[column] for column in ("canonical", "action", "counterparts") if column in row})
+    entry.update({column: row[column] for column in ("canonical", "action", "fault", "counterparts") if column in row})
     return entry
 
 
@@ -197,7 +197,7 @@ def check_markdown(wanted, names):
     for row, entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
         shown = str(code) + (f" ({meaning})" if meaning > 1 else "")
         same("markdown: row", [unescape(cell) for cell in row], [
-            shown, f"`{entry['name']}`", *(str(entry[m]) for m in columns[6:13]),
+            shown, f"`{entry['name']}`", *(str(entry[m]) for m in columns[6:14]),
             f"`{entry['shared_meaning']}`" if entry["shared_meaning"] else "", in_words(entry, "`")])
         same("markdown: texts as they are escaped", row[2:4], [escape(entry["zh"]), escape(entry["en"])])
     notes = [line for line in text.split("\n") if line.startswith("- ")]

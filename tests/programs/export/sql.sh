@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Real data bases load the exported SQL, find in it what the exported CSV has, and README's join of a log runs.
+# Real databases load the exported SQL, find in it what the exported CSV has, and README's join of a log runs.
 #   sql.sh SOURCE TOOL      77 (skipped) where there is no sqlite3 or no PostgreSQL
 . "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) && tool=$(realpath "${2:?the tool}") || exit 1

@@ -10,7 +10,7 @@
 /* How many bytes stand before the first stop of a block: its lowest mark. */
 /*@ axiomatic Blocks { logic integer before(uint64_t stops); } */
 
-/* Frama-C's own also wants the bytes to be initialised, of which WP knows nothing. */
+/* Frama-C's own also wants the bytes to be initialized, of which WP knows nothing. */
 /*@ requires \valid_read(a + (0 .. n - 1)) && \valid_read(b + (0 .. n - 1));
     assigns \nothing;
     ensures \result == 0 <==> (\forall integer i; 0 <= i < n ==> a[i] == (unsigned char)b[i]); */

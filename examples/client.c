@@ -13,10 +13,10 @@
 #include <string.h>
 #include <statuscode.h>
 
-enum { MOST = 4 * 1024 * 1024 };
+enum { MAX_RESPONSE = 4 * 1024 * 1024 };
 
-static char response[MOST + 1]; /* one byte more than is allowed tells that it is too long */
-static char message[MOST + 1];  /* never longer unescaped than it was in the body */
+static char response[MAX_RESPONSE + 1]; /* one byte more than is allowed tells that it is too long */
+static char message[MAX_RESPONSE + 1];  /* never longer unescaped than it was in the body */
 
 static int misuse(const char *what)
 {
@@ -177,7 +177,7 @@ int main(int argc, char **argv)
     size_t length = fread(response, 1, sizeof response, stdin);
     if (ferror(stdin))
         return misuse("cannot read the response");
-    if (length > MOST)
+    if (length > MAX_RESPONSE)
         return misuse("the response is too long: it may have up to 4 MiB");
     int http_status;
     size_t body = skip_headers(response, length, &http_status);

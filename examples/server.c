@@ -19,13 +19,13 @@
 #include <string.h>
 #include <statuscode.h>
 
-enum { MOST_TEXT = 4096 };
+enum { MAX_TEXT = 4096 };
 
-static char detail[MOST_TEXT];
-static char instance[MOST_TEXT];
-static char request[MOST_TEXT];
-static char request_json[6 * MOST_TEXT]; /* a byte becomes six at most */
-static char body[16 * MOST_TEXT];        /* two of them, and what stands around */
+static char detail[MAX_TEXT];
+static char instance[MAX_TEXT];
+static char request[MAX_TEXT];
+static char request_json[6 * MAX_TEXT]; /* a byte becomes six at most */
+static char body[16 * MAX_TEXT];        /* two of them, and what stands around */
 
 /* What the server says of the request; "" where it says nothing. */
 static const char *variable(const char *name)
@@ -177,7 +177,7 @@ static unsigned hex_digit(char c)
     return value;
 }
 
-/* Decodes a value into a buffer of MOST_TEXT. Returns 0 if it is ill-formed, too long or holds a NUL. */
+/* Decodes a value into a buffer of MAX_TEXT. Returns 0 if it is ill-formed, too long or holds a NUL. */
 static int decode(char *decoded, struct slice value)
 {
     size_t length = 0;
@@ -191,7 +191,7 @@ static int decode(char *decoded, struct slice value)
             c = (char)(high * 16 + low);
             i += 2;
         }
-        if (length + 1 == MOST_TEXT)
+        if (length + 1 == MAX_TEXT)
             return 0;
         decoded[length++] = c;
     }

@@ -114,8 +114,14 @@ static void what_to_do_is_said_in_both_languages(void **state)
         const char *zh;
         const char *en;
     } cases[] = {
-        {"fecshop", "HTTP/1.1 200 OK\n\n{\"code\":200}", "无", "nothing"},
-        {"fecshop", "HTTP/1.1 200 OK\n\n{\"code\":1000004}", "更正请求后再发送",
+        {"fecshop", "HTTP/1.1 200 OK\n\n{\"code\":200}", "无需处理", "nothing is left to do"},
+        {"fecshop", "HTTP/1.1 200 OK\n\n{\"code\":1000000}", "无法自动处理，请显示自己的提示",
+         "show a message of your own"},
+        {"fecshop", "HTTP/1.1 200 OK\n\n{\"code\":1100008}", "无法自动处理，请把消息显示给用户",
+         "show the message to the user"},
+        {"fecshop", "HTTP/1.1 200 OK\n\n{\"code\":1500013}", "可能已经生效：重复之前先查明",
+         "it may have taken effect: look before repeating"},
+        {"fecshop", "HTTP/1.1 200 OK\n\n{\"code\":1000006}", "更正请求后再发送",
          "correct the request and send it again"},
         {"fecshop", "HTTP/1.1 200 OK\n\n{\"code\":1100003}", "重新登录", "log in again"},
         {"fecshop", "HTTP/1.1 503\n\n", "稍后重试", "repeat the same request later"},

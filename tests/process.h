@@ -18,17 +18,17 @@
 /* Where standard output leads. */
 enum sink { TO_FILE, TO_TERMINAL, TO_CLOSED, TO_FULL_DISK, TO_CLOSED_PIPE, TO_CLOSED_PIPE_IGNORED };
 
-enum { MOST_OUTPUT = 1 << 20, KILLED = 128 };
+enum { MAX_OUTPUT = 1 << 20, KILLED = 128 };
 
 /* What the last run left; texts end in a NUL. A program killed by a signal exits with KILLED + signal. */
 static int run_status;
-static char run_out[MOST_OUTPUT];
-static char run_err[MOST_OUTPUT];
+static char run_out[MAX_OUTPUT];
+static char run_err[MAX_OUTPUT];
 
 static void read_back(FILE *file, char *text)
 {
     rewind(file);
-    size_t length = fread(text, 1, MOST_OUTPUT - 1, file);
+    size_t length = fread(text, 1, MAX_OUTPUT - 1, file);
     text[length] = '\0';
     fclose(file);
 }
@@ -46,7 +46,7 @@ static void read_terminal(int keyboard, char *text)
 {
     size_t length = 0;
     ssize_t n;
-    while ((n = read(keyboard, text + length, MOST_OUTPUT - 1 - length)) > 0)
+    while ((n = read(keyboard, text + length, MAX_OUTPUT - 1 - length)) > 0)
         length += (size_t)n;
     text[length] = '\0';
     close(keyboard);

@@ -327,20 +327,20 @@ static void query_that_cannot_be_decoded_is_refused(void **state)
 
 static void text_may_be_as_long_as_it_may(void **state)
 {
-    enum { MOST = 4095 };
-    static char query[sizeof "detail=&instance=" + 2 * 3 * (MOST + 1)];
+    enum { MAX_TEXT = 4095 };
+    static char query[sizeof "detail=&instance=" + 2 * 3 * (MAX_TEXT + 1)];
 
     (void)state;
     for (int i = 0; i < 2; i++) {
         char *text = query + sprintf(query, "detail=");
-        for (int k = 0; k < MOST + i; k++)
+        for (int k = 0; k < MAX_TEXT + i; k++)
             text += sprintf(text, "%%01");
         text += sprintf(text, "&instance=");
-        for (int k = 0; k < MOST; k++)
+        for (int k = 0; k < MAX_TEXT; k++)
             text += sprintf(text, "%%02");
         get("/plus/1012", query, "application/problem+json", "");
         assert_int_equal(response_status, i == 0 ? 401 : 400);
-        assert_true(i == 1 || strlen(response_body) > 12 * MOST);
+        assert_true(i == 1 || strlen(response_body) > 12 * MAX_TEXT);
     }
 }
 

@@ -147,8 +147,13 @@ static void action_is_put_into_words_in_both_languages(void **state)
         const char *en;
     } cases[] = {
         {"fecshop 200", "NONE: 无需处理", "NONE: nothing is left to do"},
-        {"fecshop 1000000", "NONE: 无需重试，显示信息即可", "NONE: nothing helps by itself; show the message"},
-        {"fecshop 1000004", "FIX_REQUEST: 更正请求后再发送",
+        {"fecshop 1000000", "NONE: 无法自动处理，请显示自己的提示",
+         "NONE: nothing helps automatically; show a message of your own"},
+        {"fecshop 1100008", "NONE: 无法自动处理，请把消息显示给用户",
+         "NONE: nothing helps automatically; show the message to the user"},
+        {"fecshop 1500013", "VERIFY: 可能已经生效：重复之前先查明",
+         "VERIFY: it may have taken effect: look before repeating"},
+        {"fecshop 1000006", "FIX_REQUEST: 更正请求后再发送",
          "FIX_REQUEST: correct the request and send it again"},
         {"fecshop 1100003", "LOGIN: 重新登录", "LOGIN: log in again"},
         {"jiemi 0", "CHECK_HTTP: 以 HTTP 状态为准", "CHECK_HTTP: look at the HTTP status: it decides"},
@@ -250,7 +255,7 @@ static void unlisted_code_says_what_is_known(void **state)
 
 static void minus_zero_is_zero(void **state)
 {
-    static char zero[MOST_OUTPUT];
+    static char zero[MAX_OUTPUT];
     (void)state;
     run("jiemi 0");
     assert_int_equal(run_status, 0);
@@ -364,7 +369,7 @@ static void exact_comes_before_prefix_and_prefix_before_substring(void **state)
 
 static void search_ignores_case(void **state)
 {
-    static char upper[MOST_OUTPUT];
+    static char upper[MAX_OUTPUT];
     (void)state;
     run("search 'THE TOKEN HAS EXPIRED.'");
     assert_int_equal(run_status, 0);

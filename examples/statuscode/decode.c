@@ -7,10 +7,10 @@
 #include <string.h>
 
 /* The longest body that is read. */
-enum { MOST_MIB = 64, MOST_BYTES = MOST_MIB * 1024 * 1024 };
+enum { MAX_MIB = 64, MAX_BYTES = MAX_MIB * 1024 * 1024 };
 
 /* How much of a message or of data people are shown; JSON has all of it. */
-enum { MOST_SHOWN = 400 };
+enum { MAX_SHOWN = 400 };
 
 /* What was read, for both forms of output. */
 struct decoded {
@@ -24,9 +24,9 @@ struct decoded {
 static int read_stream(FILE *stream, const char *name, char **body, size_t *length)
 {
     size_t size = 0;
-    for (*length = 0; *length <= MOST_BYTES;) {
+    for (*length = 0; *length <= MAX_BYTES;) {
         if (*length == size) {
-            size = size == 0 ? 64 * 1024 : size < MOST_BYTES ? 2 * size : MOST_BYTES + 1;
+            size = size == 0 ? 64 * 1024 : size < MAX_BYTES ? 2 * size : MAX_BYTES + 1;
             char *larger = realloc(*body, size);
             if (larger == NULL)
                 return fail(STATUS_MISUSE, "%s: out of memory", name);
@@ -40,7 +40,7 @@ static int read_stream(FILE *stream, const char *name, char **body, size_t *leng
         if (feof(stream))
             return STATUS_OK;
     }
-    return fail(STATUS_MISUSE, "%s: too long: a body may have up to %d MiB", name, MOST_MIB);
+    return fail(STATUS_MISUSE, "%s: too long: a body may have up to %d MiB", name, MAX_MIB);
 }
 
 static int read_file(const char *name, char **body, size_t *length)
@@ -58,7 +58,7 @@ static int read_file(const char *name, char **body, size_t *length)
 static void show_foreign(unsigned languages, const char *zh, const char *en, const char *text, size_t length)
 {
     show_label(languages, zh, en);
-    print_foreign(stdout, text, length, MOST_SHOWN);
+    print_foreign(stdout, text, length, MAX_SHOWN);
     putchar('\n');
 }
 

@@ -9,7 +9,8 @@
 #include "all.def"
 
 #define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
-#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) {SC_HERE(SC), code, #constant, zh, en},
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
+    {SC_HERE(SC), code, #constant, zh, en},
 struct peer_row peer_rows[] = {
 #include "all.def"
 };
@@ -64,7 +65,7 @@ const void *peer_switch(int registry, int32_t code)
         switch (code) {
 #define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
-    case code:                                                        \
+    case code:                                                               \
         return #constant;
 #define SC_END(REGISTRY) \
     default:             \

@@ -11,7 +11,7 @@
 
 #include <statuscode.h>
 
-enum { BYTES = 4, MOST = 64 };
+enum { BYTES = 4, MAX_TEXT = 64 };
 
 /* What stands around them: nothing, or what makes a block of sixteen bytes with them. */
 static const char *const around[][2] = {{"", ""}, {"xx", "xxxxxxxxxx"}, {"码", "码码码码"}};
@@ -110,7 +110,7 @@ static size_t expect(char *out, const unsigned char *bytes, size_t length)
 /* Whether a text is written as this, between quotes. */
 static int is_written_as(const char *text, const char *inside, size_t length)
 {
-    char out[MOST];
+    char out[MAX_TEXT];
 
     if (sc_write_string(out, sizeof out, text) != length + 2 || out[0] != '"' || out[length + 1] != '"')
         return 0;
@@ -121,13 +121,13 @@ static int is_written_as(const char *text, const char *inside, size_t length)
 static int is_right(const unsigned char *bytes)
 {
     unsigned char string[BYTES + 1] = {bytes[0], bytes[1], bytes[2], bytes[3], 0};
-    char inside[MOST];
+    char inside[MAX_TEXT];
     size_t length = expect(inside, string, strlen((const char *)string));
 
     inside[length] = '\0';
     for (size_t i = 0; i < sizeof around / sizeof around[0]; i++) {
-        char text[MOST] = "";
-        char expected[MOST] = "";
+        char text[MAX_TEXT] = "";
+        char expected[MAX_TEXT] = "";
 
         strcat(strcat(strcat(text, around[i][0]), (const char *)string), around[i][1]);
         strcat(strcat(strcat(expected, around[i][0]), inside), around[i][1]);

@@ -152,7 +152,7 @@ ESCAPE = re.compile(rb"\\(?:u[0-9a-fA-F]{0,3})?")
 NUMBER = re.compile(rb"-?(?:0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 EXPONENT = re.compile(rb"[eE][+-]?")
 WORDS = {ord(word[:1]): word for word in (b"true", b"false", b"null")}
-MOST_DEEP = 1024
+MAX_DEPTH = 1024
 
 
 class Bad(Exception):
@@ -216,7 +216,7 @@ def read_json(body):
             value = at
         first = body[at] if at < len(body) else 0
         if first in (0x7b, 0x5b):
-            if len(open_) == MOST_DEEP:
+            if len(open_) == MAX_DEPTH:
                 raise Bad("TOO_DEEP", at)
             open_.append(first)
             at = SPACE.match(body, at + 1).end()

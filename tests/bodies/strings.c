@@ -10,7 +10,7 @@
 
 #include <statuscode.h>
 
-enum { MOST_PIECES = 24, MOST_BYTES = MOST_PIECES * 16 };
+enum { MAX_PIECES = 24, MAX_BYTES = MAX_PIECES * 16 };
 
 static uint64_t state;
 
@@ -78,10 +78,10 @@ int main(int argc, char **argv)
     }
     state = strtoul(argv[2], NULL, 10);
     for (long i = 0; i < count; i++) {
-        unsigned char text[MOST_BYTES + 1];
-        char json[6 * MOST_BYTES + 3];
+        unsigned char text[MAX_BYTES + 1];
+        char json[6 * MAX_BYTES + 3];
         size_t length = 0;
-        for (unsigned pieces = below(MOST_PIECES + 1); pieces > 0; pieces--)
+        for (unsigned pieces = below(MAX_PIECES + 1); pieces > 0; pieces--)
             length += piece(text + length);
         text[length] = '\0';
         if (sc_write_string(json, sizeof json, (const char *)text) != strlen(json))

@@ -23,7 +23,7 @@ struct table {
     const int32_t *codes;
 };
 
-#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)        static const int32_t codes_##REGISTRY[] = {
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)               static const int32_t codes_##REGISTRY[] = {
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) (code),
 #define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
 #define SC_END(REGISTRY) \

@@ -10,7 +10,7 @@
 
 extern char **environ;
 
-enum { MOST_VARIABLES = 256 };
+enum { MAX_VARIABLES = 256 };
 
 /* Replaces the value of "NAME=COUNT*TEXT". */
 static void stretch(const char *variable_text)
@@ -36,9 +36,9 @@ static void stretch(const char *variable_text)
 
 int main(void)
 {
-    char *variables[MOST_VARIABLES]; /* setenv may move environ */
+    char *variables[MAX_VARIABLES]; /* setenv may move environ */
     size_t count = 0;
-    while (environ[count] != NULL && count < MOST_VARIABLES) {
+    while (environ[count] != NULL && count < MAX_VARIABLES) {
         variables[count] = environ[count];
         count++;
     }

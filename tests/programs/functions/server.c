@@ -137,7 +137,7 @@ static void check_escape(int first, int second)
     char text[] = {'%', (char)first, (char)second, '\0'};
     char *exact = exact_copy(text, 3);
     struct slice slice = {exact, 3};
-    char *decoded = malloc(MOST_TEXT);
+    char *decoded = malloc(MAX_TEXT);
     int is_hex = strspn(text + 1, "0123456789abcdefABCDEF") == 2;
     int value = is_hex ? (int)strtol(text + 1, NULL, 16) : 0;
     assert_non_null(decoded);
@@ -161,7 +161,7 @@ static void escape_is_two_hexadecimal_digits_and_not_nul(void **state)
 static void escape_that_is_cut_off_is_refused(void **state)
 {
     static const char *const values[] = {"%", "%4", "x%", "x%4", "%41%", "%41%4"};
-    char decoded[MOST_TEXT];
+    char decoded[MAX_TEXT];
     (void)state;
     for (size_t i = 0; i < sizeof values / sizeof values[0]; i++) {
         char *exact = exact_copy(values[i], strlen(values[i]));
@@ -175,7 +175,7 @@ static void escape_that_is_cut_off_is_refused(void **state)
 static void check_decoded_length(size_t decoded_length, const char *last, int expected)
 {
     char *value = filled('x', decoded_length - 1 + strlen(last));
-    char *decoded = malloc(MOST_TEXT);
+    char *decoded = malloc(MAX_TEXT);
     assert_non_null(decoded);
     memcpy(value + decoded_length - 1, last, strlen(last));
     char *exact = exact_copy(value, strlen(value));

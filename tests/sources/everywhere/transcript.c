@@ -12,9 +12,9 @@
 
 #include <statuscode.h>
 
-enum { MOST = 8192, MUTANTS = 200, LANGUAGES = 3, NO_REGISTRY = SC_REGISTRY_OWN - 1 };
+enum { MAX_TEXT = 8192, MUTANTS = 200, LANGUAGES = 3, NO_REGISTRY = SC_REGISTRY_OWN - 1 };
 
-static char text[MOST];
+static char text[MAX_TEXT];
 
 /* ---- Helpers ---------------------------------------------------------------------------------------------- */
 
@@ -209,7 +209,7 @@ static void print_span(const char *what, const char *span, size_t length, const 
 
 static void print_decode(sc_registry registry, int http_status, const char *body, size_t length)
 {
-    static char message[MOST];
+    static char message[MAX_TEXT];
     sc_reply reply;
     sc_read read = sc_read_reply(registry, http_status, body, length, &reply);
     printf("decode %d %d %s outcome %d action %d", (int)registry, http_status, sc_read_name(read),
@@ -255,7 +255,7 @@ enum { BODIES = sizeof bodies / sizeof bodies[0] };
 static void decode_everywhere(const char *body, size_t length)
 {
     static const int statuses[] = {0, 200, 204, 302, 401, 404, 422, 500, 503, 999};
-    static char place[MOST + 16];
+    static char place[MAX_TEXT + 16];
     size_t shift = below(16);
     sc_registry registry;
     memcpy(place + shift, body, length);

@@ -9,7 +9,7 @@
 
 #include <statuscode.h>
 
-enum { MOST = 4096, ROUNDS = 20 };
+enum { MAX_TEXT = 4096, ROUNDS = 20 };
 
 /* What a thread heard, in one number (FNV-1a). */
 struct heard {
@@ -52,7 +52,7 @@ static void hear_entry(struct heard *heard, const sc_entry *entry, sc_lang lang)
 
 static void hear_reply(struct heard *heard, sc_registry registry, const char *body, size_t length)
 {
-    char message[MOST];
+    char message[MAX_TEXT];
     sc_reply reply;
     hear(heard, sc_read_name(sc_read_reply(registry, 200, body, length, &reply)));
     hear_number(heard, reply.outcome + reply.action + reply.code);
@@ -63,7 +63,7 @@ static void hear_reply(struct heard *heard, sc_registry registry, const char *bo
 
 static void hear_bodies(struct heard *heard, const sc_entry *entry, sc_lang lang)
 {
-    char body[MOST];
+    char body[MAX_TEXT];
     size_t length = sc_write_problem(body, sizeof body, entry, lang, "\xff", "/a", "https://example.com/#");
     hear(heard, body);
     hear_reply(heard, sc_registry_of(entry), body, length);

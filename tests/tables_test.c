@@ -472,6 +472,29 @@ static void headers_hold_each_entrys_constant_number_and_message(void **state)
 
 /* ---- Messages and notes ------------------------------------------------------------------------------- */
 
+/* Whether a word, or two, stands in a text in any ASCII case, at the beginning of a word. */
+static int has_word(const char *text, const char *word)
+{
+    for (size_t i = 0; text[i] != '\0'; i++) {
+        size_t k = 0;
+
+        if (i > 0 && (is_upper(text[i - 1]) || is_lower(text[i - 1])))
+            continue;
+        while (word[k] != '\0' &&
+               (text[i + k] == word[k] || (is_upper(text[i + k]) && (text[i + k] | 0x20) == word[k])))
+            k++;
+        if (word[k] == '\0')
+            return 1;
+    }
+    return 0;
+}
+
+/* Email and username are written in one word. */
+static int splits_a_word(const char *text)
+{
+    return has_word(text, "e-mail") || has_word(text, "user name");
+}
+
 static int message_defects(const sc_entry *entry)
 {
     const char *zh = sc_message(entry, SC_ZH);
@@ -482,6 +505,7 @@ static int message_defects(const sc_entry *entry)
            defect(!is_upper(en[0]), entry, "English does not start with a capital") +
            defect(!ends_with(en, ".") || ends_with(en, ".."), entry, "English does not end in one full stop") +
            defect(strpbrk(en, "!?") != NULL || strstr(en, ". ") != NULL, entry, "English is not one sentence") +
+           defect(splits_a_word(en), entry, "English splits email or username") +
            defect(strstr(en, "  ") != NULL, entry, "English has two spaces in a row");
 }
 
@@ -500,6 +524,7 @@ static int note_defects(const sc_entry *entry)
         return 0;
     return defect(zh[0] == '\0' || is_ascii(zh) || !is_plain(zh), entry, "note has no plain Chinese") +
            defect(!is_upper(en[0]) || !is_plain(en), entry, "note has no plain English") +
+           defect(splits_a_word(en), entry, "English note splits email or username") +
            defect(!ends_with(zh, "。"), entry, "Chinese note does not end in a full stop") +
            defect(!ends_with(en, "."), entry, "English note does not end in a full stop");
 }
@@ -508,6 +533,42 @@ static void notes_are_in_both_languages_or_in_none(void **state)
 {
     (void)state;
     every_entry(note_defects);
+}
+
+/* X失败 is "Failed to x.", but for these, whose Chinese names nothing that was to be done: an operation itself failed. */
+static int names_no_object(const sc_entry *entry)
+{
+    static const char *const constants[] = {
+        "SC_FECSHOP_ORDER_GENERATE_REQUEST_POST_PARAM_INVAILD",
+        "SC_JIEMI_VALIDATION_FAILED",
+        "SC_JIEMI_AUTHENTICATION_FAILED",
+        "SC_JIEMI_REQUEST_FAILED",
+        "SC_JIEMI_HTTP_UNAUTHORIZED",
+        "SC_RAYVISION_FAIL",
+        "SC_PLUS_FAILED",
+        "SC_PLUS_AUTHENTICATION_FAILED",
+        "SC_PLUS_UPLOAD_FAILED",
+    };
+
+    for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
+        if (strcmp(sc_constant(entry), constants[i]) == 0)
+            return 1;
+    return sc_registry_of(entry) >= SC_REGISTRY_OWN; /* these have words of their own */
+}
+
+static int failure_defects(const sc_entry *entry)
+{
+    const char *zh = sc_message(entry, SC_ZH);
+    int failed = ends_with(zh, "失败") || ends_with(zh, "失败。");
+
+    return defect(failed && !names_no_object(entry) && !has_word(sc_message(entry, SC_EN), "failed to"), entry,
+                  "English does not say \"failed to\"");
+}
+
+static void what_failed_is_said_by_a_verb(void **state)
+{
+    (void)state;
+    every_entry(failure_defects);
 }
 
 static void misleading_rows_have_a_note(void **state)
@@ -522,6 +583,13 @@ static void misleading_rows_have_a_note(void **state)
         {SC_JIEMI, 1004},      {SC_JIEMI, 1008},      {SC_JIEMI, 1009},      {SC_HERO, 1004},
         {SC_HERO, 1005},       {SC_HERO, 2000},       {SC_PLUS, 1006},       {SC_PLUS, 1099},
         {SC_PLUS, 3010},       {SC_PLUS, 7001},       {SC_PLUS, 9999},       {SC_RAYVISION, 1000000},
+        {SC_FECSHOP, 1100012}, {SC_FECSHOP, 1100015}, {SC_FECSHOP, 1300000}, {SC_FECSHOP, 1400001},
+        {SC_FECSHOP, 1400003}, {SC_FECSHOP, 1500001}, {SC_FECSHOP, 1500002}, {SC_FECSHOP, 1500003},
+        {SC_FECSHOP, 1500004}, {SC_FECSHOP, 1500005}, {SC_FECSHOP, 1500007}, {SC_FECSHOP, 1500009},
+        {SC_FECSHOP, 1500012}, {SC_FECSHOP, 1500015}, {SC_RAYVISION, 700},   {SC_PLUS, 1008},
+        {SC_PLUS, 1012},       {SC_PLUS, 1013},       {SC_PLUS, 1014},       {SC_PLUS, 1015},
+        {SC_PLUS, 1016},       {SC_PLUS, 1017},       {SC_PLUS, 3011},       {SC_PLUS, 5001},
+        {SC_HERO, 0},          {SC_HERO, 1002},       {SC_HERO, 4001},       {SC_HERO, 4002},
     };
     int defects = 0;
 
@@ -679,14 +747,48 @@ static int judgment_defects(const sc_entry *entry)
                   "VERIFY with UNAVAILABLE, which allows repeating the call") +
            defect(action == SC_ACT_CHECK_HTTP && sc_code(entry) != 0, entry,
                   "CHECK_HTTP of another code than 0") +
-           defect(strstr(sc_name(entry), "TOKEN_INVALID") != NULL && action != SC_ACT_LOGIN, entry,
-                  "an invalid token without LOGIN");
+           defect(action == SC_ACT_VERIFY && sc_note(entry, SC_EN)[0] == '\0' &&
+                      sc_registry_of(entry) < SC_REGISTRY_OWN,
+                  entry, "VERIFY without a note that says why") +
+           defect((strstr(sc_name(entry), "TOKEN_INVALID") != NULL ||
+                   strstr(sc_name(entry), "INVALID_TOKEN") != NULL) &&
+                      action != SC_ACT_LOGIN,
+                  entry, "an invalid token without LOGIN");
 }
 
 static void judgments_agree_with_each_other(void **state)
 {
     (void)state;
     every_entry(judgment_defects);
+}
+
+/* Of what is not there, nothing that was sent is known to be wrong, but for a text that says so. */
+static int not_found_defects(const sc_entry *entry)
+{
+    int says_so = sc_registry_of(entry) == SC_FECSHOP && sc_code(entry) == 1000005;
+
+    return defect(sc_http_status(entry) == 404 && (sc_action_of(entry) != SC_ACT_NONE) != says_so &&
+                      sc_registry_of(entry) < SC_REGISTRY_OWN,
+                  entry, "404 has an action, or none though its text says that the URL is at fault");
+}
+
+static void not_found_asks_for_no_step_unless_the_text_blames_the_request(void **state)
+{
+    (void)state;
+    every_entry(not_found_defects);
+}
+
+/* plus and Hero send a status per code: what they never send has no other status than the mapping. */
+static void what_is_never_sent_has_the_mapping_on_the_wire(void **state)
+{
+    static const int32_t never_sent[] = {1007, 2003, 3001, 9999};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof never_sent / sizeof never_sent[0]; i++) {
+        const sc_entry *entry = listed(SC_PLUS, never_sent[i]);
+
+        assert_int_equal(sc_wire_status(entry), sc_http_status(entry));
+    }
 }
 
 /* Of a step in which money can move, nobody says that it can simply be repeated. */
@@ -696,9 +798,8 @@ static void a_payment_is_not_said_to_be_unavailable(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof payments / sizeof payments[0]; i++) {
-        const sc_entry *entry = sc_lookup(SC_FECSHOP, payments[i]);
+        const sc_entry *entry = listed(SC_FECSHOP, payments[i]);
 
-        assert_non_null(entry);
         assert_int_equal(sc_action_of(entry), SC_ACT_VERIFY);
         assert_int_not_equal(sc_canonical_of(entry), SC_CANONICAL_UNAVAILABLE);
     }
@@ -785,6 +886,7 @@ int main(void)
         cmocka_unit_test(headers_hold_each_entrys_constant_number_and_message),
         cmocka_unit_test(english_is_one_sentence_and_every_message_plain_text),
         cmocka_unit_test(notes_are_in_both_languages_or_in_none),
+        cmocka_unit_test(what_failed_is_said_by_a_verb),
         cmocka_unit_test(misleading_rows_have_a_note),
         cmocka_unit_test(constant_is_registry_and_name),
         cmocka_unit_test(names_are_unique_in_a_registry_whatever_their_case),
@@ -793,6 +895,8 @@ int main(void)
         cmocka_unit_test(statuses_are_registered_and_http_rows_map_to_themselves),
         cmocka_unit_test(outcome_follows_from_action_and_canonical_code),
         cmocka_unit_test(judgments_agree_with_each_other),
+        cmocka_unit_test(not_found_asks_for_no_step_unless_the_text_blames_the_request),
+        cmocka_unit_test(what_is_never_sent_has_the_mapping_on_the_wire),
         cmocka_unit_test(a_payment_is_not_said_to_be_unavailable),
         cmocka_unit_test(success_and_failure_have_statuses_that_say_so),
         cmocka_unit_test(one_code_of_an_api_stands_for_success_or_none),

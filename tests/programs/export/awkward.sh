@@ -8,22 +8,25 @@ source=$(cd "${1:?the project}" && pwd) && embedded=$(cd "${2:?the headers}" && 
 need python3
 cp -r "$source/tables" "$scratch/tables" && cd "$scratch" || exit 1
 
-awkward() { # FILE TEXT: the text gets company
-    # shellcheck disable=SC2016 # nothing here is to expand
-    company='# \\"<b>\&amp;<\/b>\\", '\''--;'\'' | x\\\\|y *a* _b_ `c` [d](e) <!-- <\/script> \\\\ {{version}} ~d~ # e #'
-    sed "s/\"$2/\"$company $2/" "tables/$1" >changed
+# What the company is. The compiler refuses quotation marks and escapes in a message, but not in other texts.
+# shellcheck disable=SC2016 # nothing here is to expand
+plain='# <b>\&amp;</b>, '\''--;'\'' | x|y *a* _b_ `c` [d](e) <!-- </script> {{version}} ~d~ # e #'
+escaped=$plain' \\"f\\", x\\\\|y \\\\'
+
+awkward() { # FILE TEXT COMPANY: the text gets company
+    sed "s@\"$2@\"$3 $2@" "tables/$1" >changed
     cmp -s changed "tables/$1" && fail "no \"$2 in $1"
     mv changed "tables/$1"
 }
-awkward plus.def 'The token has expired and must be refreshed'
-awkward plus.def 'token过期，需要刷新'
-awkward plus.def 'On HTTP 401 this is a wrong password'
-awkward plus.def 'user module'
-awkward jiemi.def 'Jiemi 3.0'
-awkward fecshop.def 'The code is 200'
-awkward fecshop.def '代码为 200'
+awkward plus.def 'The token has expired and must be refreshed' "$plain"
+awkward plus.def 'token过期，需要刷新' "$plain"
+awkward plus.def 'On HTTP 401 this is a wrong password' "$escaped"
+awkward plus.def 'user module' "$escaped"
+awkward jiemi.def 'Jiemi 3.0' "$escaped"
+awkward fecshop.def 'The code is 200' "$escaped"
+awkward fecshop.def '代码为 200' "$escaped"
 
 quietly "compiling" "$cc" -std=c99 -D_POSIX_C_SOURCE=200112L -I"$source/include" -Itables -I"$embedded" \
     "$source"/src/*.c "$source"/examples/statuscode/*.c -o statuscode
-./statuscode plus 1012 --lang en | grep -qF '"<b>&amp;</b>"' || fail "the text is not awkward"
+./statuscode plus 1012 --lang en | grep -qF '<b>&amp;</b>' || fail "the text is not awkward"
 python3 "$here/formats.py" "$scratch/statuscode"

@@ -1,20 +1,29 @@
 # SPDX-License-Identifier: MIT
-"""Every small fault in src/ and in the tables is noticed by the unit tests, or refused by the compiler.
+"""Plants small faults in src/, tables/, examples/ and the page's script, one at a time, and prints those that survive:
+the compiler takes them, and no unit test notices. Many survivors are no worse than the original, such as a fast path
+that is left out, so this is a tool to read and not a test: it exits with 0.
 
-    check.py SOURCE [--all] [--seconds N] [--seed N] [--jobs N] [--only FILE]
+    cmake --build build --target mutants       in the environment:
+        SECONDS=600       how long it goes on (120)
+        SEED=7            another order of the faults than the last commit's; the seed is printed
+        ONLY=examples/    only the files whose path begins so
 
-A fault that nothing can notice stands in the file "equivalent" beside this one, under the reason why. With --all all
-of them are tried, else as many as there is time for, in the order of the seed. That is made of the commit, so that the
-next one tries others and the same one the same; the last line says it, with the figures. Each is built with tcc and run with the test
-of its own file first; what survives that is tried once more with gcc's warnings and sanitizers. So a fault where there
-is SSE2, of which tcc knows nothing, has to be noticed in gcc's build, and one where there is none in tcc's or in gcc's
-without it. 77 (skipped) without both compilers."""
-import argparse
+    check.py SOURCE BUILD                      the same; BUILD holds the tests, which are built
+
+A fault in src/ or tables/ meets the unit tests of the library, the one of its own file first. What survives meets them
+again with gcc's warnings and sanitizers, and tests/tables/refuse.sh if the tables are read there. A fault in a program
+of examples/ meets the tests of this program, and one in an export its parsers too. A fault in the page meets Chromium,
+which takes a minute: these are few, unless ONLY names the page."""
+import collections
 import concurrent.futures
-import hashlib
+import glob
+import itertools
 import os
+import queue
+import random
 import resource
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -24,217 +33,205 @@ sys.path.insert(0, os.path.dirname(os.path.abspath(__file__)))
 sys.dont_write_bytecode = True
 import mutate  # noqa: E402
 
-# The slow tests come last: most faults in one file are noticed by the tests of several.
-SLOW = "language", "body", "json_write"
-CELLS = 300
-HERE = os.path.dirname(os.path.abspath(__file__))
+JOBS = 2
+PAGE = "examples/statuscode/page.html"
+OTHERS_PER_PAGE = 30
+PLAIN = ["tcc", "-w"] if shutil.which("tcc") else ["gcc", "-w", "-O0"]
+STRICT = ["gcc", "-std=c99", "-Wall", "-Wextra", "-Werror"]
+SANITIZED = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
+LIBRARY_TESTS = "lookup names translate reply json_read tables body language json_write".split()
 
-# How the library is built.
-SANITIZED = "gcc -O1 -g -fsanitize=address,undefined -fno-sanitize-recover=all -Wall -Wextra -Werror"
-WAYS = {"tcc": "tcc -w", "gcc": "gcc -w", "sanitized": SANITIZED, "without SSE2": SANITIZED + " -U__SSE2__"}
+Step = collections.namedtuple("Step", "verdict command environment cpu seconds", defaults=({}, 2, 60))
 
 
-class Bench:
-    """Builds the tests once, as one program that ends at the first test that fails, and each mutant's library."""
+class World:
+    """A copy of the project to plant faults in. The steps that follow are generators: later ones run only for those
+    faults that the earlier ones let pass. A step that fails gives the verdict."""
 
-    def __init__(self, source, scratch):
-        self.source, self.scratch = source, scratch
-        self.sources = [f for f in sorted(os.listdir(os.path.join(source, "src"))) if f.endswith(".c")]
-        names = [f[:-2] for f in self.sources if os.path.exists(os.path.join(source, "tests", f[:-2] + "_test.c"))]
-        self.tests = sorted(names, key=lambda name: (name in SLOW, name))
-        with open(os.path.join(scratch, "run.c"), "w", encoding="ascii") as file:
-            file.write("#include <string.h>\n")
-            for name in self.tests:
-                file.write(f"int {name}_test(void);\n")
-            file.write("int main(int count, char **names)\n{\n    for (int i = 1; i < count; i++) {\n")
-            for name in self.tests:
-                file.write(f'        if (strcmp(names[i], "{name}") == 0 && {name}_test() != 0)\n            return 1;\n')
-            file.write("    }\n    return 0;\n}\n")
-        for name in self.tests:
-            self.must(["gcc", "-std=c99", "-O1", "-w", f"-I{source}/include", f"-I{source}/tables", f'-DSOURCE_DIR="{source}"',
-                       f"-Dmain={name}_test", "-c", f"{source}/tests/{name}_test.c", "-o", f"{name}.o"])
-        self.must(["gcc", "-std=c99", "run.c", "-c", "-o", "run.o"])
-        self.needs = {}
-        for file in self.sources:
-            rule = subprocess.run(["gcc", "-MM", f"-I{source}/include", f"-I{source}/tables", f"{source}/src/{file}"],
-                                  capture_output=True, text=True, check=True).stdout
-            self.needs[file] = [os.path.relpath(name, source) for name in rule.split()[1:] if name != "\\"]
-            for way in WAYS:
-                os.makedirs(os.path.join(scratch, way), exist_ok=True)
-                if not self.compile(way, os.path.join(source, "src", file), way):
-                    sys.exit(f"FAIL: {file} does not build: {WAYS[way]}")
-        os.mkdir(os.path.join(scratch, "untouched"))
-        self.build("untouched", None, "gcc")
-        self.must(["gcc", "-o", "run", "run.o", *[f"{name}.o" for name in self.tests], "-Luntouched",
-                   "-l:libmutant.so", *os.environ.get("CMOCKA_FLAGS", "-lcmocka").split()])
-        self.asan = subprocess.run(["gcc", "-print-file-name=libasan.so"], capture_output=True, text=True,
-                                   check=True).stdout.strip()
+    def __init__(self, source, build, folder):
+        self.build, self.folder = build, folder
+        for name in "include", "src", "tables", "examples", "tests":
+            shutil.copytree(os.path.join(source, name), os.path.join(folder, name))
+        shutil.copytree(os.path.join(build, "examples/page"), os.path.join(folder, "page"))
+        self.flags = ["-std=c99", "-Iinclude", "-Itables", "-Ipage", f'-DSC_TABLES="{build}/own_tables.def"']
 
-    def must(self, command):
-        subprocess.run(command, cwd=self.scratch, check=True)
+    def sources(self, folder):
+        return sorted(glob.glob(f"{folder}/*.c", root_dir=self.folder))
 
-    def compile(self, way, path, folder, tables=None):
-        """Whether the compiler takes the file, whose object goes into the folder."""
-        return subprocess.run([*WAYS[way].split(), "-std=c99", "-fPIC", f"-I{self.source}/include",
-                               f"-I{tables or self.source + '/tables'}", "-c", path, "-o",
-                               os.path.join(self.scratch, folder, os.path.basename(path) + ".o")],
-                              capture_output=True, check=False).returncode == 0
+    def test(self, name, cpu=2, **environment):
+        return Step("noticed", [f"{self.build}/tests/{name}"], environment, cpu)
 
-    def build(self, folder, mutant, way):
-        """Whether the compiler takes it. Only what a fault is in, or includes it, is compiled again."""
-        where = os.path.join(self.scratch, folder)
-        src, tables = os.path.join(self.source, "src"), None
-        if mutant:
-            # A file that is included is found beside the one that includes it: so all of them are copied.
-            kind = mutant.path.split("/")[0]
-            copy = os.path.join(where, kind)
-            if not os.path.exists(copy):
-                shutil.copytree(os.path.join(self.source, kind), copy)
-            with open(os.path.join(where, mutant.path), "w", encoding="utf-8") as file:
-                file.write(mutant.mutated())
-            src, tables = (copy, tables) if kind == "src" else (src, copy)
-        objects = []
-        for file in self.sources:
-            touched = mutant and mutant.path in self.needs[file]
-            if touched and not self.compile(way, os.path.join(src, file), folder, tables):
-                return False
-            objects.append(os.path.join(self.scratch, folder if touched else way, file + ".o"))
-        return subprocess.run([*WAYS[way].split(), "-shared", "-o", os.path.join(where, "libmutant.so"), *objects],
-                              capture_output=True, check=False).returncode == 0
+    def library(self, compiler, path, **environment):
+        """Builds the library, and runs the tests with it in place of the one they were linked with."""
+        yield Step("refused", [*compiler, *self.flags, "-fPIC", "-shared", "-o", "libstatuscode.so.0", *self.sources("src")],
+                   cpu=60)
+        own = os.path.basename(path).split(".")[0]
+        for name in sorted(LIBRARY_TESTS, key=lambda name: name != own):
+            yield self.test(f"{name}_test", 20, LD_LIBRARY_PATH=self.folder, **environment)
 
-    def passes(self, folder, tests, sanitize):
-        """Whether the tests notice nothing."""
-        environment = dict(os.environ, LD_LIBRARY_PATH=os.path.join(self.scratch, folder), CMOCKA_MESSAGE_OUTPUT="TAP")
-        if sanitize:
-            environment.update(LD_PRELOAD=self.asan, ASAN_OPTIONS="detect_leaks=0:verify_asan_link_order=0")
+    def of_library(self, mutant):
+        reads_tables = mutant.path.startswith("tables/") or mutant.path in ("src/table.h", "src/tables.c")
+        # tcc does not review the tables as gcc does.
+        yield from self.library(["gcc", "-w", "-O0"] if reads_tables else PLAIN, mutant.path)
+        yield Step("refused", ["gcc", "-w", "-O0", *self.flags[:-1], f'-DSC_TABLES="{self.folder}/tests/extra/both.def"',
+                               f'-DSOURCE_DIR="{self.folder}"', "-o", "extra", "tests/extra_test.c", "tests/only.c",
+                               *self.sources("src"), "-lcmocka"], cpu=60)
+        yield Step("noticed", ["./extra"])
+        if mutant.path.startswith("tables/"):
+            return
+        asan = subprocess.run(["gcc", "-print-file-name=libasan.so"], capture_output=True, text=True, check=True).stdout.strip()
+        for more in [], ["-U__SSE2__"]:
+            if not more or "__SSE2__" in mutant.text:
+                yield from self.library([*STRICT, *SANITIZED, *more], mutant.path, LD_PRELOAD=asan,
+                                        ASAN_OPTIONS="detect_leaks=0:verify_asan_link_order=0")
+        if reads_tables:
+            yield Step("noticed", ["sh", "tests/tables/refuse.sh", self.folder], {"CC": "gcc"}, 60, 300)
 
-        def limit():
-            resource.setrlimit(resource.RLIMIT_CPU, (20, 20) if sanitize else (5, 5))
-            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    def of_program(self, mutant):
+        """The tool, the client or the server: as processes, then their functions with the sanitizers."""
+        is_tool = mutant.path.startswith("examples/statuscode/")
+        name = "tool" if is_tool else os.path.basename(mutant.path)[:-2]
+        sources = self.sources("examples/statuscode") if is_tool else [mutant.path]
+        yield Step("refused", [*PLAIN, *self.flags, "-o", "program", *sources, *self.sources("src")], cpu=60)
+        program = {f"STATUSCODE_{name.upper()}": f"{self.folder}/program"}
+        yield self.test("statuscode_test" if is_tool else f"{name}_test", **program)
+        if is_tool:
+            yield self.test("terminal", **program)
+        yield Step("refused", [*STRICT, *self.flags, "-fsyntax-only", mutant.path], cpu=60)
+        yield Step("refused", ["gcc", "-w", *SANITIZED, *self.flags, "-o", "functions", f"tests/programs/functions/{name}.c",
+                               f"{self.build}/libstatuscode.so", f"-Wl,-rpath,{self.build}", "-lcmocka"], cpu=60)
+        yield Step("noticed", ["./functions"], cpu=20)
+        if "/export" in mutant.path:
+            yield Step("noticed", [sys.executable, "tests/programs/export/formats.py", "./program", self.folder], {}, 20, 300)
 
-        try:
-            return subprocess.run([os.path.join(self.scratch, "run"), *tests], env=environment, preexec_fn=limit,
-                                  stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, timeout=60,
-                                  check=False).returncode == 0
-        except subprocess.TimeoutExpired:
-            return False
+    def of_page(self, mutant):
+        script = mutate.script_of(mutant.mutated())[0]
+        yield Step("refused", ["node", "-e", "new (require('vm').Script)(process.argv[1])", script])
+        yield Step("refused", ["cmake", f"-DFILE={mutant.path}", "-DNAME=page", "-DHEADER=page/page.h", "-P",
+                               "examples/statuscode/embed.cmake"], cpu=60)
+        yield Step("refused", [*PLAIN, *self.flags, "-o", "program", *self.sources("examples/statuscode"), *self.sources("src")],
+                   cpu=60)
+        yield Step("noticed", ["sh", "tests/programs/export/page.sh", "./program"], {}, 300, 300)
 
-    def refuses(self, folder):
-        """Whether the compiler still refuses all that it has to."""
-        for name in "include", "tables":
-            shutil.copytree(os.path.join(self.source, name), os.path.join(self.scratch, folder, name))
-        return subprocess.run(["sh", os.path.join(self.source, "tests/tables/refuse.sh"),
-                               os.path.join(self.scratch, folder)], env=dict(os.environ, CC="gcc"),
-                              capture_output=True, check=False).returncode == 0
+    def steps(self, mutant):
+        if mutant.path == PAGE:
+            return self.of_page(mutant)
+        return self.of_program(mutant) if mutant.path.startswith("examples/") else self.of_library(mutant)
 
     def judge(self, mutant):
-        """"refused" by the compiler, "noticed" by a test, "found" by a sanitizer, or "survived"."""
-        is_table = mutant.path.startswith("tables/")
-        own = os.path.basename(mutant.path).rsplit(".", 1)[0]
-        tests = sorted(self.tests, key=lambda name: name != own)
-        folder = tempfile.mkdtemp(dir=self.scratch)
+        with open(os.path.join(self.folder, mutant.path), "w", encoding="utf-8") as file:
+            file.write(mutant.mutated())
         try:
-            # tcc does not review the tables as gcc does.
-            if not self.build(folder, mutant, "gcc" if is_table or own in ("table", "tables") else "tcc"):
-                return "refused"
-            if not self.passes(folder, tests, False):
-                return "noticed"
-            if is_table:
-                return "survived"
-            if own in ("table", "tables") and not self.refuses(folder):
-                return "noticed"
-            for way in ("sanitized", "without SSE2") if "__SSE2__" in mutant.text else ("sanitized",):
-                if not self.build(folder, mutant, way):
-                    return "refused"
-                if not self.passes(folder, tests, True):
-                    return "found"
-            return "survived"
+            return next((step.verdict for step in self.steps(mutant) if not self.passes(step)), "survived")
         finally:
-            shutil.rmtree(folder)
+            with open(os.path.join(self.folder, mutant.path), "w", encoding="utf-8") as file:
+                file.write(mutant.text)
+
+    def passes(self, step):
+        """Whether the step exits with 0, in time. A test ends with the first failure."""
+        environment = {**os.environ, "CMOCKA_TEST_ABORT": "1", **step.environment}
+        # Of the unit tests it would choose some.
+        environment.pop("ONLY", None)
+
+        def limit():
+            resource.setrlimit(resource.RLIMIT_CPU, (step.cpu, step.cpu))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (1 << 28, 1 << 28))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+        process = subprocess.Popen(step.command, cwd=self.folder, env=environment, preexec_fn=limit, start_new_session=True,
+                                   stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        try:
+            return process.wait(step.seconds) == 0
+        except subprocess.TimeoutExpired:
+            return False
+        finally:
+            end_group(process)
 
 
-def read(source, folder, endings):
-    found = {}
-    for name in sorted(os.listdir(os.path.join(source, folder))):
-        if name.endswith(endings):
-            with open(os.path.join(source, folder, name), encoding="utf-8") as file:
-                found[f"{folder}/{name}"] = file.read()
-    return found
+def end_group(process):
+    """Ends what the step has left running, too."""
+    try:
+        os.killpg(process.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        pass
+    process.wait()
 
 
 def seed_of_commit(source):
-    """1 where there is no commit."""
-    try:
-        commit = subprocess.run(["git", "-C", source, "rev-parse", "--short=8", "HEAD"], capture_output=True, text=True,
-                                check=True).stdout
-        return int(commit[:8], 16)
-    except (OSError, subprocess.CalledProcessError):
-        return 1
+    """So that the next commit tries others, and the same one the same. 1 where there is no commit."""
+    ran = subprocess.run(["git", "-C", source, "rev-parse", "--short=8", "HEAD"], capture_output=True, text=True, check=False)
+    return int(ran.stdout[:8], 16) if ran.returncode == 0 else 1
 
 
-def read_equivalent():
-    """The names of the faults that nothing can notice; the lines with # say why."""
-    with open(os.path.join(HERE, "equivalent"), encoding="utf-8") as file:
-        return [line.strip() for line in file if line.strip() and not line.startswith("#")]
+def folder_of(path):
+    return "page" if path == PAGE else path.split("/")[0] + "/"
+
+
+def all_mutants(source, chance, only):
+    """Of each folder, in a random order."""
+    found = collections.defaultdict(list)
+    for pattern in "src/*.[ch]", "tables/*.def", "examples/*.c", "examples/statuscode/*.[ch]", PAGE:
+        for path in sorted(glob.glob(pattern, root_dir=source)):
+            with open(os.path.join(source, path), encoding="utf-8") as file:
+                mutants = mutate.of_file(path, file.read(), chance)
+            found[folder_of(path)] += [mutant for mutant in mutants if path.startswith(only)]
+    for mutants in found.values():
+        chance.shuffle(mutants)
+    return {folder: mutants for folder, mutants in found.items() if mutants}
+
+
+def in_turns(found):
+    """One of each folder at a time, and of the page one now and then."""
+    folders = [found[folder] for folder in found if folder != "page"]
+    others = [mutant for turn in itertools.zip_longest(*folders) for mutant in turn if mutant]
+    page = iter(found.get("page", []))
+    for i, mutant in enumerate(others):
+        if i % OTHERS_PER_PAGE == 0:
+            yield from itertools.islice(page, 1)
+        yield mutant
+    yield from page
+
+
+def untouched(found, world):
+    """Without a fault everything has to pass: one file of each folder tells."""
+    for folder, mutants in found.items():
+        first = mutants[0]
+        nothing = mutate.Mutant(first.path, first.text, 0, 0, "")
+        step = next((step for step in world.steps(nothing) if not world.passes(step)), None)
+        if step:
+            sys.exit(f"FAIL: without a fault, {folder} does not pass: {' '.join(step.command)}")
 
 
 def main():
-    parser = argparse.ArgumentParser()
-    parser.add_argument("source")
-    parser.add_argument("--all", action="store_true")
-    parser.add_argument("--seconds", type=float, default=120)
-    parser.add_argument("--seed", type=int)
-    parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--only", default="", help="only the files whose path begins so")
-    options = parser.parse_args()
-    source = os.path.abspath(options.source)
-    seed = options.seed or seed_of_commit(source)
-    for tool in "gcc", "tcc":
-        if not shutil.which(tool):
-            print(f"SKIP: no {tool} (Debian: {tool})")
-            sys.exit(77)
-
-    mutants = [m for path, text in read(source, "src", (".c", ".h")).items() for m in mutate.of_source(path, text)]
-    in_tables, all_cells = mutate.sample_of_cells(read(source, "tables", ".def"), CELLS, seed)
-    equivalent = read_equivalent()
-    bad = [f"stands in equivalent, but is no fault of these sources: {name}"
-           for name in sorted(set(equivalent) - {m.name() for m in mutants})]
-    mutants = [m for m in mutants + in_tables if m.path.startswith(options.only)]
-    # An order that stays as it is where the sources do.
-    mutants.sort(key=lambda m: hashlib.sha256(f"{seed} {m.name()}".encode()).digest())
-
+    source, build = (os.path.abspath(path) for path in sys.argv[1:])
+    seed = int(os.environ.get("SEED") or seed_of_commit(source))
+    found = all_mutants(source, random.Random(seed), os.environ.get("ONLY", ""))
+    if not found:
+        sys.exit("FAIL: ONLY selects nothing")
     os.nice(5)
-    end = time.monotonic() + options.seconds
-    counts = dict.fromkeys(("refused", "noticed", "found", "survived", "equivalent"), 0)
-    with tempfile.TemporaryDirectory() as scratch:
-        bench = Bench(source, scratch)
-        if not bench.passes("untouched", bench.tests, False):
-            print("FAIL: the untouched library does not pass")
-            sys.exit(1)
+    counts = {folder: collections.Counter() for folder in found}
+    with tempfile.TemporaryDirectory() as scratch, concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
+        worlds = queue.Queue()
+        for number in range(JOBS):
+            worlds.put(World(source, build, os.path.join(scratch, str(number))))
+        untouched(found, worlds.queue[0])
+        end = time.monotonic() + float(os.environ.get("SECONDS") or 120)
 
         def judge(mutant):
-            return None if not options.all and time.monotonic() > end else bench.judge(mutant)
+            if time.monotonic() > end:
+                return
+            world = worlds.get()
+            verdict = world.judge(mutant)
+            worlds.put(world)
+            counts[folder_of(mutant.path)][verdict] += 1
+            if verdict == "survived":
+                print(mutant.name(), flush=True)
 
-        with concurrent.futures.ThreadPoolExecutor(options.jobs) as pool:
-            for mutant, verdict in zip(mutants, pool.map(judge, mutants)):
-                if verdict is None:
-                    continue
-                name = mutant.name()
-                if name in equivalent:
-                    if verdict in ("noticed", "found"):
-                        bad.append(f"stands in equivalent, but is {verdict}: {name}")
-                    verdict = "equivalent"
-                elif verdict == "survived":
-                    bad.append(f"survived: {name}")
-                    print(bad[-1], flush=True)
-                counts[verdict] += 1
-    for line in bad:
-        print(line)
-    tried = sum(counts.values())
-    figures = ", ".join(f"{count} {verdict}" for verdict, count in counts.items())
-    print(f"{'FAIL' if bad else 'PASS'}: {tried} of {len(mutants)} mutants (seed {seed}, "
-          f"{len(in_tables)} of {all_cells} table cells): {figures}")
-    sys.exit(1 if bad or tried == 0 else 0)
+        list(pool.map(judge, in_turns(found)))
+    for folder, verdicts in counts.items():
+        print(f"{folder:10}{sum(verdicts.values())} of {len(found[folder])} tried: " +
+              ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in ("noticed", "refused", "survived")))
+    print(f"seed {seed}")
 
 
 if __name__ == "__main__":

@@ -1,16 +1,15 @@
 # SPDX-License-Identifier: MIT
-"""Makes mutants: the library with one small fault. A fault is a place in a file, and what stands there instead."""
-import random
+"""Makes mutants: a file with one small fault. A fault is a place in the file, and what stands there instead."""
 import re
 
 TOKEN = re.compile(r"""
     (?P<space>\s+ | /\*.*?\*/ | //[^\n]*)
   | (?P<directive>^\#[ ]*(?:include|if|ifdef|ifndef|else|elif|endif|undef|pragma|error)\b(?:[^\n]*\\\n)*[^\n]*)
-  | (?P<string>"(?:\\.|[^"\\\n])*")
+  | (?P<string>"(?:\\.|[^"\\\n])*" | `(?:\\.|[^`\\])*`)
   | (?P<char>'(?:\\.|[^'\\\n])*')
   | (?P<number>(?:0[xX][0-9a-fA-F]+|[0-9]+)[uUlL]*)
   | (?P<word>[A-Za-z_]\w*)
-  | (?P<operator><<=|>>=|\#\#|->|\+\+|--|<<|>>|[<>=!+*/%&|^-]=|&&|\|\||.)
+  | (?P<operator>===|!==|=>|\?\?|\?\.|<<=|>>=|\#\#|->|\+\+|--|<<|>>|[<>=!+*/%&|^-]=|&&|\|\||.)
 """, re.VERBOSE | re.DOTALL | re.MULTILINE)
 
 INSTEAD = {
@@ -18,6 +17,7 @@ INSTEAD = {
     "+": ["-"], "-": ["+"], "*": ["/"], "/": ["*"], "%": ["/"], "&&": ["||"], "||": ["&&"], "&": ["|"], "|": ["&"],
     "^": ["&"], "<<": [">>"], ">>": ["<<"], "+=": ["-="], "-=": ["+="], "*=": ["/="], "/=": ["*="], "|=": ["&="],
     "&=": ["|="], "++": ["--"], "--": ["++"], "!": [""], "~": [""],
+    "===": ["!=="], "!==": ["==="], "??": ["&&"],
 }
 TYPES = {"char", "int", "unsigned", "void", "const", "size_t", "struct", "uint8_t", "uint16_t", "uint32_t",
          "uint64_t", "int32_t", "int64_t", "static", "sc_lang", "sc_registry", "sc_read"}
@@ -29,31 +29,32 @@ class Mutant:
 
     def __init__(self, path, text, start, end, new):
         self.path, self.text, self.start, self.end, self.new = path, text, start, end, new
-        self.ordinal = ""
 
     def mutated(self):
         return self.text[:self.start] + self.new + self.text[self.end:]
 
     def name(self):
-        """File, function, the line and what becomes of it: the same wherever in the file the line stands."""
+        """file:line: before => after"""
         first = self.text.rfind("\n", 0, self.start) + 1
         last = (self.text + "\n").find("\n", self.end)
-        old = self.text[first:last]
-        new = self.text[first:self.start] + self.new + self.text[self.end:last]
-        heads = re.findall(r"^\w[^\n;=#]*?\b(\w+)\(", self.text[:self.start], re.MULTILINE)
-        where = heads[-1] if heads and self.path.startswith("src/") else "-"
-        return f"{self.path} {where}: {' '.join(old.split())} => {' '.join(new.split())}{self.ordinal}"
+        before = self.text[first:last]
+        after = self.text[first:self.start] + self.new + self.text[self.end:last]
+        line = self.text.count("\n", 0, self.start) + 1
+        return f"{self.path}:{line}: {' '.join(before.split())} => {' '.join(after.split())}"
 
 
-def number(mutants):
-    """Tells mutants of one name apart: the second is #2."""
-    seen = {}
-    for mutant in mutants:
-        name = mutant.name()
-        seen[name] = seen.get(name, 0) + 1
-        if seen[name] > 1:
-            mutant.ordinal = f" #{seen[name]}"
-    return mutants
+def of_file(path, text, chance):
+    """All faults of a file: of each cell of a table one, by chance."""
+    if path.endswith(".def"):
+        return of_table(path, text, chance)
+    script, offset = script_of(text) if path.endswith(".html") else (text, 0)
+    return [Mutant(path, text, offset + start, offset + end, new) for start, end, new in of_source(script)]
+
+
+def script_of(page):
+    """The longest script of a page, and where it begins."""
+    script = max(re.finditer(r"<script>(.*?)</script>", page, re.DOTALL), key=lambda found: len(found.group(1)))
+    return script.group(1), script.start(1)
 
 
 def tokens(text):
@@ -87,8 +88,8 @@ def other_text(text):
     return [text[:i] + ("x" if text[i] != "x" else "y") + text[i + 1:]]
 
 
-def of_source(path, text):
-    """All faults of a source file: operators, constants, conditions, statements."""
+def of_source(text):
+    """Faults in C or JavaScript: operators, constants, conditions, statements."""
     found = tokens(text)
     faults = []
     for i, (kind, value, start, end) in enumerate(found):
@@ -115,8 +116,7 @@ def of_source(path, text):
         elif kind == "word" and value in WORDS:
             new = {"SC_ZH": ["SC_EN"], "SC_EN": ["SC_ZH"]}.get(value, [])
         faults += [(start, end, n) for n in new]
-    faults += statements(found)
-    return number([Mutant(path, text, *fault) for fault in faults])
+    return faults + list(statements(found))
 
 
 def statements(found):
@@ -147,30 +147,29 @@ def statements(found):
                 break
 
 
-def cells(path, text, statuses):
-    """All cells of a table, each with one random fault to come: a function that makes it. A registry's multiplier is no
-    cell: another one serves as well, or is refused."""
+def of_table(path, text, chance):
+    """A fault in each cell of a table, and each row left out. A registry's multiplier is no cell: another one serves as
+    well, or is refused."""
     canonicals = "OK UNKNOWN INVALID_ARGUMENT NOT_FOUND ABORTED INTERNAL UNAVAILABLE UNAUTHENTICATED".split()
     actions = "NONE FIX_REQUEST LOGIN REFRESH_TOKEN RETRY POLL PAY CHECK_HTTP".split()
-    rows = re.compile(r"^(SC_(?:ROW|HTTP|ALSO|NOTE|GROUP|STATUS|BEGIN))\s*\(", re.MULTILINE)
+    rows = re.compile(r"^(SC_(?:BEGIN|MEMBER|RULE|ROW|HTTP|ALSO|NOTE|SAME|GENERAL|EXCEPT|GROUP|STATUS))\s*\(", re.MULTILINE)
     found = tokens(text)
     starts = {token[2]: i for i, token in enumerate(found)}
     for row in rows.finditer(text):
         first = starts[row.start()] + 1
-        for kind, value, start, end in found[first:closing(found, first)]:
+        last = closing(found, first)
+        yield Mutant(path, text, row.start(), found[last][3], "")
+        for kind, value, start, end in found[first:last]:
             if kind == "number" and row.group(1) != "SC_BEGIN":
-                yield lambda r, v=value, s=start, e=end: Mutant(path, text, s, e, other_digit(r, v, statuses))
-            elif kind == "string" and len(value) > 2:
-                yield lambda r, v=value, s=start, e=end: Mutant(path, text, s, e, other_letter(r, v))
+                yield Mutant(path, text, start, end, other_digit(chance, value))
+            elif kind == "string" and re.sub(r"\\.", "", value) != '""':
+                yield Mutant(path, text, start, end, other_letter(chance, value))
             elif value in canonicals or value in actions:
-                others = [w for w in (canonicals if value in canonicals else actions) if w != value]
-                yield lambda r, s=start, e=end, o=others: Mutant(path, text, s, e, r.choice(o))
+                others = [word for word in (canonicals if value in canonicals else actions) if word != value]
+                yield Mutant(path, text, start, end, chance.choice(others))
 
 
-def other_digit(chance, number, statuses):
-    """Another registered status where it is one, else one digit swapped for another."""
-    if number in statuses:
-        return chance.choice([s for s in statuses if s != number])
+def other_digit(chance, number):
     at = chance.randrange(2 if number[:2] == "0x" else 0, len(number))
     return number[:at] + chance.choice([d for d in "123456789" if d != number[at]]) + number[at + 1:]
 
@@ -179,11 +178,3 @@ def other_letter(chance, literal):
     at = chance.choice([i for i in range(1, len(literal) - 1) if literal[i] != "\\" and literal[i - 1] != "\\"])
     letters = "abcdefghijklmnopqrstuvwxyz" if ord(literal[at]) < 128 else "的一是在不了有和人这"
     return literal[:at] + chance.choice([c for c in letters if c != literal[at]]) + literal[at + 1:]
-
-
-def sample_of_cells(tables, count, seed):
-    """A sample of faults in the tables, the same for the same seed. tables: the text by path."""
-    chance = random.Random(seed)
-    statuses = re.findall(r"^SC_STATUS\((\d+),", tables["tables/http.def"], re.MULTILINE)
-    every = [cell for path in sorted(tables) for cell in cells(path, tables[path], statuses)]
-    return [cell(chance) for cell in chance.sample(every, min(count, len(every)))], len(every)

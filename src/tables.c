@@ -442,8 +442,7 @@ static void review_numbers(unsigned registry)
     {                                                          \
         switch (slot) {
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
-    case SLOT_HERE(                                                          \
-        code): /* two codes in one slot: tests/tables/slots.c finds bits and a multiplier that part them */
+    case SLOT_HERE(code): /* two codes in one slot: tests/tables/slots.c finds bits and a multiplier */
 #define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
 #define SC_END(REGISTRY) \
     break;               \

@@ -76,6 +76,7 @@ refuse "unknown http" $expired $plus sed "s/$row, 401, 401/$row, 499, 401/"
 refuse "unknown wire" $expired $plus sed "s/$row, 401, 401/$row, 401, 499/"
 refuse "unknown canonical code" $expired $plus sed "/^$row/s/UNAUTHENTICATED/UNAUTHENTIC/"
 refuse "unknown action" $expired $plus sed "/^$row/s/REFRESH_TOKEN/REFRESH/"
+refuse "unknown fault" $expired $plus sed "/^$row/s/CALLER/PROGRAM/"
 refuse "empty Chinese" ${expired}_has_no_chinese $plus sed "/^$row/{n;s/\".*\"/\"\"/;}"
 refuse "empty English" ${expired}_has_no_english $plus sed "/^$row/{n;n;s/\".*\"/\"\"/;}"
 change $plus sed "/^$row/{n;s/\".*\"/\"$(text 4095)\"/;n;s/\".*\"/\"$(text 4095)\"/;}"
@@ -209,7 +210,7 @@ refuse "unknown way" SC_BY_LUCK $lantern sed 's/SC_BY_CODE/SC_BY_LUCK/'
 
 # ---- Limits ----------------------------------------------------------------------------------------------
 
-also='SC_ALSO(4002, SC_HERO_MORE_@, 500, 500, INTERNAL, NONE, "A", "A")' # under the row of 4002
+also='SC_ALSO(4002, SC_HERO_MORE_@, 500, 500, INTERNAL, NONE, SERVER, "A", "A")' # under the row of 4002
 more() { # LINE: 300 entries of Hero, each with this line
     change include/statuscode/hero.h insert 300 '    SC_HERO_MORE_@ = 4002,' SC_HERO_FILE_TOO_LARGE
     change $hero insert 300 "$1" '^SC_ROW.4003'

@@ -334,10 +334,24 @@ def anchor_of(entry):
     return re.match(r'\{"type":"([\w-]+)"', problem).group(1)
 
 
+def check_choices(text, wanted):
+    """The page offers to choose what its entries have, and nothing else."""
+    def choices(select):
+        return re.findall(r"<option[^>]*>([^<]*)</option>", re.search(rf'<select id="{select}".*?</select>', text, re.S).group())
+
+    for member in ("http", "canonical", "action"):
+        same(f"html: choices of {member}", sorted(choice.partition(" ")[0] for choice in choices(member + "-filter")),
+             ["", *sorted({str(entry[member]) for entry in wanted})])
+    own = list(dict.fromkeys(entry["registry"] for entry in wanted))
+    same("html: boxes", re.findall(r'<label data-registry="(.*?)"><input type="checkbox"', text), own)
+    same("html: registries of the decoder", choices("reply-registry"), own)
+
+
 def check_html(wanted, names):
     text = ask("export", "html", *names)
     page = Tables()
     page.feed(text)
+    check_choices(text, wanted)
     same("html: links away", [link for link in page.links if link[0] != "#" and link != "data:,"], [])
     same("html: addresses", re.findall(r"https?://|url\(|@import", re.sub(r"<tbody>.*?</tbody>", "", text, flags=re.S)), [])
     expect(tables or len(text.encode()) <= 300 * 1024, "html: over 300 KiB", len(text.encode()))

@@ -35,7 +35,7 @@ import mutate  # noqa: E402
 
 JOBS = 2
 PAGE = "examples/statuscode/page.html"
-OTHERS_PER_PAGE = 30
+OTHERS_PER_PAGE = 60
 PLAIN = ["tcc", "-w"] if shutil.which("tcc") else ["gcc", "-w", "-O0"]
 STRICT = ["gcc", "-std=c99", "-Wall", "-Wextra", "-Werror"]
 SANITIZED = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
@@ -118,11 +118,12 @@ class World:
             return self.of_page(mutant)
         return self.of_program(mutant) if mutant.path.startswith("examples/") else self.of_library(mutant)
 
-    def judge(self, mutant):
+    def stop(self, mutant):
+        """The step that the mutant does not pass, None if it survives."""
         with open(os.path.join(self.folder, mutant.path), "w", encoding="utf-8") as file:
             file.write(mutant.mutated())
         try:
-            return next((step.verdict for step in self.steps(mutant) if not self.passes(step)), "survived")
+            return next((step for step in self.steps(mutant) if not self.passes(step)), None)
         finally:
             with open(os.path.join(self.folder, mutant.path), "w", encoding="utf-8") as file:
                 file.write(mutant.text)
@@ -192,14 +193,44 @@ def in_turns(found):
     yield from page
 
 
-def untouched(found, world):
-    """Without a fault everything has to pass: one file of each folder tells."""
-    for folder, mutants in found.items():
-        first = mutants[0]
-        nothing = mutate.Mutant(first.path, first.text, 0, 0, "")
-        step = next((step for step in world.steps(nothing) if not world.passes(step)), None)
-        if step:
-            sys.exit(f"FAIL: without a fault, {folder} does not pass: {' '.join(step.command)}")
+class Run:
+    """Several worlds at work, and what became of the mutants in them."""
+
+    def __init__(self, source, build, scratch):
+        self.counts = collections.defaultdict(collections.Counter)
+        self.worlds = queue.Queue()
+        for number in range(JOBS):
+            self.worlds.put(World(source, build, os.path.join(scratch, str(number))))
+        self.end = 0
+
+    def stop(self, mutant):
+        world = self.worlds.get()
+        try:
+            return world.stop(mutant)
+        finally:
+            self.worlds.put(world)
+
+    def untouched(self, mutant):
+        """Without a fault its file has to pass everything."""
+        step = self.stop(mutate.Mutant(mutant.path, mutant.text, 0, 0, ""))
+        return step and f"FAIL: without a fault, {mutant.path} is {step.verdict}: {' '.join(step.command)}"
+
+    def judge(self, mutant):
+        if time.monotonic() > self.end:
+            return
+        step = self.stop(mutant)
+        self.counts[folder_of(mutant.path)][step.verdict if step else "survived"] += 1
+        if not step:
+            print(mutant.name(), flush=True)
+
+    def over(self, found, seconds):
+        with concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
+            # The slowest first.
+            wrong = list(filter(None, pool.map(self.untouched, [mutants[0] for mutants in reversed(found.values())])))
+            if wrong:
+                sys.exit("\n".join(wrong))
+            self.end = time.monotonic() + seconds
+            list(pool.map(self.judge, in_turns(found)))
 
 
 def main():
@@ -209,28 +240,13 @@ def main():
     if not found:
         sys.exit("FAIL: ONLY selects nothing")
     os.nice(5)
-    counts = {folder: collections.Counter() for folder in found}
-    with tempfile.TemporaryDirectory() as scratch, concurrent.futures.ThreadPoolExecutor(JOBS) as pool:
-        worlds = queue.Queue()
-        for number in range(JOBS):
-            worlds.put(World(source, build, os.path.join(scratch, str(number))))
-        untouched(found, worlds.queue[0])
-        end = time.monotonic() + float(os.environ.get("SECONDS") or 120)
-
-        def judge(mutant):
-            if time.monotonic() > end:
-                return
-            world = worlds.get()
-            verdict = world.judge(mutant)
-            worlds.put(world)
-            counts[folder_of(mutant.path)][verdict] += 1
-            if verdict == "survived":
-                print(mutant.name(), flush=True)
-
-        list(pool.map(judge, in_turns(found)))
-    for folder, verdicts in counts.items():
-        print(f"{folder:10}{sum(verdicts.values())} of {len(found[folder])} tried: " +
-              ", ".join(f"{verdicts[verdict]} {verdict}" for verdict in ("noticed", "refused", "survived")))
+    with tempfile.TemporaryDirectory() as scratch:
+        run = Run(source, build, scratch)
+        run.over(found, float(os.environ.get("SECONDS") or 120))
+    for folder, mutants in found.items():
+        counts = run.counts[folder]
+        print(f"{folder:10}{sum(counts.values())} of {len(mutants)} tried: " +
+              ", ".join(f"{counts[verdict]} {verdict}" for verdict in ("noticed", "refused", "survived")))
     print(f"seed {seed}")
 
 

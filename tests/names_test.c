@@ -240,6 +240,18 @@ static const char *iana_reason(int status)
     return "";
 }
 
+static void data_has_the_name_that_the_api_gives_it(void **state)
+{
+    (void)state;
+    assert_string_equal(sc_data_name(SC_FECSHOP), "data");
+    assert_string_equal(sc_data_name(SC_JIEMI), "data");
+    assert_string_equal(sc_data_name(SC_RAYVISION), "data");
+    assert_string_equal(sc_data_name(SC_PLUS), "data");
+    assert_string_equal(sc_data_name(SC_HERO), "request");
+    assert_string_equal(sc_data_name(SC_REGISTRY_NONE), "");
+    assert_string_equal(sc_data_name((sc_registry)(SC_REGISTRY_OWN - 1)), "");
+}
+
 static void reasons_are_ianas_and_no_others(void **state)
 {
     (void)state;
@@ -265,8 +277,11 @@ static void enumerators_have_their_names(void **state)
     static const char *const outcome[] = {"UNDECIDED", "SUCCESS", "FAILURE", "PENDING"};
     static const char *const read[] = {"OK",      "EMPTY",    "NOT_JSON",      "TOO_DEEP",
                                        "NO_CODE", "BAD_CODE", "DUPLICATE_CODE"};
+    static const char *const match[] = {"NONE", "EXACT", "BROADER"};
 
     (void)state;
+    assert_string_equal(sc_kind_name(SC_KIND_CODE), "CODE");
+    assert_string_equal(sc_kind_name(SC_KIND_HTTP), "HTTP");
     for (int i = 0; i <= SC_CANONICAL_UNAUTHENTICATED; i++)
         assert_string_equal(sc_canonical_name((sc_canonical)i), canonical[i]);
     for (int i = 0; i <= SC_ACT_VERIFY; i++)
@@ -277,6 +292,8 @@ static void enumerators_have_their_names(void **state)
         assert_string_equal(sc_outcome_name((sc_outcome)i), outcome[i]);
     for (int i = 0; i <= SC_READ_DUPLICATE_CODE; i++)
         assert_string_equal(sc_read_name((sc_read)i), read[i]);
+    for (int i = 0; i <= SC_MATCH_BROADER; i++)
+        assert_string_equal(sc_match_name((sc_match)i), match[i]);
 }
 
 static void enumerators_that_do_not_exist_have_no_name(void **state)
@@ -288,6 +305,8 @@ static void enumerators_that_do_not_exist_have_no_name(void **state)
     assert_string_equal(sc_fault_name((sc_fault)(SC_FAULT_DEPENDENCY + 1)), "");
     assert_string_equal(sc_outcome_name((sc_outcome)(SC_OUTCOME_PENDING + 1)), "");
     assert_string_equal(sc_read_name((sc_read)(SC_READ_DUPLICATE_CODE + 1)), "");
+    assert_string_equal(sc_kind_name((sc_kind)(SC_KIND_HTTP + 1)), "");
+    assert_string_equal(sc_match_name((sc_match)(SC_MATCH_BROADER + 1)), "");
     for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++) {
         if ((int)(sc_canonical)outside[i] != outside[i]) /* wraps round where the enumeration is narrow */
             continue;
@@ -296,6 +315,8 @@ static void enumerators_that_do_not_exist_have_no_name(void **state)
         assert_string_equal(sc_fault_name((sc_fault)outside[i]), "");
         assert_string_equal(sc_outcome_name((sc_outcome)outside[i]), "");
         assert_string_equal(sc_read_name((sc_read)outside[i]), "");
+        assert_string_equal(sc_kind_name((sc_kind)outside[i]), "");
+        assert_string_equal(sc_match_name((sc_match)outside[i]), "");
     }
 }
 
@@ -318,6 +339,7 @@ int main(void)
         cmocka_unit_test(every_registry_is_found_by_its_name),
         cmocka_unit_test(registry_is_found_by_its_name_in_any_case),
         cmocka_unit_test(what_is_no_registrys_name_finds_none),
+        cmocka_unit_test(data_has_the_name_that_the_api_gives_it),
         cmocka_unit_test(reasons_are_ianas_and_no_others),
         cmocka_unit_test(enumerators_have_their_names),
         cmocka_unit_test(enumerators_that_do_not_exist_have_no_name),

@@ -203,6 +203,21 @@ static void rayvisions_symbol_stands_in_for_a_missing_code(void **state)
     assert_replies(replies, COUNT(replies));
 }
 
+/* Each character of the longest constant escaped takes 1,536 bytes. */
+static void message_of_over_1536_bytes_is_no_symbol(void **state)
+{
+    char body[2048];
+    sc_reply reply;
+
+    (void)state;
+    for (int length = 1536; length <= 1537; length++) {
+        snprintf(body, sizeof body, "{\"message\":\"%0*d\"}", length, 0);
+        assert_int_equal(sc_read_reply(SC_RAYVISION, 200, body, strlen(body), &reply), SC_READ_NO_CODE);
+        assert_int_equal(reply.message_length, length);
+        assert_null(reply.entry);
+    }
+}
+
 static void plus_succeeds_by_its_boolean_status_alone(void **state)
 {
     static const struct expectation replies[] = {
@@ -732,6 +747,7 @@ int main(void)
         cmocka_unit_test(jiemi_code_0_goes_by_the_bodys_status_where_http_is_not_known),
         cmocka_unit_test(rayvision_succeeds_with_code_200),
         cmocka_unit_test(rayvisions_symbol_stands_in_for_a_missing_code),
+        cmocka_unit_test(message_of_over_1536_bytes_is_no_symbol),
         cmocka_unit_test(plus_succeeds_by_its_boolean_status_alone),
         cmocka_unit_test(plus_without_a_boolean_status_goes_by_code_and_http_status),
         cmocka_unit_test(hero_succeeds_with_code_0_or_with_http_2xx_and_no_code),

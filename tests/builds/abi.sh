@@ -5,7 +5,7 @@
 #   abi.sh SOURCE              77 (skipped) where abidiff is missing, or the processor is another
 #   abi.sh SOURCE --write
 . "$(dirname "$0")/../lib.sh"
-source=$(cd "${1:?the project}" && pwd) || exit 1
+cd "${1:?the project}" && source=$(pwd) || exit 1 # what is compiled is described by its path, which is to be a relative one
 described=$source/tests/builds/statuscode.abi library=$scratch/libstatuscode.so.0
 need gcc # the description names what the debugging information says, and each compiler says it differently
 need abidw abigail-tools
@@ -13,7 +13,7 @@ need abidiff abigail-tools
 [ "$(uname -sm)" = "Linux x86_64" ] || skip "no Linux on x86_64, for which it is described"
 
 quietly "compiling" compile gcc -g -shared -fPIC -fvisibility=hidden -Wl,-soname,libstatuscode.so.0 \
-    -Wl,--version-script="$source/src/statuscode.map" "$source"/src/*.c -o "$library"
+    -Wl,--version-script="$source/src/statuscode.map" src/*.c -o "$library"
 
 # What only src/ knows is nobody's interface.
 quietly "describing" abidw --headers-dir "$source/include" --drop-private-types --no-corpus-path --no-comp-dir-path \

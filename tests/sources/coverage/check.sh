@@ -3,11 +3,13 @@
 # The unit tests reach every line and branch of src/ (gcov) and show that every condition decides by itself (MC/DC,
 # clang 18 or later), with SSE2 and without it, each for itself. Nothing is left out but what no text reaches that 64 bits
 # can hold (count.py) and what the compiler alone reads: the functions of tables.c that review_ its rows, which are never
-# called, and stand where their rows do, in tables/.
+# called, and stand where their rows do, in tables/. The library has the two registries of tests/extra/, too, for no other one
+# has negative codes.
 #   check.sh SOURCE      GCC and CMOCKA_FLAGS from the environment; 77 (skipped) where gcc or such a clang is missing
 . "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 gcc=${GCC:-gcc}
+own=\"$source/tests/extra/both.def\"
 need python3
 
 # Compiles src/ with the flags that count, and runs the unit test of each source file: run FOLDER COMPILER FLAG...
@@ -16,12 +18,12 @@ run() {
     compiler=$2
     shift 2
     for file in "$source"/src/*.c; do
-        compile "$compiler" -g -O0 -Werror "$@" -c "$file" || return 1
+        compile "$compiler" -g -O0 -Werror "$@" "-DSC_TABLES=$own" -c "$file" || return 1
     done
-    for file in "$source"/src/*.c; do
+    for file in "$source"/src/*.c extra; do
         name=$(basename "$file" .c)
         # shellcheck disable=SC2086 # a list of flags
-        compile "$compiler" -DSOURCE_DIR="\"$source\"" -c "$source/tests/${name}_test.c" \
+        compile "$compiler" "-DSC_TABLES=$own" -DSOURCE_DIR="\"$source\"" -c "$source/tests/${name}_test.c" \
             -o "$name.test" && "$compiler" "$@" "$name.test" ./*.o ${CMOCKA_FLAGS:--lcmocka} -o "${name}_test" || return 1
         LLVM_PROFILE_FILE=$name.profraw "./${name}_test" >log 2>&1 || { cat log; return 1; }
     done

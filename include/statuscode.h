@@ -254,7 +254,7 @@ SC_API sc_registry sc_registry_at(size_t position);
 SC_API const char *sc_registry_rule(sc_registry registry, sc_lang lang);
 
 /* Returns the name of the member that holds the data in this API's response body: "request" for Hero, "data"
-   for the other four. Returns "" if the API has no such member, or if the registry does not exist. */
+   for the other four. Returns "" if the registry does not exist. */
 SC_API const char *sc_data_name(sc_registry registry);
 
 /* Returns the document's heading over the block of codes that a code falls in, even if the code itself is not

@@ -135,13 +135,13 @@ static void put_value(struct json_out *out, const struct sc_member *member, cons
         break;
     case HOLDS_RESULT:
     case HOLDS_DECIDES:
-        if (sc_outcome_of(entry) != SC_OUTCOME_SUCCESS) {
+        if (sc_outcome_of(entry) == SC_OUTCOME_SUCCESS)
+            sc_json_copy(out, member->value, member->value_length);
+        else
             sc_json_copy(out, member->otherwise, member->otherwise_length);
-            break;
-        } /* fall through */
-    case HOLDS_FIXED:
-        sc_json_copy(out, member->value, member->value_length);
         break;
+    default: /* HOLDS_FIXED */
+        sc_json_copy(out, member->value, member->value_length);
     }
 }
 

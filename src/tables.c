@@ -336,13 +336,14 @@ enum {
     REFUSE(OF_LINE(member_without_its_two_values_),                                                       \
            (HOLDS_##holds != HOLDS_RESULT && HOLDS_##holds != HOLDS_DECIDES) ||                           \
                (sizeof value > 1 && sizeof otherwise > 1));
-#define SC_END(REGISTRY)                                                                                   \
-    REFUSE(REGISTRY##_has_not_one_member_for_the_code, HELD_BY(REGISTRY, CODE) == 1);                      \
-    REFUSE(REGISTRY##_has_not_one_member_for_the_message, HELD_BY(REGISTRY, MESSAGE) == 1);                \
-    REFUSE(REGISTRY##_has_two_members_for_one_thing,                                                       \
-           HELD_BY(REGISTRY, DATA) <= 1 && HELD_BY(REGISTRY, RESULT) + HELD_BY(REGISTRY, DECIDES) <= 1 &&  \
-               HELD_BY(REGISTRY, STATUS) <= 1 && HELD_BY(REGISTRY, SPARE_MESSAGE) <= 1);                   \
-    REFUSE(REGISTRY##_has_over_8_members, MEMBERS_END_##REGISTRY - MEMBERS_##REGISTRY - 1 <= MAX_MEMBERS); \
+#define SC_END(REGISTRY)                                                                                    \
+    REFUSE(REGISTRY##_has_not_one_member_for_the_code, HELD_BY(REGISTRY, CODE) == 1);                       \
+    REFUSE(REGISTRY##_has_not_one_member_for_the_message, HELD_BY(REGISTRY, MESSAGE) == 1);                 \
+    REFUSE(REGISTRY##_has_not_one_member_for_the_data, HELD_BY(REGISTRY, DATA) == 1);                       \
+    REFUSE(REGISTRY##_has_two_members_for_one_thing,                                                        \
+           HELD_BY(REGISTRY, RESULT) + HELD_BY(REGISTRY, DECIDES) <= 1 && HELD_BY(REGISTRY, STATUS) <= 1 && \
+               HELD_BY(REGISTRY, SPARE_MESSAGE) <= 1);                                                      \
+    REFUSE(REGISTRY##_has_over_8_members, MEMBERS_END_##REGISTRY - MEMBERS_##REGISTRY - 1 <= MAX_MEMBERS);  \
     REFUSE(REGISTRY##_says_not_how_success_is_told, HAS_RULE_##REGISTRY);
 #include "all.def"
 

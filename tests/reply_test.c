@@ -516,6 +516,8 @@ static void the_message_chooses_the_meaning(void **state)
          "REQUEST_REFUSED"},
         {SC_JIEMI, 200, "{\"message\":\" 请求被拒绝. \\n\",\"code\":1008}", SC_READ_OK, FAILURE, SC_ACT_NONE,
          "REQUEST_REFUSED"},
+        {SC_JIEMI, 200, "{\"message\":\"\\r\\n\\t请求被拒绝\",\"code\":1008}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "REQUEST_REFUSED"},
         {SC_JIEMI, 200, "{\"message\":\"。请求被拒绝\",\"code\":1008}", SC_READ_OK, FAILURE, SC_ACT_NONE,
          "REQUEST_REFUSED"},
         {SC_JIEMI, 200, "{\"message\":\"\\u8bf7\\u6c42\\u88ab\\u62d2\\u7edd\\u3002\",\"code\":1008}",

@@ -14,6 +14,7 @@
 #include <statuscode/rayvision.h>
 
 #include "golden.h"
+#include "../src/table.h"
 
 /* ---- Walking all pairs -------------------------------------------------------------------------------- */
 
@@ -414,6 +415,25 @@ static void how_may_be_null(void **state)
     every_answer(defects_without_how);
 }
 
+/* Such entries come from another copy of the library, with other tables. */
+static void what_this_copy_does_not_list_has_no_counterpart(void **state)
+{
+    static const struct sc_entry of_no_registry = {.code = 1012, .registry = MAX_REGISTRIES - 2, .number = 1};
+    static const struct sc_entry of_no_code = {.code = 1098, .registry = SC_PLUS, .number = 1};
+    static const struct sc_entry of_no_meaning = {.code = 1012, .registry = SC_PLUS, .number = 2};
+    static const struct sc_entry *const entries[] = {&of_no_registry, &of_no_code, &of_no_meaning};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof entries / sizeof entries[0]; i++) {
+        int how = -1;
+
+        assert_null(sc_translate(entries[i], SC_HERO, &how));
+        assert_int_equal(how, SC_MATCH_NONE);
+        assert_ptr_equal(sc_translate(entries[i], (sc_registry)entries[i]->registry, &how), entries[i]);
+        assert_int_equal(how, SC_MATCH_EXACT);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -433,6 +453,7 @@ int main(void)
         cmocka_unit_test(own_registry_gives_the_entry_itself),
         cmocka_unit_test(nothing_and_nowhere_have_no_counterpart),
         cmocka_unit_test(how_may_be_null),
+        cmocka_unit_test(what_this_copy_does_not_list_has_no_counterpart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -184,6 +184,7 @@ insert() { # COUNT LINE PATTERN: so many lines, with their number for @, before 
 data='^SC_MEMBER."data"'
 member() { sed "s/$data/SC_MEMBER($1)\\n&/"; } # ARGUMENTS: one more member, on a line of its own
 refuse "no member for the code" LANTERN_has_not_one_member_for_the_code $lantern sed '/^SC_MEMBER("code"/d'
+refuse "no member for the data" LANTERN_has_not_one_member_for_the_data $lantern sed '/^SC_MEMBER("data"/d'
 refuse "no member for the message" LANTERN_has_not_one_member_for_the_message $lantern sed '/^SC_MEMBER("msg"/d'
 for holds in CODE MESSAGE DATA DECIDES RESULT; do
     refuse "two members, one more for $holds" 'LANTERN_has_\(not_one_member\|two_members_for_one_thing\)' $lantern \

@@ -179,6 +179,7 @@ static void problem_is_sent_where_it_is_preferred(void **state)
         {"application/problem+json;q=0.5, */*", 0},
         {"application/problem+json , */* ; q=0.9", 1},
         {"application/json;q=0, application/*", 1},
+        {"*/*;q=0, application/json;q=0.5, application/*", 1},
         {"application/problem+json, application/problem+json;q=0", 1},
         {"text/plain;a=\"application/problem+json,\", application/json", 0},
         {"text/plain;a=\"b\\\",application/problem+json", 0},

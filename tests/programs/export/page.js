@@ -268,6 +268,16 @@ const checks = {
         assert((await page.ask(text("#what-is .card"))).some(card => card.startsWith("plus") && card.includes("channel module")));
     },
 
+    async samples_are_of_registries_on_the_page(page) {
+        for (const [address, names] of [[url, registries], [urlOfTwo, two]]) {
+            await page.open(address);
+            if (!hasDecoder) continue;
+            await page.until(() => page.ask(`byId("the-decoder").checkVisibility()`), "the decoder");
+            await page.ask(`byId("the-decoder").open = true`);
+            assert.deepEqual((await page.ask(text("#reply-samples button"))).sort(), [...names].sort());
+        }
+    },
+
     async hostile_bodies_stay_text(page) {
         const evil = `<img src=x onerror="evil=1"><svg/onload=evil=1><script>evil=1</script><a href="javascript:evil=1">&lt;`;
         await page.open(url);

@@ -144,6 +144,19 @@ static void headers_are_skipped_wherever_they_are_cut_off(void **state)
     }
 }
 
+/* ---- The server's text -------------------------------------------------------------------------------- */
+
+static void foreign_text_is_read_to_its_end_and_no_further(void **state)
+{
+    static const char text[] = "a\302\240\302\205\302";
+    (void)state;
+    for (size_t length = 0; length < sizeof text; length++) {
+        char *exact = exact_copy(text, length);
+        print_foreign(exact, length);
+        free(exact);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -153,6 +166,7 @@ int main(void)
         cmocka_unit_test(headers_end_with_the_first_empty_line),
         cmocka_unit_test(line_of_one_byte_is_not_empty),
         cmocka_unit_test(headers_are_skipped_wherever_they_are_cut_off),
+        cmocka_unit_test(foreign_text_is_read_to_its_end_and_no_further),
     };
     return cmocka_run_group_tests(tests, compile_line, free_line);
 }

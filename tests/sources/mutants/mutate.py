@@ -170,9 +170,9 @@ def of_table(path, text, chance):
 
 
 def is_prose(row, literal):
-    """Notes, rules, and what is English."""
+    """Titles, notes, rules, and what is English."""
     is_english = not re.search("[\u3400-\u9fff]", literal)
-    return row in ("SC_RULE", "SC_NOTE") or is_english and row in ("SC_ROW", "SC_HTTP", "SC_ALSO", "SC_GROUP")
+    return row in ("SC_BEGIN", "SC_RULE", "SC_NOTE") or is_english and row in ("SC_ROW", "SC_HTTP", "SC_ALSO", "SC_GROUP")
 
 
 def other_digit(chance, number):

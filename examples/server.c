@@ -12,7 +12,8 @@
  *
  * The answer is the API's own envelope with the HTTP status that the API sends. Where it has none, and where Accept
  * prefers one, the answer is a problem (RFC 9457) with the HTTP status that fits. Accept-Language chooses the
- * language; ?detail= stands in for the message, ?instance= is the problem's instance.
+ * language; ?detail= stands in for the message, ?instance= is the problem's instance. What only the service or one that
+ * it depends on can put right is logged on standard error.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -281,6 +282,15 @@ static int send_problem(const sc_entry *entry, sc_lang lang, const char *text, c
     return send(sc_http_status(entry), problem_type, lang, length);
 }
 
+/* What the client cannot put right goes to the server's error log, for whoever runs the service. */
+static void log_fault(const sc_entry *entry)
+{
+    sc_fault fault = sc_fault_of(entry);
+    if (fault == SC_FAULT_SERVER || fault == SC_FAULT_DEPENDENCY)
+        fprintf(stderr, "server: %s, %s: %s\n", sc_constant(entry), sc_fault_name(fault),
+                sc_message(entry, SC_EN));
+}
+
 /* What an envelope that ends in the request has there: method and path. NULL for any other, or if they are too long. */
 static const char *request_data(sc_registry registry)
 {
@@ -306,6 +316,7 @@ int main(void)
     if (entry == NULL)
         return send_failure(404, lang, "没有这个 API，或者它没有这个码。",
                             "There is no such API, or it has no such code.");
+    log_fault(entry);
     const char *text = NULL;
     const char *place = NULL;
     if (!take_parameter("detail", detail, &text) || !take_parameter("instance", instance, &place))

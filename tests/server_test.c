@@ -24,6 +24,9 @@ static int response_status;
 static char response_head[4096];
 static const char *response_body;
 
+/* What the server is to have logged. */
+static const char *logged = "";
+
 /* Expects a response that any web server can pass on, and takes it apart. */
 static void assert_well_formed(void)
 {
@@ -31,7 +34,7 @@ static void assert_well_formed(void)
     const char *length;
 
     assert_int_equal(run_status, 0);
-    assert_string_equal(run_err, "");
+    assert_string_equal(run_err, logged);
     assert_non_null(end);
     assert_true((size_t)(end - run_out) + 2 < sizeof response_head);
     memcpy(response_head, run_out, (size_t)(end - run_out) + 2);
@@ -379,6 +382,18 @@ static void response_that_cannot_be_written_is_a_failure(void **state)
     assert_int_equal(run_status, 1);
 }
 
+static void what_only_the_service_can_put_right_is_logged(void **state)
+{
+    (void)state;
+    logged = "server: SC_PLUS_UPLOAD_FAILED, DEPENDENCY: The upload failed.\n";
+    get("/plus/2002", "", "*/*", "zh");
+    logged = "server: SC_FECSHOP_STATUS_UNKNOWN, SERVER: Internal program error: an unknown error occurred.\n";
+    get("/fecshop/1000000", "", "*/*", "en");
+    logged = "";
+    get("/fecshop/1000008", "", "*/*", "en");
+    get("/plus/1005", "", "*/*", "en");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -399,6 +414,7 @@ int main(void)
         cmocka_unit_test(text_may_be_as_long_as_it_may),
         cmocka_unit_test(hostile_variables_are_answered),
         cmocka_unit_test(response_that_cannot_be_written_is_a_failure),
+        cmocka_unit_test(what_only_the_service_can_put_right_is_logged),
     };
 
     return cmocka_run_group_tests_name("server", tests, NULL, NULL);

@@ -233,6 +233,7 @@ tables() { # COUNT: so many more tables of 12 bits
         echo "SC_BEGIN(MORE$n, more$n, 12, 1, \"A\", \"A\")"
         echo 'SC_MEMBER("code", CODE, "", "")'
         echo 'SC_MEMBER("message", MESSAGE, "", "")'
+        echo 'SC_MEMBER("data", DATA, "", "")'
         echo 'SC_RULE(SC_BY_CODE, "A", "A")'
         echo "SC_ROW(1, SC_MORE${n}_ONE, 200, 200, OK, NONE, NONE, \"A\", \"A\")"
         echo "SC_END(MORE$n)"

@@ -20,7 +20,7 @@ awkward() { # FILE TEXT COMPANY: the text gets company
 }
 awkward plus.def 'The token has expired and must be refreshed' "$plain"
 awkward plus.def 'token过期，需要刷新' "$plain"
-awkward plus.def 'On HTTP 401 this is a wrong password' "$escaped"
+awkward plus.def 'It comes with HTTP 401, but means a wrong password' "$escaped"
 awkward plus.def 'user module' "$escaped"
 awkward jiemi.def 'Jiemi 3.0' "$escaped"
 awkward fecshop.def 'The code is 200' "$escaped"

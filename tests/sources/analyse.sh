@@ -37,11 +37,12 @@ else
     missing clang-tidy
 fi
 
+# unusedStructMember: the texts are reached by their distance from an entry.
 # ctuuninitvar: takes a function that fills a structure in for one that reads it. clang-tidy, gcc and valgrind judge
 # the same, and better.
 if has cppcheck; then
     judge cppcheck cppcheck --quiet --std=c99 --error-exitcode=1 --enable=warning,style,performance,portability \
-        --suppress=ctuuninitvar -Iinclude -Itables src
+        --suppress=ctuuninitvar --suppress=unusedStructMember -USC_TABLES -Iinclude -Itables src
 else
     missing cppcheck
 fi

@@ -161,7 +161,7 @@ const checks = {
             assert.deepEqual(said, exported.map(entry => {
                 const [exact, broader] = ["EXACT", "BROADER"].map(match => show(entry.counterparts.filter(other => other.match === match)));
                 return [entry.shared_meaning && "Shared meaning|" + entry.shared_meaning, exact && "Means the same|EXACT: " + exact,
-                    broader && "Says less|BROADER: " + broader].map(part => part || "");
+                    broader && "Less specific|BROADER: " + broader].map(part => part || "");
             }));
             const links = await page.ask(`[...document.querySelectorAll(".panel a")].map(a => [a.innerText, entryOfId.get(a.hash.slice(1)) || {}])
                 .map(([said, { registry, name }]) => [said.replace(/ \\d+ /, " "), registry + " " + name])`);

@@ -16,10 +16,11 @@
 #   writer   json_write.h, json_write.c and what they use of json_text.h and utf8.h: nothing is written beyond the room.
 #   reader   json_read.c: nothing is read beyond the length. Left out are the four functions that put the others together
 #            (read_member, end_values, read_text, sc_json_read): the sanitizers, the fuzzer and the oracle watch those.
+#            The notes of a function stand together, so an edit touches only those of the edited function.
 #   reply    those functions of reply.c that walk through text.
 #   language all of language.c: negotiation.
 #   names    ascii_same_word, which lookup takes for granted.
-# Every loop that is noted with a variant ends; those of read_rest, sc_json_read and ascii_same_word are not.
+# Every loop that is noted with a variant ends; those of read_rest and ascii_same_word are not.
 #
 # It proves nothing of body.c and of the rest of reply.c, which only put these together, nor of blocks of sixteen bytes
 # (SSE2), nor that memory was written before it is read, nor of pointers that are never followed. It takes for granted that

@@ -413,7 +413,7 @@ const checks = {
             await decode(page, 4, 0, pasted + body);
             assert.equal(await page.ask(`byId("reply-http").value`), status, pasted);
             assert.equal((await page.ask(`byId("reply-answer").textContent`)).includes("NOT_JSON") ||
-                (await page.ask(`byId("reply-answer").textContent`)).includes("not JSON"), !status, pasted);
+                (await page.ask(`byId("reply-answer").textContent`)).includes("not valid JSON"), !status, pasted);
         }
     },
 

@@ -209,12 +209,16 @@ static inline size_t golden_entries(const struct golden *golden)
 /* The position of a row's entry in the registry; that of no entry if the table has none. */
 static inline size_t golden_position(const struct golden *golden, size_t i)
 {
-    size_t meaning = golden_meaning(golden, i);
+    size_t before = golden_meaning(golden, i);
     size_t position = 0;
 
-    for (; position < sc_count(golden->registry); position++)
-        if (sc_code(sc_at(golden->registry, position)) == golden->row[i].code && meaning-- == 0)
+    for (; position < sc_count(golden->registry); position++) {
+        if (sc_code(sc_at(golden->registry, position)) != golden->row[i].code)
+            continue;
+        if (before == 0)
             break;
+        before--;
+    }
     return position;
 }
 

@@ -13,10 +13,10 @@
 
 static void print(const sc_entry *entry)
 {
-    printf("%s\t%ld\t%d\t%s\t%d\t%d\t%d\t%d\t%s\t%s\n", sc_registry_name(sc_registry_of(entry)),
+    printf("%s\t%ld\t%d\t%s\t%d\t%d\t%d\t%d\t%d\t%s\t%s\n", sc_registry_name(sc_registry_of(entry)),
            (long)sc_code(entry), (int)sc_kind_of(entry), sc_constant(entry), sc_http_status(entry),
            sc_wire_status(entry), (int)sc_canonical_of(entry), (int)sc_action_of(entry),
-           sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
+           (int)sc_fault_of(entry), sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
 }
 
 /* Every member of the reply: its layout is what other languages have to agree on. */
@@ -27,11 +27,11 @@ static void read_body(sc_registry registry, int http_status, const char *body)
     sc_read read = sc_read_reply(registry, http_status, body, strlen(body), &reply);
 
     sc_read_message(&reply, message, sizeof message);
-    printf("%s\t%s\t%s\t%d\t%ld\t%d\t%s\t%lu\t%s\t%.*s\t%lu\n", sc_read_name(read),
-           sc_outcome_name((sc_outcome)reply.outcome), sc_action_name((sc_action)reply.action), reply.has_code,
-           (long)reply.code, reply.http_status, sc_constant(reply.entry), (unsigned long)reply.message_length,
-           message, (int)reply.data_length, reply.data_length == 0 ? "" : reply.data,
-           (unsigned long)reply.error_offset);
+    printf("%s\t%s\t%s\t%s\t%d\t%ld\t%d\t%s\t%lu\t%s\t%.*s\t%lu\n", sc_read_name(read),
+           sc_outcome_name((sc_outcome)reply.outcome), sc_action_name((sc_action)reply.action),
+           sc_fault_name((sc_fault)reply.fault), reply.has_code, (long)reply.code, reply.http_status,
+           sc_constant(reply.entry), (unsigned long)reply.message_length, message, (int)reply.data_length,
+           reply.data_length == 0 ? "" : reply.data, (unsigned long)reply.error_offset);
 }
 
 int main(void)

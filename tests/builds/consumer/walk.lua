@@ -21,9 +21,10 @@ local function read_body(registry, http_status, body)
     local reply, message = ffi.new("sc_reply"), ffi.new("char[64]")
     local read = sc.sc_read_reply(registry, http_status, body, #body, reply)
     sc.sc_read_message(reply, message, 64)
-    show(sc.sc_read_name(read), sc.sc_outcome_name(reply.outcome), sc.sc_action_name(reply.action), reply.has_code,
-        reply.code, reply.http_status, sc.sc_constant(reply.entry), reply.message_length, ffi.string(message),
-        reply.data ~= nil and ffi.string(reply.data, reply.data_length) or "", reply.error_offset)
+    show(sc.sc_read_name(read), sc.sc_outcome_name(reply.outcome), sc.sc_action_name(reply.action),
+        sc.sc_fault_name(reply.fault), reply.has_code, reply.code, reply.http_status, sc.sc_constant(reply.entry),
+        reply.message_length, ffi.string(message), reply.data ~= nil and ffi.string(reply.data, reply.data_length) or "",
+        reply.error_offset)
 end
 
 local position = 0
@@ -32,8 +33,8 @@ while registry ~= sc.SC_REGISTRY_NONE do
     for i = 0, tonumber(sc.sc_count(registry)) - 1 do
         local e = sc.sc_at(registry, i)
         show(sc.sc_registry_name(registry), sc.sc_code(e), sc.sc_kind_of(e), sc.sc_constant(e), sc.sc_http_status(e),
-            sc.sc_wire_status(e), sc.sc_canonical_of(e), sc.sc_action_of(e), sc.sc_message(e, sc.SC_ZH),
-            sc.sc_message(e, sc.SC_EN))
+            sc.sc_wire_status(e), sc.sc_canonical_of(e), sc.sc_action_of(e), sc.sc_fault_of(e),
+            sc.sc_message(e, sc.SC_ZH), sc.sc_message(e, sc.SC_EN))
     end
     position = position + 1
     registry = sc.sc_registry_at(position)

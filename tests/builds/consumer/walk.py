@@ -18,6 +18,7 @@ class Reply(ctypes.Structure):
     _fields_ = [
         ("outcome", ctypes.c_int),
         ("action", ctypes.c_int),
+        ("fault", ctypes.c_int),
         ("has_code", ctypes.c_int),
         ("code", ctypes.c_int32),
         ("http_status", ctypes.c_int),
@@ -46,6 +47,7 @@ columns = [
     function("sc_wire_status", integer, entry),
     function("sc_canonical_of", integer, entry),
     function("sc_action_of", integer, entry),
+    function("sc_fault_of", integer, entry),
 ]
 
 read_reply = function("sc_read_reply", integer, integer, integer, text, ctypes.c_size_t, ctypes.POINTER(Reply))
@@ -53,6 +55,7 @@ read_message = function("sc_read_message", ctypes.c_size_t, ctypes.POINTER(Reply
 read_name = function("sc_read_name", text, integer)
 outcome_name = function("sc_outcome_name", text, integer)
 action_name = function("sc_action_name", text, integer)
+fault_name = function("sc_fault_name", text, integer)
 
 
 def show(*fields):
@@ -68,6 +71,7 @@ def read_body(registry, http_status, body):
         read_name(read),
         outcome_name(reply.outcome),
         action_name(reply.action),
+        fault_name(reply.fault),
         reply.has_code,
         reply.code,
         reply.http_status,

@@ -3,7 +3,8 @@
  * statuscode.h: the status codes of five web APIs, and what they mean.
  *
  * A registry is the published code list of one API: Fecshop, Jiemi 3.0, Rayvision, ThinkSNS+ ("plus") or
- * Hero. An entry is one row of such a list. Everything starts with finding an entry:
+ * Hero. An entry is one row of such a list, or a code that the API is known to send although its list lacks it.
+ * Everything starts with finding an entry:
  *
  *     const sc_entry *e = sc_lookup(SC_PLUS, 1012);
  *     sc_name(e);                  "TOKEN_EXPIRED"
@@ -63,14 +64,16 @@ typedef enum sc_registry {
 
 /* The language of a text. */
 typedef enum sc_lang {
-    SC_ZH = 0, /* Chinese in simplified characters: the document's own words */
+    SC_ZH = 0, /* Chinese in simplified characters: the document's own words, if it lists the entry */
     SC_EN = 1  /* English: this library's translation */
 } sc_lang;
 
 /* Where a document lists an entry. */
 typedef enum sc_kind {
     SC_KIND_CODE = 0, /* in its list of codes */
-    SC_KIND_HTTP = 1  /* in its table of HTTP statuses (Jiemi, Hero) */
+    SC_KIND_HTTP = 1, /* in its table of HTTP statuses (Jiemi, Hero) */
+    SC_KIND_LATER = 2 /* nowhere: a code that the API's servers or clients use, most of them since the document was
+                         written. Both texts are this library's. */
 } sc_kind;
 
 /* What went wrong, as a google.rpc.Code with the same number (google/rpc/code.proto). */
@@ -164,8 +167,8 @@ SC_API const sc_entry *sc_next_meaning(const sc_entry *entry);
    twice. */
 SC_API size_t sc_count(sc_registry registry);
 
-/* Returns the entry at a position, from 0 to sc_count(registry) - 1, in the document's order. Returns NULL for
-   any other position. */
+/* Returns the entry at a position, from 0 to sc_count(registry) - 1, in the document's order; entries of
+   SC_KIND_LATER come behind all others. Returns NULL for any other position. */
 SC_API const sc_entry *sc_at(sc_registry registry, size_t position);
 
 /* ---- Asking an entry ---------------------------------------------------------------------------------- */
@@ -173,7 +176,7 @@ SC_API const sc_entry *sc_at(sc_registry registry, size_t position);
 /* Returns the registry that the entry belongs to, or SC_REGISTRY_NONE for NULL. */
 SC_API sc_registry sc_registry_of(const sc_entry *entry);
 
-/* Returns the entry's number in the document, or 0 for NULL. Jiemi and Hero list a code 0 too. */
+/* Returns the entry's code, or 0 for NULL. Jiemi and Hero list a code 0 too. */
 SC_API int32_t sc_code(const sc_entry *entry);
 
 /* Returns where the document lists the entry, or SC_KIND_CODE for NULL. */
@@ -188,8 +191,8 @@ SC_API const char *sc_name(const sc_entry *entry);
 SC_API const char *sc_constant(const sc_entry *entry);
 
 /* Returns the entry's message. The Chinese message is the document's own, byte for byte, with its typing
-   errors. The English message is a translation in one sentence. For NULL, the message says that the code is
-   unknown. */
+   errors; that of SC_KIND_LATER is this library's. The English message is a translation in one sentence. For
+   NULL, the message says that the code is unknown. */
 SC_API const char *sc_message(const sc_entry *entry, sc_lang lang);
 
 /* Returns a caution for those who rely on the entry, if the document is doubtful or misleading. Returns "" if
@@ -374,7 +377,7 @@ typedef struct sc_reply {
  * "code", "message" and "data".
  *
  * Even a malformed body yields an outcome. The first matching rule applies. In these rules a code is listed if
- * it has an entry of SC_KIND_CODE, and the row of an HTTP status is its entry of SC_KIND_HTTP.
+ * it has an entry of SC_KIND_CODE or SC_KIND_LATER, and the row of an HTTP status is its entry of SC_KIND_HTTP.
  *
  *   1. The body is not JSON, is too deep or has two codes, or the registry does not exist: FAILURE from HTTP
  *      400 on, else UNDECIDED. There is no entry.

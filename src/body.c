@@ -157,7 +157,7 @@ static int has_envelope(const sc_entry *entry)
 {
     if (entry == NULL)
         return 0;
-    return entry->kind == SC_KIND_CODE ||
+    return entry->kind != SC_KIND_HTTP ||
            ((sc_api_of_entry(entry)->ways & SC_ZERO_IS_HTTP) && entry->wire >= 400);
 }
 

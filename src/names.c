@@ -82,7 +82,7 @@ const char *sc_http_reason(int status)
 
 const char *sc_kind_name(sc_kind kind)
 {
-    static const char names[][sizeof "CODE"] = {"CODE", "HTTP"};
+    static const char names[][sizeof "LATER"] = {"CODE", "HTTP", "LATER"};
     return NAME(names, kind);
 }
 

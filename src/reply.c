@@ -104,11 +104,17 @@ static void fill_in(const struct contents *contents, sc_reply *reply)
 
 /* ---- Which entry is meant ----------------------------------------------------------------------------- */
 
-/* The entry of this number among the rows of one kind; a registry lists a number in one kind only. */
-static const sc_entry *lookup_kind(sc_registry registry, int32_t number, sc_kind kind)
+/* The entry of this number, which a registry lists either as a code or as an HTTP status. */
+static const sc_entry *lookup_code(sc_registry registry, int32_t code)
 {
-    const sc_entry *entry = sc_lookup(registry, number);
-    return entry != NULL && sc_kind_of(entry) == kind ? entry : NULL;
+    const sc_entry *entry = sc_lookup(registry, code);
+    return entry != NULL && sc_kind_of(entry) != SC_KIND_HTTP ? entry : NULL;
+}
+
+static const sc_entry *lookup_http(sc_registry registry, int status)
+{
+    const sc_entry *entry = sc_lookup(registry, status);
+    return entry != NULL && sc_kind_of(entry) == SC_KIND_HTTP ? entry : NULL;
 }
 
 /* Whether a character is white space or a full stop, Western or Chinese. */
@@ -247,7 +253,7 @@ static int decide_by_status(sc_registry registry, const struct contents *content
         integer_of(contents, HOLDS_STATUS, &status); /* or it stays unknown */
     reply->outcome = outcome_of_http(status, does(contents, SC_2XX_WITHOUT_CODE));
     if (status >= 300) {
-        reply->entry = lookup_kind(registry, status, SC_KIND_HTTP);
+        reply->entry = lookup_http(registry, status);
         if (reply->entry != NULL)
             reply->outcome = (int)sc_outcome_of(reply->entry);
     }
@@ -270,7 +276,7 @@ static void decide_without_code(sc_registry registry, const struct contents *con
     int may_succeed = does(contents, SC_2XX_WITHOUT_CODE) ||
                       (contents->read == SC_READ_EMPTY && does(contents, SC_2XX_IF_EMPTY));
     reply->outcome = outcome_of_http(reply->http_status, may_succeed);
-    reply->entry = lookup_kind(registry, reply->http_status, SC_KIND_HTTP);
+    reply->entry = lookup_http(registry, reply->http_status);
     if (contents->read == SC_READ_NO_CODE && does(contents, SC_MESSAGE_IS_SYMBOL)) {
         reply->entry = lookup_symbol(registry, reply);
         if (reply->entry != NULL && reply->outcome == SC_OUTCOME_UNDECIDED)
@@ -283,7 +289,7 @@ static void decide(sc_registry registry, const struct contents *contents, sc_rep
 {
     int deciding_status = reply->http_status;
     if (reply->has_code)
-        reply->entry = choose_meaning(lookup_kind(registry, reply->code, SC_KIND_CODE), reply);
+        reply->entry = choose_meaning(lookup_code(registry, reply->code), reply);
     reply->outcome = outcome_of_member(contents);
 
     if (contents->read == SC_READ_NOT_JSON || contents->read == SC_READ_TOO_DEEP ||

@@ -184,6 +184,8 @@ const struct sc_tables sc_tables =
     ENTRY(code, constant, http, wire, canonical, action, fault, zh, en, SC_KIND_CODE)
 #define SC_HTTP(code, constant, http, wire, canonical, action, fault, zh, en) \
     ENTRY(code, constant, http, wire, canonical, action, fault, zh, en, SC_KIND_HTTP)
+#define SC_LATER(code, constant, http, wire, canonical, action, fault, zh, en) \
+    ENTRY(code, constant, http, wire, canonical, action, fault, zh, en, SC_KIND_LATER)
 #define SC_NOTE(constant, zh, en)                                             \
     [PLACE_##constant].note_zh_at = FROM_ENTRY(constant, note_zh_##constant), \
     [PLACE_##constant].note_en_at = FROM_ENTRY(constant, note_en_##constant),
@@ -313,6 +315,16 @@ enum {
     CODES
 };
 
+/* The place behind the last row of each document. */
+enum {
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)                 DOCUMENT_OF_##REGISTRY = BEGIN_##REGISTRY,
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en)   DOCUMENT_##constant = PLACE_##constant,
+#define SC_LATER(code, constant, http, wire, canonical, action, fault, zh, en)
+#define SC_END(REGISTRY)                                                       BEHIND_DOCUMENT_##REGISTRY,
+#include "all.def"
+    DOCUMENTS
+};
+
 /* How many members of a registry hold what, a digit of three bits for each. */
 #define DIGIT(holds) (1 << 3 * ((holds)-1))
 enum {
@@ -361,6 +373,9 @@ enum {
 #define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en) \
     REFUSE_ROW(code, constant, zh, en)                                        \
     REFUSE(constant##_does_not_stand_under_its_row, BELOW_##constant - 1 == (code));
+#define SC_LATER(code, constant, http, wire, canonical, action, fault, zh, en) \
+    REFUSE_ROW(code, constant, zh, en)                                         \
+    REFUSE(constant##_stands_above_a_row_of_the_document, (int)PLACE_##constant >= (int)SC_HERE(BEHIND_DOCUMENT));
 #define SC_NOTE(constant, zh, en) REFUSE(constant##_has_an_empty_note, IS_TEXT(zh) && IS_TEXT(en));
 #define SC_GROUP(first, last, zh, en)                       \
     REFUSE(OF_LINE(group_upside_down_), (first) <= (last)); \

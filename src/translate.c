@@ -28,6 +28,8 @@ static const sc_entry *find_same(const sc_entry *entry, sc_registry to)
     if (entry->meaning_at == 0)
         return NULL;
     same = find_in_class(sc_meaning(entry), to, SC_KIND_CODE);
+    if (same == NULL)
+        same = find_in_class(sc_meaning(entry), to, SC_KIND_LATER);
     return same != NULL ? same : find_in_class(sc_meaning(entry), to, SC_KIND_HTTP);
 }
 

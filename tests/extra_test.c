@@ -47,10 +47,10 @@ static void golden_rows_are_listed(sc_registry registry)
         const char *name = sc_name(entry);
 
         assert_int_equal(sc_code(entry), row->code);
-        assert_int_equal(sc_kind_of(entry), row->is_http ? SC_KIND_HTTP : SC_KIND_CODE);
-        assert_string_equal(row->is_http ? name + strlen("HTTP_") : name, row->name);
+        assert_int_equal(sc_kind_of(entry), row->kind);
+        assert_string_equal(row->kind == SC_KIND_HTTP ? name + strlen("HTTP_") : name, row->name);
         assert_string_equal(sc_message(entry, SC_ZH), row->zh);
-        assert_string_equal(row->is_http ? row->section : sc_group(registry, row->code, SC_ZH), row->section);
+        assert_string_equal(row->kind == SC_KIND_HTTP ? row->section : sc_group(registry, row->code, SC_ZH), row->section);
     }
 }
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* golden.h: reads the golden file of a registry, which says what is expected of its entries: a line for each row of the
-   document. Section, kind, code, name and zh come from the document and not from the table; what follows is judged by
-   hand. The golden file of a table of one's own stands beside the table. */
+   document, and then for each that is later. Section, kind, code, name and zh come from the document and not from the table
+   (of a later row, by hand); what follows is judged by hand. The golden file of a table of one's own stands beside the table. */
 #ifndef GOLDEN_H
 #define GOLDEN_H
 
@@ -25,7 +25,7 @@ enum { GOLDEN_MAX = 1024, GOLDEN_LINE = 1024 };
 
 struct golden_row {
     int32_t code;
-    int is_http;              /* from the document's table of HTTP statuses */
+    sc_kind kind;             /* "code", "http" or "later" */
     int http;                 /* the HTTP mapping */
     int wire;                 /* the HTTP status that the API sends */
     const char *section;      /* the heading it stands under */
@@ -94,11 +94,20 @@ static inline char *golden_field(char **rest, char end)
     return field;
 }
 
+/* A kind as golden files spell it. */
+static inline const char *golden_kind(sc_kind kind)
+{
+    static const char *const kinds[] = {"code", "http", "later"};
+
+    return kinds[kind];
+}
+
 /* Whether the line has all its fields. */
 static inline int golden_parse(struct golden_row *row)
 {
     char *rest = row->line;
     const char *kind, *code, *http, *wire;
+    int k = SC_KIND_CODE;
 
     row->section = golden_field(&rest, '\t');
     kind = golden_field(&rest, '\t');
@@ -113,11 +122,13 @@ static inline int golden_parse(struct golden_row *row)
     row->counterparts = golden_field(&rest, '\n');
     if (row->counterparts == NULL || strchr(row->counterparts, '\t') != NULL)
         return 0;
-    row->is_http = strcmp(kind, "http") == 0;
+    while (k <= SC_KIND_LATER && strcmp(kind, golden_kind((sc_kind)k)) != 0)
+        k++;
+    row->kind = (sc_kind)k;
     row->code = (int32_t)strtol(code, NULL, 10);
     row->http = (int)strtol(http, NULL, 10);
     row->wire = (int)strtol(wire, NULL, 10);
-    return 1;
+    return k <= SC_KIND_LATER;
 }
 
 /* Reads the lines; whether each could be read. */
@@ -134,7 +145,7 @@ static inline int golden_read_lines(struct golden *golden, FILE *file)
 
         row->line_number = (unsigned)golden->count + 1;
         if (!golden_parse(row)) {
-            fprintf(stderr, "%s:%u: too few fields, too many, or over %d bytes\n", golden_shown(golden),
+            fprintf(stderr, "%s:%u: no such kind, too few fields, too many, or over %d bytes\n", golden_shown(golden),
                     row->line_number, GOLDEN_LINE - 2);
             return 0;
         }
@@ -179,7 +190,7 @@ static inline size_t golden_first(const struct golden *golden, size_t i)
     size_t first = 0;
 
     while (golden->row[first].code != golden->row[i].code ||
-           golden->row[first].is_http != golden->row[i].is_http ||
+           golden->row[first].kind != golden->row[i].kind ||
            strcmp(golden->row[first].zh, golden->row[i].zh) != 0)
         first++;
     return first;

@@ -282,6 +282,7 @@ static void enumerators_have_their_names(void **state)
     (void)state;
     assert_string_equal(sc_kind_name(SC_KIND_CODE), "CODE");
     assert_string_equal(sc_kind_name(SC_KIND_HTTP), "HTTP");
+    assert_string_equal(sc_kind_name(SC_KIND_LATER), "LATER");
     for (int i = 0; i <= SC_CANONICAL_UNAUTHENTICATED; i++)
         assert_string_equal(sc_canonical_name((sc_canonical)i), canonical[i]);
     for (int i = 0; i <= SC_ACT_VERIFY; i++)
@@ -305,7 +306,7 @@ static void enumerators_that_do_not_exist_have_no_name(void **state)
     assert_string_equal(sc_fault_name((sc_fault)(SC_FAULT_DEPENDENCY + 1)), "");
     assert_string_equal(sc_outcome_name((sc_outcome)(SC_OUTCOME_PENDING + 1)), "");
     assert_string_equal(sc_read_name((sc_read)(SC_READ_DUPLICATE_CODE + 1)), "");
-    assert_string_equal(sc_kind_name((sc_kind)(SC_KIND_HTTP + 1)), "");
+    assert_string_equal(sc_kind_name((sc_kind)(SC_KIND_LATER + 1)), "");
     assert_string_equal(sc_match_name((sc_match)(SC_MATCH_BROADER + 1)), "");
     for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++) {
         if ((int)(sc_canonical)outside[i] != outside[i]) /* wraps round where the enumeration is narrow */

@@ -25,13 +25,6 @@ int meaning_number(const sc_entry *entry)
     return number;
 }
 
-const char *heading(const sc_entry *entry, sc_lang lang)
-{
-    if (sc_kind_of(entry) == SC_KIND_HTTP)
-        return lang == SC_ZH ? "HTTP 状态" : "HTTP statuses";
-    return sc_group(sc_registry_of(entry), sc_code(entry), lang);
-}
-
 int begins_block(sc_registry registry, size_t position)
 {
     return position == 0 || strcmp(heading(sc_at(registry, position), SC_ZH),

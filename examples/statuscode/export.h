@@ -28,8 +28,7 @@ const sc_entry *success_entry(sc_registry registry);
 /* 1 for the first meaning of a code, 2 for the next. */
 int meaning_number(const sc_entry *entry);
 
-/* The heading that an entry stands under in its document, "" if none, and whether it is the first there. */
-const char *heading(const sc_entry *entry, sc_lang lang);
+/* Whether an entry is the first under its heading. */
 int begins_block(sc_registry registry, size_t position);
 
 /* The counterparts of an entry in the other registries of the selection: no export names what it does not have.

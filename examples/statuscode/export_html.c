@@ -83,7 +83,7 @@ static void print_row(const struct selection *selection, const sc_entry *entry)
 {
     fputs("<tr id=\"", stdout);
     print_anchor(entry);
-    putchar('"');
+    printf("\" data-kind=\"%s\"", sc_kind_name(sc_kind_of(entry)));
     if (sc_meaning(entry)[0] != '\0')
         printf(" data-meaning=\"%s\"", sc_meaning(entry));
     print_anchors(selection, entry, SC_MATCH_EXACT, " data-exact=\"");
@@ -94,6 +94,8 @@ static void print_row(const struct selection *selection, const sc_entry *entry)
     if (meaning_number(entry) > 1)
         printf("<sup>%d</sup>", meaning_number(entry));
     printf("</a></th><td><code>%s</code>", sc_name(entry));
+    if (sc_kind_of(entry) == SC_KIND_LATER)
+        print_texts("small", " class=\"later\"", heading(entry, SC_ZH), heading(entry, SC_EN));
     print_texts("p", "", sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
     print_texts("p", " class=\"note\"", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
     fputs("</td>", stdout);
@@ -180,6 +182,11 @@ static int has_action(const sc_entry *entry, int action)
     return (int)sc_action_of(entry) == action;
 }
 
+static int has_kind(const sc_entry *entry, int kind)
+{
+    return (int)sc_kind_of(entry) == kind;
+}
+
 static size_t count_all(const struct selection *selection, int has(const sc_entry *, int), int value)
 {
     size_t count = 0;
@@ -212,6 +219,13 @@ static void print_action_options(const struct selection *selection)
     for (int a = 0; sc_action_name((sc_action)a)[0] != '\0'; a++)
         if (count_all(selection, has_action, a) != 0)
             printf("<option>%s</option>\n", sc_action_name((sc_action)a));
+}
+
+static void print_kind_options(const struct selection *selection)
+{
+    for (int k = 0; sc_kind_name((sc_kind)k)[0] != '\0'; k++)
+        if (count_all(selection, has_kind, k) != 0)
+            printf("<option>%s</option>\n", sc_kind_name((sc_kind)k));
 }
 
 static void print_registry_boxes(const struct selection *selection)
@@ -261,10 +275,13 @@ static void print_faults(const struct selection *selection)
 
 static void print_entry_count(const struct selection *selection)
 {
-    size_t count = 0;
-    for (size_t i = 0; i < selection->count; i++)
-        count += sc_count(selection->registry[i]);
+    size_t count = count_all(selection, has_kind, SC_KIND_CODE) + count_all(selection, has_kind, SC_KIND_HTTP);
     printf("%lu", (unsigned long)count);
+}
+
+static void print_later_count(const struct selection *selection)
+{
+    printf("%lu", (unsigned long)count_all(selection, has_kind, SC_KIND_LATER));
 }
 
 static void print_registry_count(const struct selection *selection)
@@ -318,6 +335,7 @@ static const struct {
 } blanks[] = {
     {"version", print_version},
     {"entry-count", print_entry_count},
+    {"later-count", print_later_count},
     {"registry-count", print_registry_count},
     {"registry-names", print_registry_names},
     {"registry-hues", print_registry_hues},
@@ -326,6 +344,7 @@ static const struct {
     {"http-options", print_http_options},
     {"canonical-options", print_canonical_options},
     {"action-options", print_action_options},
+    {"kind-options", print_kind_options},
     {"actions", print_actions},
     {"faults", print_faults},
     {"tables", print_tables},

@@ -136,6 +136,10 @@ void show_meaning(unsigned languages, const sc_entry *entry)
     putchar('\n');
     show_label(languages, "常量", "constant");
     puts(sc_constant(entry));
+    if (sc_kind_of(entry) == SC_KIND_LATER) {
+        show_label(languages, "来源", "source");
+        puts(one_of(languages, "晚于文档：文档没有列出", "later than the document, which does not list it"));
+    }
     show_texts(languages, "消息", "message", sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
     show_http(languages, "HTTP 映射", "HTTP mapping", sc_http_status(entry));
     show_http(languages, "实际 HTTP", "on the wire", sc_wire_status(entry));
@@ -193,23 +197,33 @@ static void show_registry(unsigned languages, sc_registry registry)
     printf("  %s\n", one_of(languages, sc_registry_title(registry, SC_ZH), sc_registry_title(registry, SC_EN)));
 }
 
+const char *heading(const sc_entry *entry, sc_lang lang)
+{
+    switch (sc_kind_of(entry)) {
+    case SC_KIND_HTTP:
+        return one_of(SHOWS(lang), "HTTP 状态", "HTTP statuses");
+    case SC_KIND_LATER:
+        return one_of(SHOWS(lang), "晚于文档", "later than the document");
+    case SC_KIND_CODE:
+    default:
+        return sc_group(sc_registry_of(entry), sc_code(entry), lang);
+    }
+}
+
 /* The headings that an entry stands under, where they differ from those of the one before it. */
 static void show_headings(unsigned languages, const sc_entry *before, const sc_entry *entry)
 {
     sc_lang lang = shows(languages, SC_EN) ? SC_EN : SC_ZH;
     sc_registry registry = sc_registry_of(entry);
     int is_first = registry != sc_registry_of(before);
-    const char *group = sc_group(registry, sc_code(entry), lang);
+    const char *own = heading(entry, lang);
     if (is_first) {
         if (before != NULL)
             putchar('\n');
         show_registry(languages, registry);
     }
-    if (sc_kind_of(entry) == SC_KIND_HTTP) {
-        if (is_first || sc_kind_of(before) != SC_KIND_HTTP)
-            printf("  %s\n", one_of(languages, "HTTP 状态", "HTTP statuses"));
-    } else if (group[0] != '\0' && (is_first || strcmp(group, sc_group(registry, sc_code(before), lang)) != 0))
-        printf("  %s\n", group);
+    if (own[0] != '\0' && (is_first || strcmp(own, heading(before, lang)) != 0))
+        printf("  %s\n", own);
 }
 
 void show_rows(unsigned languages, const sc_entry *const *entries, size_t count, enum row_style style)

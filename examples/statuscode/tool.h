@@ -132,6 +132,9 @@ const char *advice(unsigned languages, sc_action action, sc_fault fault);
 /* Who can put it right; "" for one that a later library has added. */
 const char *fault_text(unsigned languages, sc_fault fault);
 
+/* What an entry stands under, "" for nothing: its kind, or the document's heading over the block of its code. */
+const char *heading(const sc_entry *entry, sc_lang lang);
+
 /* One entry in full, without and with its further meanings. */
 void show_meaning(unsigned languages, const sc_entry *entry);
 void show_entry(unsigned languages, const sc_entry *entry);

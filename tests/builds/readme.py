@@ -47,10 +47,19 @@ with tempfile.TemporaryDirectory() as scratch:
             lines += 1
 
 
-# The table of registries has a row for each golden file.
-shown = re.findall(r"^\| `(\w+)` \| .*? \| .*? \| .*? \|$", re.search(r"^## The registries\n(.*?)^## ", readme_text, re.M | re.S).group(1), re.M)
-files = [name[:-4] for name in os.listdir(os.path.join(source, "tests/golden")) if name.endswith(".tsv")]
-compare("tests/golden/: registries", f"{sorted(shown)}\n", f"{sorted(files)}\n")
+def count(name):
+    """How many entries a golden file has, of the document and later; a row that the document repeats is one."""
+    with open(os.path.join(source, "tests/golden", name), encoding="utf-8") as golden:
+        rows = {tuple(line.split("\t")[i] for i in (1, 2, 4)) for line in list(golden)[1:]}
+    later = sum(row[0] == "later" for row in rows)
+    return name[:-4], str(len(rows) - later), str(later)
+
+
+# The table of registries has a row for each golden file, with how many entries it lists.
+section = re.search(r"^## The registries\n(.*?)^## ", readme_text, re.M | re.S).group(1)
+shown = re.findall(r"^\| `(\w+)` \| .*? \| (\d+) \| (\d+) \| .*? \| .*? \|$", section, re.M)
+counts = [count(name) for name in os.listdir(os.path.join(source, "tests/golden")) if name.endswith(".tsv")]
+compare("tests/golden/: registries", f"{sorted(shown)}\n", f"{sorted(counts)}\n")
 
 if not programs or not lines:
     sys.exit("README.md shows no program or no line of the tool")

@@ -31,7 +31,7 @@ def parse(text):
 
 def check(entry, wanted):
     same("members", list(entry), wanted)
-    expect(entry["registry"] in registries and entry["kind"] in ("CODE", "HTTP"), "registry or kind", entry)
+    expect(entry["registry"] in registries and entry["kind"] in ("CODE", "HTTP", "LATER"), "registry or kind", entry)
     same("constant", entry["constant"], "SC_" + entry["registry"].upper() + "_" + entry["name"])
     expect(all(type(entry[name]) is int for name in ("code", "http", "wire")), "a number is none", entry)
     expect(all(entry[name] for name in ("zh", "en", "canonical", "outcome", "action", "fault")), "an empty text", entry)

@@ -22,6 +22,8 @@ built_in = os.path.join(*source, "tests", "golden")
 columns = ["registry", "code", "meaning", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
            "action", "fault", "group_zh", "group_en", "note_zh", "note_en", "shared_meaning"]
 
+headings = {"HTTP": {"zh": "HTTP 状态", "en": "HTTP statuses"}, "LATER": {"zh": "晚于文档", "en": "later than the document"}}
+
 
 def ask(*arguments):
     return subprocess.run([tool, *arguments], check=True, capture_output=True).stdout.decode("utf-8", "strict")
@@ -220,15 +222,15 @@ def check_headings(text, document):
         return write(texts["en"]) + (f" ({write(texts['zh'])})" if texts["en"] != texts["zh"] else "")
     same("markdown: titles", re.findall(r"^## (.*)$", text, re.M),
          [f"{r['name']}: {both(r['title'])}" for r in document["registries"]])
-    headings = []
+    shown = []
     for registry in document["registries"]:
         before = None
         for entry in registry["entries"]:
-            group = {"zh": "HTTP 状态", "en": "HTTP statuses"} if entry["kind"] == "HTTP" else entry["group"]
+            group = headings.get(entry["kind"], entry["group"])
             if group and group != before:
-                headings.append(both(group))
+                shown.append(both(group))
             before = group
-    same("markdown: groups", re.findall(r"^### (.*)$", text, re.M), headings)
+    same("markdown: groups", re.findall(r"^### (.*)$", text, re.M), shown)
     same("markdown: other headings", re.findall(r"^#(?!##? )[^#].*$", text, re.M), ["# Status codes"])
 
 
@@ -325,7 +327,7 @@ class Tables(html.parser.HTMLParser):
 
     def handle_data(self, data):
         if self.cell is not None:
-            key = next((kind for tag, kind in reversed(self.within) if tag == "p"), "")
+            key = next((kind for tag, kind in reversed(self.within) if tag in ("p", "small")), "")
             self.cell[key] = self.cell.get(key, "") + data
 
 
@@ -339,7 +341,7 @@ def check_choices(text, wanted):
     def choices(select):
         return re.findall(r"<option[^>]*>([^<]*)</option>", re.search(rf'<select id="{select}".*?</select>', text, re.S).group())
 
-    for member in ("http", "canonical", "action"):
+    for member in ("http", "canonical", "action", "kind"):
         same(f"html: choices of {member}", sorted(choice.partition(" ")[0] for choice in choices(member + "-filter")),
              ["", *sorted({str(entry[member]) for entry in wanted})])
     own = list(dict.fromkeys(entry["registry"] for entry in wanted))
@@ -362,14 +364,16 @@ def check_html(wanted, names):
     for data, entry in zip(page.data, wanted):
         others = {match: " ".join(anchors[other["registry"], other["name"]] for other in entry["counterparts"] if other["match"] == match)
                   for match in ("EXACT", "BROADER")}
-        shown = {"meaning": entry["shared_meaning"], "exact": others["EXACT"], "broader": others["BROADER"]}
+        shown = {"kind": entry["kind"], "meaning": entry["shared_meaning"], "exact": others["EXACT"], "broader": others["BROADER"]}
         same(f"html: data of {entry['constant']}", data, {name: value for name, value in shown.items() if value})
     for (_, cells), entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
         notes = entry["note"] or {}
+        later = headings["LATER"] if entry["kind"] == "LATER" else {}
         same("html: code and name", [cell.get("", "").strip() for cell in cells[:2]], [
             str(code) + (str(meaning) if meaning > 1 else ""), entry["name"]])
         same("html: texts", {key: value for key, value in cells[1].items() if key}, {
-            "zh": entry["zh"], "en": entry["en"], **{"note" + lang: notes[lang] for lang in notes}})
+            "zh": entry["zh"], "en": entry["en"], **{"note" + lang: notes[lang] for lang in notes},
+            **{"later" + lang: later[lang] for lang in later}})
         same("html: other cells", [cells[i][""].split()[0] for i in range(2, 7)], [str(entry[m]) for m in columns[8:13]])
 
 

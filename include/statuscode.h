@@ -72,7 +72,8 @@ typedef enum sc_lang {
 typedef enum sc_kind {
     SC_KIND_CODE = 0, /* in its list of codes */
     SC_KIND_HTTP = 1, /* in its table of HTTP statuses (Jiemi, Hero) */
-    SC_KIND_LATER = 2 /* nowhere: a code that the API's servers or clients use, most of them since the document was
+    SC_KIND_LATER =
+        2 /* nowhere: a code that the API's servers or clients use, most of them since the document was
                          written. Both texts are this library's. */
 } sc_kind;
 
@@ -139,11 +140,11 @@ typedef enum sc_read {
     SC_READ_DUPLICATE_CODE = 6 /* there is more than one top-level code */
 } sc_read;
 
-/* How well a translation fits. */
+/* How well a class or a counterpart fits an entry. */
 typedef enum sc_match {
-    SC_MATCH_NONE = 0,   /* there is no counterpart */
-    SC_MATCH_EXACT = 1,  /* the counterpart has the same meaning */
-    SC_MATCH_BROADER = 2 /* the counterpart has the same canonical code: it is correct but less specific */
+    SC_MATCH_NONE = 0,   /* not at all */
+    SC_MATCH_EXACT = 1,  /* it says just what the entry says */
+    SC_MATCH_BROADER = 2 /* it is true of the entry, but says less */
 } sc_match;
 
 /* One row of one document. The type is opaque, and its objects are constant. */
@@ -222,19 +223,44 @@ SC_API sc_fault sc_fault_of(const sc_entry *entry);
    SC_ACT_VERIFY does not mean that the call had no effect. Returns SC_OUTCOME_UNDECIDED for NULL. */
 SC_API sc_outcome sc_outcome_of(const sc_entry *entry);
 
-/* ---- From one API's code to another's ----------------------------------------------------------------- */
+/* ---- Error classes: what is the same over all APIs ---------------------------------------------------- */
 
-/* Returns the entry of another registry that has the same meaning (SC_MATCH_EXACT). If there is none, returns
-   that registry's general entry for the same canonical code and outcome, unless it would say more or something
-   else (SC_MATCH_BROADER). Otherwise, or if entry is NULL, returns NULL (SC_MATCH_NONE). Stores the sc_match in
-   *how, unless how is NULL. If to is the entry's own registry, returns the entry itself (SC_MATCH_EXACT). In
-   other registries, an entry that this copy of the library does not list has no counterpart. */
+/* A class is a meaning that entries of several APIs have in common, such as "token_expired". Classes form a
+   tree: what is in a class is in all classes above it, up to a root such as "unauthenticated", of which each has
+   its canonical code. Their names are constants in statuscode/classes.h, and never change. An entry may be in
+   several classes; one of yours that names none is in the root of its canonical code. */
+
+/* Returns whether the entry is in the class: SC_MATCH_EXACT if it says just what the class says, SC_MATCH_BROADER
+   if it says more or is in a class below, and SC_MATCH_NONE, which is 0, if it is not in the class, if there is no
+   such class, for NULL, or if class is NULL. */
+SC_API sc_match sc_is(const sc_entry *entry, const char *class_name);
+
+/* Returns the first class that the entry is in, not counting those above it, or "" for NULL. */
+SC_API const char *sc_class(const sc_entry *entry);
+
+/* Returns the next class that the entry is in behind this one, which sc_class or sc_next_class returned. Returns
+   "" if there is none, if the entry is not in the class itself, for NULL, or if class is NULL. */
+SC_API const char *sc_next_class(const sc_entry *entry, const char *class_name);
+
+/* Returns the class above, or "" for a root, if there is no such class, or for NULL. */
+SC_API const char *sc_class_parent(const char *class_name);
+
+/* Returns one sentence that defines the class, true of all that is in it. Returns "" if there is no such class, or
+   for NULL. */
+SC_API const char *sc_class_text(const char *class_name, sc_lang lang);
+
+/* Returns the class at a position, from 0, or "" beyond the last. A class comes behind the one above it. */
+SC_API const char *sc_class_at(size_t position);
+
+/* Returns the entry of another registry that stands for the same. From each class of the entry that has the entry's
+   canonical code, it looks upward for the first class that an entry of the registry says just what it says; of
+   several, the lowest. The match is SC_MATCH_EXACT if both say just what that class says. Otherwise it is
+   SC_MATCH_BROADER: what is returned is true, but says less. If there is none, or if entry is NULL, returns NULL
+   (SC_MATCH_NONE). Stores the sc_match in *how, unless how is NULL. What the API cannot send is never returned, and
+   an entry with SC_ACT_VERIFY is returned for such entries only, and nothing else for them. If to is the entry's
+   own registry, returns the entry itself (SC_MATCH_EXACT). In other registries, an entry that this copy of the
+   library does not list has no counterpart. */
 SC_API const sc_entry *sc_translate(const sc_entry *entry, sc_registry to, int *how);
-
-/* Returns the identifier of the meaning that the entry shares with entries of other registries, such as
-   "token_expired" for plus 1012, Hero 1003 and Jiemi 1011. Identifiers never change, so programs can compare
-   them. Returns "" if the entry shares its meaning with none, or for NULL. */
-SC_API const char *sc_meaning(const sc_entry *entry);
 
 /* ---- Names of things ---------------------------------------------------------------------------------- */
 

@@ -89,12 +89,6 @@ const char *sc_note(const sc_entry *entry, sc_lang lang)
     return sc_text(entry, lang == SC_ZH ? entry->note_zh_at : entry->note_en_at);
 }
 
-const char *sc_meaning(const sc_entry *entry)
-{
-    entry = or_unknown(entry);
-    return sc_text(entry, entry->meaning_at);
-}
-
 int sc_http_status(const sc_entry *entry)
 {
     return or_unknown(entry)->http;

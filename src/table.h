@@ -26,8 +26,8 @@ struct sc_entry {
     uint32_t en_at;
     uint32_t note_zh_at;
     uint32_t note_en_at;
-    uint32_t meaning_at; /* the identifier of its class */
-    uint32_t api_at;     /* its sc_api */
+    uint32_t lines_at; /* its lines: the classes that it is in */
+    uint32_t api_at;   /* its sc_api */
     uint16_t zh_length;
     uint16_t en_length;
     uint16_t http;
@@ -39,6 +39,22 @@ struct sc_entry {
     uint8_t action;
     uint8_t fault;
     uint8_t number; /* 1 for the first meaning of its code, 2 for the next */
+};
+
+/* A line under a row: a class that the entry is in. Behind an entry's last line is one without a class. */
+struct sc_line {
+    uint32_t class_at; /* from here */
+    uint8_t is_same;   /* the entry says just this, else this and more */
+};
+
+/* An error class; the legend in tables/classes.def says more. */
+struct sc_class {
+    uint32_t name_at; /* from here */
+    uint32_t zh_at;
+    uint32_t en_at;
+    uint16_t up; /* how many classes above this one its parent stands, 0 for a root */
+    uint8_t canonical;
+    uint8_t outcome;
 };
 
 /* What a member of a response body holds; the legend in tables/all.def says more. */
@@ -167,22 +183,27 @@ struct sc_range {
 extern const struct sc_range sc_ranges[];
 extern const size_t sc_range_count;
 
-/* An entry, by its place, as the one that stands for all entries of its canonical code, and one that a general entry does
-   not stand for all the same. In the order of the tables. */
-struct sc_general {
-    uint16_t canonical;
-    uint16_t place;
-};
+/* The classes, in the order of classes.def and then of the tables; NULL beyond the last. */
+const struct sc_class *sc_class_number(size_t number);
 
-struct sc_except {
-    uint16_t general; /* a place, too */
-    uint16_t place;
-};
+/* The class above, NULL of a root. */
+static inline const struct sc_class *sc_parent(const struct sc_class *class)
+{
+    return class->up != 0 ? class - class->up : NULL;
+}
 
-extern const struct sc_general sc_generals[];
-extern const size_t sc_general_count;
-extern const struct sc_except sc_excepts[];
-extern const size_t sc_except_count;
+/* The class of a line, NULL behind the last. */
+static inline const struct sc_class *sc_class_of_line(const struct sc_line *line)
+{
+    return line->class_at != 0 ? sc_at_distance(line, line->class_at) : NULL;
+}
+
+/* The class of an entry's first line; the root of its canonical code and outcome if it has no line, or NULL. */
+const struct sc_class *sc_first_class(const sc_entry *entry);
+
+/* The entry of a registry of ours that says just what a class says, to be translated to; the first of all entries if none
+   does. class is one of ours. */
+const sc_entry *sc_same(const struct sc_class *class, sc_registry registry);
 
 /* The reason phrase of a status: its distance from sc_tables, 0 if it is not registered. */
 uint32_t sc_reason_at(int status);

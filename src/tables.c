@@ -26,7 +26,7 @@ enum {
     MULTIPLIER_##REGISTRY = (multiplier), BITS_##REGISTRY = (bits), \
     PREFIX_##REGISTRY = sizeof "SC_" #REGISTRY "_" - 1,
 #include "all.def"
-#define SC_RULE(ways, zh, en) SC_HERE(HAS_RULE) = sizeof zh > 1 && sizeof en > 1,
+#define SC_RULE(ways, zh, en) SC_HERE(WAYS) = (ways), SC_HERE(HAS_RULE) = sizeof zh > 1 && sizeof en > 1,
 #include "all.def"
     REGISTRY_NUMBERS
 };
@@ -60,6 +60,49 @@ enum {
     MEMBERS
 };
 
+/* The number of each class. */
+enum {
+#define SC_CLASS(name, canonical, outcome, zh, en) CLASS_##name,
+#define SC_SUBCLASS(name, parent, zh, en)          CLASS_##name,
+#include "all.def"
+    CLASSES
+};
+
+/* The place of each line. In front of a row's own is one that ends those of the row above. */
+enum {
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) LINES_##constant,
+#define SC_SAME(class, constant)                                             OF_LINE(LINE),
+#define SC_END(REGISTRY)                                                     LINES_END_##REGISTRY,
+#include "all.def"
+    LINES
+};
+
+/* What there is to know of rows and of classes before they are made. */
+#define OUTCOME(canonical, action)                                              \
+    ((action) == SC_ACT_CHECK_HTTP                       ? SC_OUTCOME_UNDECIDED \
+     : (action) == SC_ACT_POLL || (action) == SC_ACT_PAY ? SC_OUTCOME_PENDING   \
+     : (canonical) == SC_CANONICAL_OK                    ? SC_OUTCOME_SUCCESS   \
+                                                         : SC_OUTCOME_FAILURE)
+#define KNOWN(constant, canonical, action, kind, is_sent)                       \
+    CANONICAL_OF_##constant = SC_CANONICAL_##canonical,                         \
+    OUTCOME_OF_##constant = OUTCOME(SC_CANONICAL_##canonical, SC_ACT_##action), \
+    KIND_OF_##constant = SC_KIND_##kind, IS_SENT_##constant = (is_sent),
+enum {
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
+    KNOWN(constant, canonical, action, CODE, 1)
+#define SC_HTTP(code, constant, http, wire, canonical, action, fault, zh, en) \
+    KNOWN(constant, canonical, action, HTTP, (SC_HERE(WAYS) & SC_ZERO_IS_HTTP) != 0 && (wire) >= 400)
+#define SC_LATER(code, constant, http, wire, canonical, action, fault, zh, en) \
+    KNOWN(constant, canonical, action, LATER, 1)
+#define SC_CLASS(name, canonical, outcome, zh, en) \
+    CANONICAL_OF_CLASS_##name = SC_CANONICAL_##canonical, OUTCOME_OF_CLASS_##name = SC_OUTCOME_##outcome,
+#define SC_SUBCLASS(name, parent, zh, en)                    \
+    CANONICAL_OF_CLASS_##name = CANONICAL_OF_CLASS_##parent, \
+    OUTCOME_OF_CLASS_##name = OUTCOME_OF_CLASS_##parent,
+#include "all.def"
+    KNOWN_NUMBERS
+};
+
 /* Which meaning of its code an entry is. */
 enum {
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en)  NUMBER_##constant = 1,
@@ -89,7 +132,11 @@ struct texts {
     char unknown_en[sizeof UNKNOWN_EN];
 #define SC_STATUS(status, phrase) char reason_##status[sizeof phrase];
 #include "http.def"
-#define SC_MEANING(meaning, zh, en) char meaning_##meaning[sizeof #meaning];
+#define SC_CLASS(name, canonical, outcome, zh, en) SC_SUBCLASS(name, , zh, en)
+#define SC_SUBCLASS(name, parent, zh, en) \
+    char class_##name[sizeof #name];      \
+    char class_zh_##name[sizeof zh];      \
+    char class_en_##name[sizeof en];
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) \
     char name_##REGISTRY[sizeof #registry];                    \
     char title_zh_##REGISTRY[sizeof zh];                       \
@@ -116,29 +163,36 @@ struct sc_tables {
     struct sc_entry entries[PLACES + 1];
     struct sc_api apis[APIS];
     struct sc_member members[MEMBERS + 1];
+    struct sc_line lines[LINES + 1];
+    struct sc_class classes[CLASSES];
     struct texts texts;
 };
 
-/* How far a text is from the tables' beginning, from an entry, and from an API. */
+/* How far a text is from the tables' beginning, from an entry, from an API, and from a class. */
 #define TEXT(text)                 (uint32_t)(offsetof(struct sc_tables, texts) + offsetof(struct texts, text))
 #define FROM_ENTRY(constant, text) (uint32_t)(TEXT(text) - PLACE_##constant * sizeof(struct sc_entry))
 #define FROM_API(API, distance)    (uint32_t)((distance)-OFFSET_OF_API(API))
+#define FROM_CLASS(CLASS, text)    (uint32_t)(TEXT(text) - OFFSET_OF_CLASS(CLASS))
+#define OFFSET_OF_LINE(LINE)       (offsetof(struct sc_tables, lines) + (LINE) * sizeof(struct sc_line))
+#define OFFSET_OF_CLASS(CLASS)     (offsetof(struct sc_tables, classes) + (CLASS) * sizeof(struct sc_class))
 #define OFFSET_OF_API(API)         (offsetof(struct sc_tables, apis) + (API) * sizeof(struct sc_api))
 #define OFFSET_OF_MEMBER(MEMBER)   (offsetof(struct sc_tables, members) + (MEMBER) * sizeof(struct sc_member))
 #define API_FROM_ENTRY(API, PLACE) (uint32_t)(OFFSET_OF_API(API) - (PLACE) * sizeof(struct sc_entry))
 
-#define ENTRY(code_, constant, http_, wire_, canonical_, action_, fault_, zh, en, kind_)                    \
-    [PLACE_##constant].code = (code_),                                                                      \
-    [PLACE_##constant].constant_at = FROM_ENTRY(constant, constant_##constant),                             \
-    [PLACE_##constant].name_at = FROM_ENTRY(constant, constant_##constant) + SC_HERE(PREFIX),               \
-    [PLACE_##constant].zh_at = FROM_ENTRY(constant, zh_##constant),                                         \
-    [PLACE_##constant].en_at = FROM_ENTRY(constant, en_##constant),                                         \
-    [PLACE_##constant].api_at = API_FROM_ENTRY(SC_HERE(API), PLACE_##constant),                             \
-    [PLACE_##constant].zh_length = sizeof zh - 1, [PLACE_##constant].en_length = sizeof en - 1,             \
-    [PLACE_##constant].http = HTTP_##http_, [PLACE_##constant].wire = HTTP_##wire_,                         \
-    [PLACE_##constant].name_length = sizeof #constant - 1 - SC_HERE(PREFIX),                                \
-    [PLACE_##constant].registry = SC_HERE(SC), [PLACE_##constant].kind = (kind_),                           \
-    [PLACE_##constant].canonical = SC_CANONICAL_##canonical_, [PLACE_##constant].action = SC_ACT_##action_, \
+#define ENTRY(code_, constant, http_, wire_, action_, fault_, zh, en)                                     \
+    [PLACE_##constant].code = (code_),                                                                    \
+    [PLACE_##constant].constant_at = FROM_ENTRY(constant, constant_##constant),                           \
+    [PLACE_##constant].name_at = FROM_ENTRY(constant, constant_##constant) + SC_HERE(PREFIX),             \
+    [PLACE_##constant].zh_at = FROM_ENTRY(constant, zh_##constant),                                       \
+    [PLACE_##constant].en_at = FROM_ENTRY(constant, en_##constant),                                       \
+    [PLACE_##constant].lines_at =                                                                         \
+        (uint32_t)(OFFSET_OF_LINE(LINES_##constant + 1) - PLACE_##constant * sizeof(struct sc_entry)),    \
+    [PLACE_##constant].api_at = API_FROM_ENTRY(SC_HERE(API), PLACE_##constant),                           \
+    [PLACE_##constant].zh_length = sizeof zh - 1, [PLACE_##constant].en_length = sizeof en - 1,           \
+    [PLACE_##constant].http = HTTP_##http_, [PLACE_##constant].wire = HTTP_##wire_,                       \
+    [PLACE_##constant].name_length = sizeof #constant - 1 - SC_HERE(PREFIX),                              \
+    [PLACE_##constant].registry = SC_HERE(SC), [PLACE_##constant].kind = KIND_OF_##constant,              \
+    [PLACE_##constant].canonical = CANONICAL_OF_##constant, [PLACE_##constant].action = SC_ACT_##action_, \
     [PLACE_##constant].fault = SC_FAULT_##fault_, [PLACE_##constant].number = NUMBER_##constant,
 
 /* Strings begin with a quote. */
@@ -181,15 +235,10 @@ const struct sc_tables sc_tables =
                 [PLACE_UNKNOWN].canonical = SC_CANONICAL_UNKNOWN,
                 [PLACE_UNKNOWN].fault = SC_FAULT_SERVER,
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
-    ENTRY(code, constant, http, wire, canonical, action, fault, zh, en, SC_KIND_CODE)
-#define SC_HTTP(code, constant, http, wire, canonical, action, fault, zh, en) \
-    ENTRY(code, constant, http, wire, canonical, action, fault, zh, en, SC_KIND_HTTP)
-#define SC_LATER(code, constant, http, wire, canonical, action, fault, zh, en) \
-    ENTRY(code, constant, http, wire, canonical, action, fault, zh, en, SC_KIND_LATER)
+    ENTRY(code, constant, http, wire, action, fault, zh, en)
 #define SC_NOTE(constant, zh, en)                                             \
     [PLACE_##constant].note_zh_at = FROM_ENTRY(constant, note_zh_##constant), \
     [PLACE_##constant].note_en_at = FROM_ENTRY(constant, note_en_##constant),
-#define SC_SAME(meaning, constant) [PLACE_##constant].meaning_at = FROM_ENTRY(constant, meaning_##meaning),
 #include "all.def"
             },
         .apis =
@@ -218,6 +267,28 @@ const struct sc_tables sc_tables =
 #define SC_END(REGISTRY)                                       {.holds = HOLDS_NOTHING},
 #include "all.def"
         },
+        .lines =
+            {
+#define LINE(class, is_same) \
+    [OF_LINE(LINE)] = {(uint32_t)(OFFSET_OF_CLASS(CLASS_##class) - OFFSET_OF_LINE(OF_LINE(LINE))), is_same},
+#define SC_SAME(class, constant) LINE(class, 1)
+#define SC_TWIN(class, constant) LINE(class, 1)
+#define SC_CASE(class, constant) LINE(class, 0)
+#include "all.def"
+            },
+        .classes =
+            {
+#define CLASS(name, up_, canonical_, outcome_)                                                   \
+    [CLASS_##name].name_at = FROM_CLASS(CLASS_##name, class_##name),                             \
+    [CLASS_##name].zh_at = FROM_CLASS(CLASS_##name, class_zh_##name),                            \
+    [CLASS_##name].en_at = FROM_CLASS(CLASS_##name, class_en_##name), [CLASS_##name].up = (up_), \
+    [CLASS_##name].canonical = (canonical_), [CLASS_##name].outcome = (outcome_),
+#define SC_CLASS(name, canonical, outcome, zh, en) \
+    CLASS(name, 0, CANONICAL_OF_CLASS_##name, OUTCOME_OF_CLASS_##name)
+#define SC_SUBCLASS(name, parent, zh, en) \
+    CLASS(name, CLASS_##name - CLASS_##parent, CANONICAL_OF_CLASS_##name, OUTCOME_OF_CLASS_##name)
+#include "all.def"
+            },
         .texts =
             {
                 UNKNOWN_NAME,
@@ -225,7 +296,8 @@ const struct sc_tables sc_tables =
                 UNKNOWN_EN,
 #define SC_STATUS(status, phrase) phrase,
 #include "http.def"
-#define SC_MEANING(meaning, zh, en)                                          #meaning,
+#define SC_CLASS(name, canonical, outcome, zh, en)                           #name, zh, en,
+#define SC_SUBCLASS(name, parent, zh, en)                                    #name, zh, en,
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)               #registry, zh, en,
 #define SC_RULE(ways, zh, en)                                                zh, en,
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) #constant, zh, en,
@@ -241,6 +313,11 @@ const struct sc_api *sc_api(size_t number)
 }
 
 const size_t sc_api_count = APIS - 1;
+
+const struct sc_class *sc_class_number(size_t number)
+{
+    return number < CLASSES ? &sc_tables.classes[number] : NULL;
+}
 
 /* ---- Index -------------------------------------------------------------------------------------------- */
 
@@ -258,6 +335,26 @@ const uint16_t sc_slots[SLOTS] = {
 #define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
 #include "all.def"
 };
+
+/* Which entry of a registry says just what a class says, of each kind. What the API cannot send is none. */
+enum { KINDS = SC_KIND_LATER + 1 };
+static const uint16_t sames[CLASSES * APIS][KINDS] = {
+#define SC_SAME(class, constant)                                \
+    [CLASS_##class * APIS + SC_HERE(API)][KIND_OF_##constant] = \
+        IS_SENT_##constant ? PLACE_##constant : PLACE_UNKNOWN,
+#define SC_TWIN(class, constant)
+#define SC_CASE(class, constant)
+#include "all.def"
+};
+
+const sc_entry *sc_same(const struct sc_class *class, sc_registry registry)
+{
+    const uint16_t *same =
+        sames[(class - sc_tables.classes) * APIS + (sc_may_exist(registry) ? sc_indexes[registry].api : 0)];
+    if (same[SC_KIND_CODE] != PLACE_UNKNOWN)
+        return sc_entry_at(same[SC_KIND_CODE]);
+    return sc_entry_at(same[SC_KIND_HTTP] != PLACE_UNKNOWN ? same[SC_KIND_HTTP] : same[SC_KIND_LATER]);
+}
 
 /* ---- What hangs on few entries or on none ------------------------------------------------------------- */
 
@@ -278,20 +375,6 @@ const struct sc_range sc_ranges[] = {
 };
 
 const size_t sc_range_count = COUNT_OF(sc_ranges);
-
-const struct sc_general sc_generals[] = {
-#define SC_GENERAL(canonical, constant) {SC_CANONICAL_##canonical, PLACE_##constant},
-#include "all.def"
-};
-
-const size_t sc_general_count = COUNT_OF(sc_generals);
-
-const struct sc_except sc_excepts[] = {
-#define SC_EXCEPT(general, constant) {PLACE_##general, PLACE_##constant},
-#include "all.def"
-};
-
-const size_t sc_except_count = COUNT_OF(sc_excepts);
 
 /* ---- Checks ------------------------------------------------------------------------------------------- */
 
@@ -317,10 +400,11 @@ enum {
 
 /* The place behind the last row of each document. */
 enum {
-#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)                 DOCUMENT_OF_##REGISTRY = BEGIN_##REGISTRY,
-#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en)   DOCUMENT_##constant = PLACE_##constant,
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) DOCUMENT_OF_##REGISTRY = BEGIN_##REGISTRY,
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
+    DOCUMENT_##constant = PLACE_##constant,
 #define SC_LATER(code, constant, http, wire, canonical, action, fault, zh, en)
-#define SC_END(REGISTRY)                                                       BEHIND_DOCUMENT_##REGISTRY,
+#define SC_END(REGISTRY) BEHIND_DOCUMENT_##REGISTRY,
 #include "all.def"
     DOCUMENTS
 };
@@ -375,46 +459,85 @@ enum {
     REFUSE(constant##_does_not_stand_under_its_row, BELOW_##constant - 1 == (code));
 #define SC_LATER(code, constant, http, wire, canonical, action, fault, zh, en) \
     REFUSE_ROW(code, constant, zh, en)                                         \
-    REFUSE(constant##_stands_above_a_row_of_the_document, (int)PLACE_##constant >= (int)SC_HERE(BEHIND_DOCUMENT));
+    REFUSE(constant##_stands_above_a_row_of_the_document,                      \
+           (int)PLACE_##constant >= (int)SC_HERE(BEHIND_DOCUMENT));
 #define SC_NOTE(constant, zh, en) REFUSE(constant##_has_an_empty_note, IS_TEXT(zh) && IS_TEXT(en));
 #define SC_GROUP(first, last, zh, en)                       \
     REFUSE(OF_LINE(group_upside_down_), (first) <= (last)); \
     REFUSE(OF_LINE(group_without_a_name_), IS_TEXT(zh) && IS_TEXT(en));
 #include "all.def"
 
-/* A constant that stands in two classes, or is general for two canonical codes, is declared twice here. */
-enum {
-#define SC_SAME(meaning, constant)      CLASS_OF_##constant,
-#define SC_GENERAL(canonical, constant) GENERAL_##constant,
-#include "all.def"
-    SAME
-};
+/* ---- Checks of the classes ---- */
 
+/* A line under another row, in front of the first or behind the 63rd is not near its own: those of a row count up from 64
+   times its place. */
 enum {
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
-    REGISTRY_OF_##constant = SC_HERE(SC), CANONICAL_OF_##constant = SC_CANONICAL_##canonical,
+    ROW_##constant = 64 * PLACE_##constant,
+#define SC_SAME(class, constant) OF_LINE(NEAR),
 #include "all.def"
-    COLUMNS
+    NEARS
 };
 
-#define SC_MEANING(meaning, zh, en) REFUSE(meaning##_has_no_definition, IS_TEXT(zh) && IS_TEXT(en));
-#define SC_GENERAL(canonical, constant) \
-    REFUSE(constant##_is_not_##canonical, (int)CANONICAL_OF_##constant == (int)SC_CANONICAL_##canonical);
-#define SC_EXCEPT(general, constant)                                                      \
-    REFUSE(general##_would_not_stand_for_##constant##_anyway,                             \
-           GENERAL_##general >= 0 && CANONICAL_OF_##general == CANONICAL_OF_##constant && \
-               REGISTRY_OF_##general != REGISTRY_OF_##constant);
+/* The row above has no line if its mark is the last. */
+enum {
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) NO_ROW_ABOVE_##REGISTRY = -2,
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
+    BARE_ABOVE_##constant, MARK_OF_##constant = LINES_##constant,
+#define SC_END(REGISTRY) BARE_ABOVE_END_OF_##REGISTRY,
+#include "all.def"
+    MARKS
+};
+
+/* A constant that is twice in one class is declared twice here. */
+enum {
+#define SC_SAME(class, constant) IN_##class##_IS_##constant,
+#include "all.def"
+    MEMBERSHIPS
+};
+
+/* A class that nobody is in is not used: the compiler says so. */
+#define SC_CLASS(name, canonical, outcome, zh, en) static char class_##name##_has_no_member;
+#define SC_SUBCLASS(name, parent, zh, en)          static char class_##name##_has_no_member;
+#include "all.def"
+
+#define REFUSE_LINE(class, constant)                                 \
+    REFUSE(OF_LINE(line_that_is_not_under_the_row_of_its_constant_), \
+           (int)OF_LINE(NEAR) / 64 == (int)PLACE_##constant);
+#define REFUSE_SAME(class, constant)                                         \
+    REFUSE_LINE(class, constant)                                             \
+    REFUSE(constant##_has_not_the_canonical_code_of_##class,                 \
+           (int)CANONICAL_OF_##constant == (int)CANONICAL_OF_CLASS_##class); \
+    REFUSE(constant##_has_not_the_outcome_of_##class,                        \
+           (int)OUTCOME_OF_##constant == (int)OUTCOME_OF_CLASS_##class);
+#define SC_CLASS(name, canonical, outcome, zh, en) \
+    REFUSE(class_##name##_has_no_definition, IS_TEXT(zh) && IS_TEXT(en));
+#define SC_SUBCLASS(name, parent, zh, en)                                 \
+    REFUSE(class_##name##_has_no_definition, IS_TEXT(zh) && IS_TEXT(en)); \
+    REFUSE(class_##name##_stands_above_##parent, (int)CLASS_##name > (int)CLASS_##parent);
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
+    REFUSE(the_row_above_##constant##_is_in_no_class,                        \
+           SC_HERE(SC) >= SC_REGISTRY_OWN || (int)BARE_ABOVE_##constant != (int)LINES_##constant);
+#define SC_END(REGISTRY)                                \
+    REFUSE(the_last_row_of_##REGISTRY##_is_in_no_class, \
+           SC_##REGISTRY >= SC_REGISTRY_OWN ||          \
+               (int)BARE_ABOVE_END_OF_##REGISTRY != (int)LINES_END_##REGISTRY);
+#define SC_SAME(class, constant) REFUSE_SAME(class, constant)
+#define SC_TWIN(class, constant) REFUSE_SAME(class, constant)
+#define SC_CASE(class, constant) REFUSE_LINE(class, constant)
 #include "all.def"
 
 REFUSE(there_are_over_65535_entries, PLACES <= UINT16_MAX);
 REFUSE(there_are_over_65535_slots, SLOTS <= UINT16_MAX);
+REFUSE(a_class_is_over_16_bytes, sizeof(struct sc_class) <= 16);
 REFUSE(an_entry_is_over_52_bytes, sizeof(struct sc_entry) <= 52);
 
 /* Functions that exist to be reviewed by the compiler: a number that is no registry's and below SC_REGISTRY_OWN, a constant
    without a row, and another registry's constant are refused by -Wswitch; a number that is taken, a code that stands twice,
-   two codes in one slot, and two general entries of one registry for one canonical code are duplicate cases. */
+   two codes in one slot, and two rows of one registry and kind that are SC_SAME for one class are duplicate cases. */
 #ifdef __GNUC__
 #pragma GCC diagnostic error "-Wswitch"
+#pragma GCC diagnostic error "-Wunused-variable"
 #pragma GCC diagnostic ignored "-Wunused-function"
 #endif
 
@@ -466,11 +589,22 @@ static void review_numbers(unsigned registry)
     }
 #include "all.def"
 
-static void review_generals(unsigned registry_and_canonical)
+/* Two rows of one kind that say just what a class says: one of them is an SC_TWIN. */
+static void review_sames(unsigned class_and_api_and_kind)
 {
-    switch (registry_and_canonical) {
-#define SC_GENERAL(canonical, constant) case REGISTRY_OF_##constant * 32 + CANONICAL_OF_##constant:
+    switch (class_and_api_and_kind) {
+#define SC_SAME(class, constant) case (CLASS_##class * APIS + SC_HERE(API)) * KINDS + KIND_OF_##constant:
+#define SC_TWIN(class, constant)
+#define SC_CASE(class, constant)
 #include "all.def"
         break;
     }
+}
+
+static void review_classes(void)
+{
+#define SC_CLASS(name, canonical, outcome, zh, en) (void)class_##name##_has_no_member;
+#define SC_SUBCLASS(name, parent, zh, en)          (void)class_##parent##_has_no_member;
+#define SC_SAME(class, constant)                   (void)class_##class##_has_no_member;
+#include "all.def"
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* From one registry's entry to another's that means the same. */
+/* From one registry's entry to another's that means the same, or less. */
 #include "table.h"
 
 /* Our own entry for one of another copy of the library; NULL if there is none. */
@@ -11,56 +11,74 @@ static const sc_entry *find_own(const sc_entry *entry)
     return own;
 }
 
-/* The first entry of one kind in a registry that is in the class, which is known by where its identifier is. */
-static const sc_entry *find_in_class(const char *meaning, sc_registry registry, sc_kind kind)
+/* What a line leads to: the first class at or above its own of which the other registry has an entry. */
+struct candidate {
+    const struct sc_class *class; /* NULL for none */
+    const sc_entry *entry;
+    int is_exact;
+};
+
+/* Whether an entry may stand for another: only what says that it may have taken effect stands for what says so. */
+static int stands_for(const sc_entry *entry, const sc_entry *other)
 {
-    for (size_t i = 0; i < sc_count(registry); i++) {
-        const sc_entry *entry = sc_at(registry, i);
-        if (entry->kind == (unsigned)kind && sc_meaning(entry) == meaning)
-            return entry;
+    return entry != sc_entry_at(0) && (entry->action == SC_ACT_VERIFY) == (other->action == SC_ACT_VERIFY);
+}
+
+static struct candidate climb(const sc_entry *entry, const struct sc_class *class, int is_same, sc_registry to)
+{
+    struct candidate candidate = {NULL, NULL, is_same};
+    if (class->canonical != entry->canonical)
+        return candidate;
+    for (; class != NULL; class = sc_parent(class)) {
+        candidate.entry = sc_same(class, to);
+        if (stands_for(candidate.entry, entry))
+            break;
+        candidate.is_exact = 0;
     }
-    return NULL;
+    candidate.class = class;
+    return candidate;
 }
 
-static const sc_entry *find_same(const sc_entry *entry, sc_registry to)
+/* Whether a class is above another. */
+static int is_above(const struct sc_class *class, const struct sc_class *other)
 {
-    const sc_entry *same;
-    if (entry->meaning_at == 0)
-        return NULL;
-    same = find_in_class(sc_meaning(entry), to, SC_KIND_CODE);
-    if (same == NULL)
-        same = find_in_class(sc_meaning(entry), to, SC_KIND_LATER);
-    return same != NULL ? same : find_in_class(sc_meaning(entry), to, SC_KIND_HTTP);
+    while (other != NULL && other != class)
+        other = sc_parent(other);
+    return other != NULL;
 }
 
-/* A general entry that says it worked stands only for what worked, and none for what may have taken effect: it would not
-   say so. */
-static int stands_for(const sc_entry *general, const sc_entry *entry)
+/* Whether some line of the entry leads to a class below. */
+static int leads_below(const sc_entry *entry, sc_registry to, const struct sc_class *class)
 {
-    if (entry->action == SC_ACT_VERIFY)
-        return 0;
-    for (size_t i = 0; i < sc_except_count; i++)
-        if (sc_entry_at(sc_excepts[i].general) == general && sc_entry_at(sc_excepts[i].place) == entry)
-            return 0;
-    return sc_outcome_of(general) == sc_outcome_of(entry);
-}
-
-/* The registry's general entry for the same canonical code. */
-static const sc_entry *find_general(const sc_entry *entry, sc_registry to)
-{
-    for (size_t i = 0; i < sc_general_count; i++) {
-        const sc_entry *general = sc_entry_at(sc_generals[i].place);
-        if (sc_generals[i].canonical == entry->canonical && general->registry == (unsigned)to)
-            return stands_for(general, entry) ? general : NULL;
+    const struct sc_line *line = sc_at_distance(entry, entry->lines_at);
+    for (; sc_class_of_line(line) != NULL; line++) {
+        const struct sc_class *other = climb(entry, sc_class_of_line(line), 0, to).class;
+        if (other != class && is_above(class, other))
+            return 1;
     }
-    return NULL;
+    return 0;
+}
+
+/* The first of the lines' candidates that has none below it. */
+static struct candidate find_nearest(const sc_entry *entry, sc_registry to)
+{
+    const struct sc_line *line = sc_at_distance(entry, entry->lines_at);
+    struct candidate nearest = {NULL, NULL, 0};
+    if (sc_class_of_line(line) == NULL && sc_first_class(entry) != NULL)
+        return climb(entry, sc_first_class(entry), 0, to);
+    for (; nearest.class == NULL && sc_class_of_line(line) != NULL; line++) {
+        nearest = climb(entry, sc_class_of_line(line), line->is_same, to);
+        if (nearest.class != NULL && leads_below(entry, to, nearest.class))
+            nearest.class = NULL;
+    }
+    return nearest;
 }
 
 /* Leaves the answer and how it was come to. */
 static const sc_entry *answer(const sc_entry *entry, sc_match match, int *how)
 {
     if (how != NULL)
-        *how = entry != NULL ? (int)match : SC_MATCH_NONE;
+        *how = match;
     return entry;
 }
 
@@ -71,8 +89,8 @@ const sc_entry *sc_translate(const sc_entry *entry, sc_registry to, int *how)
     const sc_entry *own = entry != NULL ? find_own(entry) : NULL;
     if (own == NULL)
         return answer(NULL, SC_MATCH_NONE, how);
-    const sc_entry *same = find_same(own, to);
-    if (same != NULL)
-        return answer(same, SC_MATCH_EXACT, how);
-    return answer(find_general(own, to), SC_MATCH_BROADER, how);
+    struct candidate nearest = find_nearest(own, to);
+    if (nearest.class == NULL)
+        return answer(NULL, SC_MATCH_NONE, how);
+    return answer(nearest.entry, nearest.is_exact ? SC_MATCH_EXACT : SC_MATCH_BROADER, how);
 }

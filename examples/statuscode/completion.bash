@@ -69,6 +69,15 @@ _statuscode_codes() # TOOL REGISTRY WORD
     echo "$codes$names"
 }
 
+# Prints the error classes.
+_statuscode_classes() # TOOL
+{
+    local line
+    while IFS= read -r line; do
+        [[ $line =~ ^\{\"class\":\"([a-z0-9_]+)\" ]] && echo "${BASH_REMATCH[1]}"
+    done < <("$1" class --json 2>/dev/null)
+}
+
 _statuscode()
 {
     local IFS=$' \t\n'
@@ -95,9 +104,10 @@ _statuscode()
             candidates=$(_statuscode_options)
         else
             case ${#operands[@]},${operands[0]-} in
-            0,*) candidates="list search translate decode body export $(_statuscode_registries "$tool")" ;;
+            0,*) candidates="list search class translate decode body export $(_statuscode_registries "$tool")" ;;
             1,list | 1,translate | 1,decode | 1,body | 3,translate) candidates=$(_statuscode_registries "$tool") ;;
             1,search) ;;
+            1,class) candidates=$(_statuscode_classes "$tool") ;;
             1,export) candidates='json ndjson csv markdown sql html' ;;
             *,export) candidates=$(_statuscode_registries "$tool") ;;
             2,decode) compopt -o default ;;

@@ -56,6 +56,17 @@ void print_counterparts(const struct selection *selection, const sc_entry *entry
     }
 }
 
+void print_classes(const sc_entry *entry, const char *quote)
+{
+    const char *between = "";
+    for (const char *class = sc_class(entry); class[0] != '\0'; class = sc_next_class(entry, class)) {
+        printf("%s%s %s", between, sc_match_name(sc_is(entry, class)), quote);
+        print_class_path(class, "", "/", "");
+        fputs(quote, stdout);
+        between = "; ";
+    }
+}
+
 enum {
     REGISTRY,
     CODE,
@@ -75,7 +86,7 @@ enum {
     GROUP_EN,
     NOTE_ZH,
     NOTE_EN,
-    SHARED_MEANING,
+    CLASS,
     COLUMNS
 };
 
@@ -99,7 +110,7 @@ const struct column export_columns[COLUMNS] = {
     [GROUP_EN] = {"group_en", 0, 1},
     [NOTE_ZH] = {"note_zh", 0, 1},
     [NOTE_EN] = {"note_en", 0, 1},
-    [SHARED_MEANING] = {"shared_meaning", 0, 1},
+    [CLASS] = {"class", 0, 1},
 };
 
 static struct cell number_cell(long number)
@@ -151,8 +162,8 @@ struct cell export_cell(const sc_entry *entry, size_t column)
     case NOTE_ZH:
     case NOTE_EN:
         return text_cell(sc_note(entry, column == NOTE_ZH ? SC_ZH : SC_EN));
-    case SHARED_MEANING:
-        return text_cell(sc_meaning(entry));
+    case CLASS:
+        return text_cell(sc_class(entry));
     default:
         return text_cell("");
     }

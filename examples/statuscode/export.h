@@ -43,6 +43,9 @@ int next_counterpart(const struct selection *selection, const sc_entry *entry, s
 /* All of them as one text, "EXACT jiemi 1011 TOKEN_INVALID; BROADER ...", each name between quotes. */
 void print_counterparts(const struct selection *selection, const sc_entry *entry, const char *quote);
 
+/* All classes of an entry as one text, "EXACT unauthenticated/not_logged_in; BROADER ...". */
+void print_classes(const sc_entry *entry, const char *quote);
+
 /* The columns of an entry where a row is flat: csv and sql. */
 struct column {
     const char *name;

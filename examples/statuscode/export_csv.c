@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Exports as CSV (RFC 4180): a line of names, then an entry a line, its counterparts last. */
+/* Exports as CSV (RFC 4180): a line of names, then an entry a line, its classes and counterparts last. */
 #include "export.h"
 
 #include <string.h>
@@ -31,6 +31,8 @@ static void print_record(const struct selection *selection, const sc_entry *entr
             print_field(cell.text);
     }
     putchar(',');
+    print_classes(entry, "");
+    putchar(',');
     print_counterparts(selection, entry, "");
     fputs("\r\n", stdout);
 }
@@ -39,7 +41,7 @@ void export_csv(const struct selection *selection)
 {
     for (size_t column = 0; column < export_column_count; column++)
         printf("%s,", export_columns[column].name);
-    fputs("counterparts\r\n", stdout);
+    fputs("classes,counterparts\r\n", stdout);
     for (size_t r = 0; r < selection->count; r++)
         for (size_t i = 0; i < sc_count(selection->registry[r]); i++)
             print_record(selection, sc_at(selection->registry[r], i));

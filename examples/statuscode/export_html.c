@@ -78,14 +78,27 @@ static void print_anchors(const struct selection *selection, const sc_entry *ent
         putchar('"');
 }
 
+/* The classes that the entry is in, as an attribute. */
+static void print_classes_of(const sc_entry *entry)
+{
+    const char *before = " data-classes=\"";
+    const char *class = sc_class(entry);
+    if (class[0] == '\0')
+        return;
+    for (; class[0] != '\0'; class = sc_next_class(entry, class)) {
+        printf("%s%s", before, class);
+        before = " ";
+    }
+    putchar('"');
+}
+
 /* Rows are what the page's script reads, too: the order of the cells is that of the headings in print_head. */
 static void print_row(const struct selection *selection, const sc_entry *entry)
 {
     fputs("<tr id=\"", stdout);
     print_anchor(entry);
     printf("\" data-kind=\"%s\"", sc_kind_name(sc_kind_of(entry)));
-    if (sc_meaning(entry)[0] != '\0')
-        printf(" data-meaning=\"%s\"", sc_meaning(entry));
+    print_classes_of(entry);
     print_anchors(selection, entry, SC_MATCH_EXACT, " data-exact=\"");
     print_anchors(selection, entry, SC_MATCH_BROADER, " data-broader=\"");
     fputs("><th scope=\"row\"><a href=\"#", stdout);
@@ -228,6 +241,31 @@ static void print_kind_options(const struct selection *selection)
             printf("<option>%s</option>\n", sc_kind_name((sc_kind)k));
 }
 
+/* Whether an entry of the selection is in the class. */
+static int has_member(const struct selection *selection, const char *class)
+{
+    for (size_t r = 0; r < selection->count; r++)
+        for (size_t i = 0; i < sc_count(selection->registry[r]); i++)
+            if (sc_is(sc_at(selection->registry[r], i), class) != SC_MATCH_NONE)
+                return 1;
+    return 0;
+}
+
+/* The tree as far as it has members: a class further in than its parent. */
+static void print_class_options(const struct selection *selection)
+{
+    for (size_t i = 0; sc_class_at(i)[0] != '\0'; i++) {
+        const char *class = sc_class_at(i);
+        const char *parent = sc_class_parent(class);
+        if (!has_member(selection, class))
+            continue;
+        printf("<option value=\"%s\" data-parent=\"%s\">", class, parent);
+        for (; parent[0] != '\0'; parent = sc_class_parent(parent))
+            fputs("&nbsp;&nbsp;&nbsp;", stdout);
+        printf("%s</option>\n", class);
+    }
+}
+
 static void print_registry_boxes(const struct selection *selection)
 {
     for (size_t i = 0; i < selection->count; i++) {
@@ -344,6 +382,7 @@ static const struct {
     {"http-options", print_http_options},
     {"canonical-options", print_canonical_options},
     {"action-options", print_action_options},
+    {"class-options", print_class_options},
     {"kind-options", print_kind_options},
     {"actions", print_actions},
     {"faults", print_faults},

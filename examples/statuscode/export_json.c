@@ -50,10 +50,6 @@ static void print_entry(const struct selection *selection, const sc_entry *entry
     struct counterpart other = {0};
     const char *comma = "";
     open_json_entry(entry);
-    if (sc_meaning(entry)[0] != '\0')
-        member(",\"shared_meaning\":", sc_meaning(entry));
-    else
-        fputs(",\"shared_meaning\":null", stdout);
     fputs(",\"counterparts\":[", stdout);
     while (next_counterpart(selection, entry, &other)) {
         printf("%s{\"registry\":\"%s\",\"code\":%ld,\"name\":\"%s\",\"match\":\"%s\"}", comma,
@@ -80,10 +76,27 @@ static void print_registry(const struct selection *selection, sc_registry regist
     fputs("]}", stdout);
 }
 
+static void print_tree(void)
+{
+    fputs(",\n\"classes\":[", stdout);
+    for (size_t i = 0; sc_class_at(i)[0] != '\0'; i++) {
+        const char *class = sc_class_at(i);
+        printf("%s\n{\"name\":\"%s\",\"parent\":", i == 0 ? "" : ",", class);
+        if (sc_class_parent(class)[0] != '\0')
+            printf("\"%s\",", sc_class_parent(class));
+        else
+            fputs("null,", stdout);
+        texts(sc_class_text(class, SC_ZH), sc_class_text(class, SC_EN));
+        putchar('}');
+    }
+    putchar(']');
+}
+
 void export_json(const struct selection *selection)
 {
     member("{\"version\":", sc_version());
-    fputs(",\"registries\":[", stdout);
+    print_tree();
+    fputs(",\n\"registries\":[", stdout);
     for (size_t i = 0; i < selection->count; i++) {
         fputs(i == 0 ? "\n" : ",\n", stdout);
         print_registry(selection, selection->registry[i]);

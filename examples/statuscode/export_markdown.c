@@ -37,8 +37,7 @@ static void print_row(const struct selection *selection, const sc_entry *entry)
     printf(" | %d | %d | %s | %s | %s | %s | ", sc_http_status(entry), sc_wire_status(entry),
            sc_canonical_name(sc_canonical_of(entry)), sc_outcome_name(sc_outcome_of(entry)),
            sc_action_name(sc_action_of(entry)), sc_fault_name(sc_fault_of(entry)));
-    if (sc_meaning(entry)[0] != '\0')
-        printf("`%s`", sc_meaning(entry));
+    print_classes(entry, "`");
     fputs(" | ", stdout);
     print_counterparts(selection, entry, "`");
     fputs(" |\n", stdout);
@@ -59,7 +58,7 @@ static void print_block(const struct selection *selection, sc_registry registry,
         print_texts(heading(entry, SC_EN), " (", heading(entry, SC_ZH), ")");
         putchar('\n');
     }
-    fputs("\n| code | name | zh | en | http | wire | canonical | outcome | action | fault | shared meaning | "
+    fputs("\n| code | name | zh | en | http | wire | canonical | outcome | action | fault | classes | "
           "counterparts |\n"
           "|---:|---|---|---|---:|---:|---|---|---|---|---|---|\n",
           stdout);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Exports as SQL: four tables in the words that SQLite and PostgreSQL both take. */
+/* Exports as SQL: six tables in the words that SQLite and PostgreSQL both take. */
 #include "export.h"
 
 static void print_literal(const char *text)
@@ -112,7 +112,8 @@ static void print_codes(const struct selection *selection)
                export_columns[column].may_be_empty ? "" : " NOT NULL");
     fputs("    PRIMARY KEY (registry, code, meaning),\n"
           "    UNIQUE (constant),\n"
-          "    FOREIGN KEY (registry) REFERENCES status_registry (name)\n"
+          "    FOREIGN KEY (registry) REFERENCES status_registry (name),\n"
+          "    FOREIGN KEY (class) REFERENCES status_class (name)\n"
           ");\n",
           stdout);
     for (size_t r = 0; r < selection->count; r++)
@@ -125,10 +126,67 @@ static void print_codes(const struct selection *selection)
     fputs(";\n\n", stdout);
 }
 
+static void print_classes_table(void)
+{
+    fputs("CREATE TABLE status_class ( -- a tree; a class comes behind its parent\n"
+          "    name TEXT NOT NULL PRIMARY KEY,\n"
+          "    parent TEXT REFERENCES status_class (name), -- NULL: a root\n"
+          "    zh TEXT NOT NULL,\n"
+          "    en TEXT NOT NULL\n"
+          ");\n",
+          stdout);
+    for (size_t i = 0; sc_class_at(i)[0] != '\0'; i++) {
+        const char *class = sc_class_at(i);
+        begin_row(i == 0, "status_class");
+        print_literal(class);
+        fputs(", ", stdout);
+        if (sc_class_parent(class)[0] != '\0')
+            print_literal(sc_class_parent(class));
+        else
+            fputs("NULL", stdout);
+        fputs(", ", stdout);
+        print_literal(sc_class_text(class, SC_ZH));
+        fputs(", ", stdout);
+        print_literal(sc_class_text(class, SC_EN));
+        putchar(')');
+    }
+    fputs(";\n\n", stdout);
+}
+
 static void print_key(const sc_entry *entry)
 {
     print_literal(sc_registry_name(sc_registry_of(entry)));
     printf(", %ld, %d, ", (long)sc_code(entry), meaning_number(entry));
+}
+
+static void print_members(const struct selection *selection)
+{
+    int is_first = 1;
+    fputs("CREATE TABLE status_member ( -- the classes that an entry is in, without those above them\n"
+          "    registry TEXT NOT NULL,\n"
+          "    code INTEGER NOT NULL,\n"
+          "    meaning INTEGER NOT NULL,\n"
+          "    class TEXT NOT NULL REFERENCES status_class (name),\n"
+          "    match TEXT NOT NULL, -- EXACT: it says just this; BROADER: it says more\n"
+          "    PRIMARY KEY (registry, code, meaning, class),\n"
+          "    FOREIGN KEY (registry, code, meaning) REFERENCES status_code (registry, code, meaning)\n"
+          ");\n",
+          stdout);
+    for (size_t r = 0; r < selection->count; r++)
+        for (size_t i = 0; i < sc_count(selection->registry[r]); i++) {
+            const sc_entry *entry = sc_at(selection->registry[r], i);
+            const char *class = sc_class(entry);
+            for (; class[0] != '\0'; class = sc_next_class(entry, class)) {
+                begin_row(is_first, "status_member");
+                print_key(entry);
+                print_literal(class);
+                fputs(", ", stdout);
+                print_literal(sc_match_name(sc_is(entry, class)));
+                putchar(')');
+                is_first = 0;
+            }
+        }
+    fputs(";\n\n", stdout);
 }
 
 static void print_counterpart_rows(const struct selection *selection)
@@ -169,7 +227,9 @@ void export_sql(const struct selection *selection)
     printf("-- The status codes of libstatuscode %s.\nBEGIN;\n\n", sc_version());
     print_registries(selection);
     print_groups(selection);
+    print_classes_table();
     print_codes(selection);
+    print_members(selection);
     print_counterpart_rows(selection);
     fputs("COMMIT;\n", stdout);
 }

@@ -68,6 +68,20 @@ static void member_texts(const char *name, const char *zh, const char *en)
     putchar('}');
 }
 
+/* The classes that the entry is in, each with those above it. */
+static void print_json_classes(const sc_entry *entry)
+{
+    const char *comma = "";
+    fputs(",\"classes\":[", stdout);
+    for (const char *class = sc_class(entry); class[0] != '\0'; class = sc_next_class(entry, class)) {
+        printf("%s{\"path\":[", comma);
+        print_class_path(class, "\"", ",", "\"");
+        printf("],\"match\":\"%s\"}", sc_match_name(sc_is(entry, class)));
+        comma = ",";
+    }
+    putchar(']');
+}
+
 /* Everything of an entry but its further meanings, without the closing brace. */
 static void open_meaning(const sc_entry *entry)
 {
@@ -84,6 +98,7 @@ static void open_meaning(const sc_entry *entry)
     member("outcome", sc_outcome_name(sc_outcome_of(entry)));
     member("action", sc_action_name(sc_action_of(entry)));
     member("fault", sc_fault_name(sc_fault_of(entry)));
+    print_json_classes(entry);
     member_texts("group", sc_group(registry, code, SC_ZH), sc_group(registry, code, SC_EN));
     member_texts("note", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
 }

@@ -13,6 +13,7 @@ static const char help[] =
     "  statuscode list [REGISTRY]   all entries, in the documents' order\n"
     "  statuscode search TEXT       by name and message, the closest first\n"
     "\n"
+    "  statuscode class [CLASS]     the tree of error classes, or who says one of them\n"
     "  statuscode translate REGISTRY CODE TO\n"
     "                               its counterpart in the registry TO, or what says less\n"
     "  statuscode decode REGISTRY [FILE]\n"
@@ -55,6 +56,7 @@ static const struct command {
 } commands[] = {
     {"list", run_list, 0, 1, " [REGISTRY]", OPTION(JSON) | OPTION(LANG)},
     {"search", run_search, 1, 1, " TEXT", OPTION(JSON) | OPTION(LANG)},
+    {"class", run_class, 0, 1, " [CLASS]", OPTION(JSON) | OPTION(LANG)},
     {"translate", run_translate, 3, 3, " REGISTRY CODE TO", OPTION(JSON) | OPTION(LANG)},
     {"decode", run_decode, 1, 2, " REGISTRY [FILE]", OPTION(JSON) | OPTION(LANG) | OPTION(HTTP)},
     {"body", run_body, 2, 2, " REGISTRY CODE",

@@ -119,6 +119,13 @@ void show_action(unsigned languages, sc_action action, sc_fault fault)
     printf("%s: %s\n", sc_fault_name(fault), fault_text(languages, fault));
 }
 
+void show_class_path(unsigned languages, const char *class)
+{
+    show_label(languages, "类别", "class");
+    print_class_path(class, "", " > ", "");
+    putchar('\n');
+}
+
 static void show_http(unsigned languages, const char *zh, const char *en, int status)
 {
     show_label(languages, zh, en);
@@ -147,6 +154,8 @@ void show_meaning(unsigned languages, const sc_entry *entry)
     printf("%s (%d)\n", sc_canonical_name(sc_canonical_of(entry)), (int)sc_canonical_of(entry));
     show_outcome(languages, sc_outcome_of(entry));
     show_action(languages, sc_action_of(entry), sc_fault_of(entry));
+    for (const char *class = sc_class(entry); class[0] != '\0'; class = sc_next_class(entry, class))
+        show_class_path(languages, class);
     show_texts(languages, "分组", "group", sc_group(registry, code, SC_ZH), sc_group(registry, code, SC_EN));
     show_texts(languages, "注意", "note", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
 }

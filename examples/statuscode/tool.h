@@ -132,6 +132,9 @@ const char *advice(unsigned languages, sc_action action, sc_fault fault);
 /* Who can put it right; "" for one that a later library has added. */
 const char *fault_text(unsigned languages, sc_fault fault);
 
+/* A line with a class and those above it, the root first. */
+void show_class_path(unsigned languages, const char *class);
+
 /* What an entry stands under, "" for nothing: its kind, or the document's heading over the block of its code. */
 const char *heading(const sc_entry *entry, sc_lang lang);
 
@@ -148,11 +151,20 @@ void show_rows(unsigned languages, const sc_entry *const *entries, size_t count,
    has been said. */
 const sc_entry **all_entries(sc_registry registry, size_t *count);
 
+/* ---- class.c: error classes ---- */
+
+/* Prints the classes above a class and itself, the root first, each between before and behind, with between in between. */
+void print_class_path(const char *class, const char *before, const char *between, const char *behind);
+
+/* The class by which an entry was translated to another. */
+const char *class_between(const sc_entry *from, const sc_entry *to);
+
 /* ---- a file per subcommand; each returns the exit status ---- */
 
 int run_lookup(const struct args *args);
 int run_list(const struct args *args);
 int run_search(const struct args *args);
+int run_class(const struct args *args);
 int run_translate(const struct args *args);
 int run_decode(const struct args *args);
 int run_body(const struct args *args);

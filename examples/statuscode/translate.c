@@ -11,22 +11,25 @@ static void print_json(const sc_entry *from, const sc_entry *to, int how)
         print_json_entry(to);
     else
         fputs("null", stdout);
+    fputs(",\"class\":", stdout);
+    if (to != NULL && sc_registry_of(from) != sc_registry_of(to))
+        printf("\"%s\"", class_between(from, to));
+    else
+        fputs("null", stdout);
     puts("}");
 }
 
 static void show(unsigned languages, const sc_entry *from, const sc_entry *to, int how)
 {
     int in_english = (languages & SHOWS(SC_EN)) != 0;
-    const char *same = in_english ? "the same meaning" : "意思相同";
-    const char *less = in_english ? "correct, but less specific" : "符合，但含义较宽";
+    const char *same = in_english ? "says the same" : "意思相同";
+    const char *less = in_english ? "true, but says less" : "符合，但含义较宽";
     show_label(languages, "原代码", "from");
     printf("%s %ld %s\n", sc_registry_name(sc_registry_of(from)), (long)sc_code(from), sc_name(from));
     show_label(languages, "匹配", "match");
     printf("%s: %s\n", sc_match_name((sc_match)how), how == SC_MATCH_EXACT ? same : less);
-    if (how == SC_MATCH_EXACT && sc_meaning(from)[0] != '\0') {
-        show_label(languages, "含义", "meaning");
-        puts(sc_meaning(from));
-    }
+    if (sc_registry_of(from) != sc_registry_of(to))
+        show_class_path(languages, class_between(from, to));
     putchar('\n');
     show_meaning(languages, to);
 }

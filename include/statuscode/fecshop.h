@@ -78,7 +78,27 @@ enum sc_fecshop {
     SC_FECSHOP_ORDER_ALIPAY_PAYMENT_FAIL = 1500019, /* Order - 下订单，支付宝支付订单失败 */
 
     /* cms */
-    SC_FECSHOP_CMS_ARTICLE_NOT_EXIST = 1600001 /* Article - 文章不存在 */
+    SC_FECSHOP_CMS_ARTICLE_NOT_EXIST = 1600001, /* Article - 文章不存在 */
+
+    /* later than the document */
+    SC_FECSHOP_ACCOUNT_FACEBOOK_LOGIN_ERROR = 1100016, /* 登录 - 使用 Facebook 账户登录失败 */
+    SC_FECSHOP_ACCOUNT_GOOGLE_LOGIN_ERROR = 1100017, /* 登录 - 使用 Google 账户登录失败 */
+    SC_FECSHOP_ACCOUNT_ADDRESS_SAVE_FAIL = 1100018, /* customer address - 保存地址失败 */
+    SC_FECSHOP_ACCOUNT_REGISTER_DISABLE = 1100019, /* 注册 - 账户已注册，但尚未激活，需要通过邮件激活 */
+    SC_FECSHOP_ACCOUNT_REGISTER_RESEND_EMAIL_SUCCESS = 1100020, /* 注册 - 激活邮件已重新发送 */
+    SC_FECSHOP_ACCOUNT_REGISTER_SEND_EMAIL_FAIL = 1100021, /* 注册 - 发送激活邮件失败 */
+    SC_FECSHOP_ACCOUNT_REGISTER_ENABLE_TOKEN_INVALID = 1100022, /* 注册 - 激活账户的 token 无效 */
+    SC_FECSHOP_ACCOUNT_WX_GET_USER_INFO_FAIL = 1100023, /* 登录 - 凭 code 获取微信用户信息失败 */
+    SC_FECSHOP_ACCOUNT_WX_USER_LOGIN_FAIL = 1100024, /* 登录 - 微信登录失败 */
+    SC_FECSHOP_ACCOUNT_WX_GET_CUSTOMER_BY_OPENID_FAIL = 1100025, /* 登录 - 没有账户绑定此微信 openid */
+    SC_FECSHOP_NO_ACCOUNT_OPENID_AND_SESSION_KEY = 1100026, /* 绑定 - 没有微信的 openid 和 session key */
+    SC_FECSHOP_ACCOUNT_HAS_ACCOUNT_OPENID = 1100027, /* 绑定 - 此微信 openid 已绑定账户 */
+    SC_FECSHOP_ACCOUNT_LOGIN_AND_GET_ACCESS_TOKEN_FAIL = 1100028, /* 绑定 - 登录账户并获取 access token 失败 */
+    SC_FECSHOP_ACCOUNT_REGISTER_EMAIL_EXIT = 1100029, /* 绑定 - 注册账户的邮箱已经存在 */
+    SC_FECSHOP_ACCOUNT_ADDRESS_SET_DEFAULT_FAIL = 1100030, /* customer address - 设置默认地址失败 */
+    SC_FECSHOP_CART_PRODUCT_SELECT_FAIL = 1400005, /* Cart - 勾选购物车中的产品失败 */
+    SC_FECSHOP_ORDER_PAYMENT_PAYPAL_EXPRESS_ERROR = 1500020, /* Order - 通过 PayPal Express 方式支付，支付出错 */
+    SC_FECSHOP_ORDER_WXPAY_PAYMENT_FAIL = 1500021 /* Order - 下订单，微信支付订单失败 */
 };
 
 #endif

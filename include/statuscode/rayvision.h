@@ -54,7 +54,18 @@ enum sc_rayvision {
     SC_RAYVISION_RECEIPT_TYPE_ERROR = 916, /* 发票类型不匹配 */
     SC_RAYVISION_NO_LATEST_VERSION = 920, /* 暂无客户端最新版本 */
     SC_RAYVISION_REDIS_CACHE_FAIL = 1000, /* redis缓存异常 */
-    SC_RAYVISION_RayvisionError = 1000000 /* python抛出异常 */
+    SC_RAYVISION_RayvisionError = 1000000, /* python抛出异常 */
+
+    /* later than the document */
+    SC_RAYVISION_NEED_REDIRECT = 301, /* 请求应发往另一个地址 */
+    SC_RAYVISION_LABEL_ALREADY_EXISTS = 503, /* 要新增的标签已经存在 */
+    SC_RAYVISION_USER_CACHE_NOTFOUNT = 513, /* 未查到用户信息 */
+    SC_RAYVISION_USER_AREA_ERROR = 608, /* 账号所属区域（国内或国外）与客户端不符 */
+    SC_RAYVISION_SIGNATURE_EXPIRED = 610, /* 请求的签名已过期 */
+    SC_RAYVISION_SIGNATURE_INVALID = 611, /* 请求的签名无效 */
+    SC_RAYVISION_JSON_FILE_UPLOAD_FAILED = 20004, /* 多次上传 JSON 文件失败 */
+    SC_RAYVISION_ARGUMENT_FORMAT_INVALID = 200024, /* 传输命令的参数格式不正确 */
+    SC_RAYVISION_NON_UPLOADABLE_FILES = 200025 /* 有文件不能上传，可能不存在或已损坏 */
 };
 
 #endif

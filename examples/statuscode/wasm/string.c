@@ -31,6 +31,14 @@ int memcmp(const void *a, const void *b, size_t length)
     return 0;
 }
 
+int strcmp(const char *a, const char *b)
+{
+    size_t i = 0;
+    while (a[i] == b[i] && a[i] != '\0')
+        i++;
+    return (unsigned char)a[i] - (unsigned char)b[i];
+}
+
 size_t strlen(const char *text)
 {
     size_t length = 0;

@@ -373,15 +373,19 @@ typedef struct sc_reply {
     int outcome;           /* an sc_outcome: whether the call succeeded */
     int action;            /* an sc_action: what to do next */
     int fault;             /* an sc_fault: who can put it right */
+    int retry_after;       /* how many seconds to wait before repeating, where the body says so; else -1 */
     int has_code;          /* 1 if the body had a usable code, else 0 */
     int32_t code;          /* that code, listed or not; else 0 */
     int http_status;       /* as given by the caller */
+    int registry;          /* an sc_registry, as given by the caller */
     const sc_entry *entry; /* the entry that applies; NULL if there is none */
     const char *message;   /* the server's message inside the body, between its quotes and still escaped (see
-                               sc_read_message); NULL if there is none, or if it is not a string */
+                               sc_read_message); NULL if there is none */
     size_t message_length; /* in bytes */
     const char *data;      /* the JSON text of the data inside the body (see sc_data_name); NULL if none */
     size_t data_length;    /* in bytes */
+    const char *body;      /* the JSON text that was read, without a byte order mark; NULL if it was none */
+    size_t body_length;    /* in bytes */
     size_t error_offset;   /* for SC_READ_NOT_JSON and SC_READ_TOO_DEEP, the offset of the first bad byte: in
                                ill-formed UTF-8 the first byte of the ill-formed sequence; if the body ends
                                too early, its length. Else 0 */
@@ -396,11 +400,13 @@ typedef struct sc_reply {
  * need not end in a NUL. A NULL body reads as empty, whatever length is.
  *
  * The whole body is validated (RFC 8259, UTF-8, nesting up to 1,024) in one pass, in time linear in its length
- * and without recursion. Only top-level members count. The code is the member "code"; it is usable if it is a
- * 32-bit integer or a string that holds one. The message is the member "message"; Hero's is "msg" or, if that
- * is not a string, "message". The data is the member that sc_data_name returns. If a member occurs more than
- * once, the last one counts, but two codes are an error. If the registry does not exist, the members are
- * "code", "message" and "data".
+ * and without recursion. A UTF-8 byte order mark before it is skipped; offsets count from the caller's first byte.
+ * Only top-level members count. The code is the member "code"; it is usable if it is a number whose value is an
+ * integer of 32 bits, such as 1012, 1012.0 or 1e3, or a string that holds such an integer in plain digits. The
+ * message is the member "message"; Hero's is "msg" or, if that is none, "message". A message that is a list or an
+ * object is its first string, in the order of the text and at most two deep; names of members are none. The data is
+ * the member that sc_data_name returns. If a member occurs more than once, the last one counts, but two codes are
+ * an error. If the registry does not exist, the members are "code", "message" and "data".
  *
  * Even a malformed body yields an outcome. The first matching rule applies. In these rules a code is listed if
  * it has an entry of SC_KIND_CODE or SC_KIND_LATER, and the row of an HTTP status is its entry of SC_KIND_HTTP.
@@ -412,23 +418,30 @@ typedef struct sc_reply {
  *      code, if listed.
  *   3. The code is 0, and the API leaves code 0 to the HTTP status (Jiemi, plus): FAILURE from HTTP 400 on. 2xx
  *      is SUCCESS if the API takes 2xx without a code for success (plus). Anything else is UNDECIDED. From 300
- *      on, the entry is the row of the HTTP status, and its outcome applies; without a row there is no entry.
- *      Below 300, the entry is that of code 0, if listed. If the HTTP status is not known, the body's copy of
- *      it is used (Jiemi: "status").
- *   4. There is a usable code: the outcome of its entry. If the code is not listed: FAILURE without an entry.
- *      If the code means success and the API requires HTTP 200 for that (Jiemi): SUCCESS for HTTP 200, FAILURE
- *      from 400 on, else UNDECIDED.
- *   5. There is no usable code: FAILURE from HTTP 400 on. 2xx is SUCCESS if the API takes 2xx without a code
- *      for success (plus, Hero), or if the body is empty and the API takes 2xx without a body for success
- *      (Jiemi). Anything else is UNDECIDED. The entry is the row of the HTTP status, if there is one (Jiemi,
- *      Hero). In an API whose message is the symbol (Rayvision), a body with no code at all (SC_READ_NO_CODE)
- *      has the entry whose name is its message, in any ASCII case, or no entry. If the HTTP status leaves the
- *      outcome UNDECIDED, that entry's outcome applies. The symbol does not replace a bad code
- *      (SC_READ_BAD_CODE).
+ *      on, the outcome is that of the row of the HTTP status, if there is one. Below 300, the entry is that of code
+ *      0, if listed. If the HTTP status is not known, the body's copy of it is used (Jiemi: "status").
+ *   4. There is a usable code: the outcome of its entry. If the code is not listed: FAILURE. If the code means
+ *      success and the API requires HTTP 200 for that (Jiemi): SUCCESS for HTTP 200, FAILURE from 400 on, else
+ *      UNDECIDED.
+ *   5. There is no usable code. If the API has a member that decides only then, and it has the right type
+ *      (Jiemi: a boolean "success"), it decides as in rule 2. Otherwise: FAILURE from HTTP 400 on. 2xx is SUCCESS
+ *      if the API takes 2xx without a code for success (plus, Hero), or if the body is empty and the API takes
+ *      2xx without a body for success (Jiemi). Anything else is UNDECIDED. In an API whose message is the symbol
+ *      (Rayvision), a body with no code at all (SC_READ_NO_CODE) has the entry whose name is its message, in any
+ *      ASCII case; only a message that is a string is a symbol. If the HTTP status leaves the outcome UNDECIDED,
+ *      that entry's outcome applies. The symbol does not replace a bad code (SC_READ_BAD_CODE).
  *
- * The action is that of the entry. Without an entry it follows from the HTTP status that the rule went by:
- * LOGIN for 401, RETRY for 408, 429, 502, 503 and 504, else NONE. The fault is NONE for a SUCCESS, else that of
- * the entry, else by that HTTP status: CALLER for 4xx, DEPENDENCY for 502 and 504, else SERVER.
+ * Where rules 2 to 5 leave no entry, it is the row of the HTTP status (Jiemi, Hero), if its outcome is the one of
+ * the rule.
+ *
+ * The action is NONE for a SUCCESS, else that of the entry. Without an entry it follows from the HTTP status that
+ * the rule went by: LOGIN for 401; RETRY for 408, 429 and 503, and for 502 and 504, which gateways send, unless the
+ * body is the API's own; FIX_REQUEST for 400, 405, 413, 415 and 422; else NONE. The body is the API's own if
+ * rule 1 does not apply and there is a usable code, a member that decides, or a symbol. The fault is NONE for a
+ * SUCCESS, else that of the entry, else by that HTTP status: CALLER for 4xx, DEPENDENCY for 502 and 504, else SERVER.
+ *
+ * retry_after is read where the entry says that its data is a number of seconds (plus 1008): an integer of 32 bits
+ * that is not negative.
  *
  * If a code is listed more than once, the entry is the first whose text in either language is the body's
  * message, apart from white space and full stops around it. If there is none, it is the first whose

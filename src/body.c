@@ -149,7 +149,7 @@ static int is_written(const struct sc_member *member, const char *data)
 {
     if (member->holds == HOLDS_DATA)
         return data != NULL || member->otherwise_length > 0;
-    return member->holds != HOLDS_SPARE_MESSAGE;
+    return member->holds != HOLDS_SPARE_MESSAGE && member->holds != HOLDS_SPARE_RESULT;
 }
 
 /* A row of a table of HTTP statuses is sent with a body only where code 0 leaves it to the status, and that is an error. */

@@ -507,3 +507,127 @@ int sc_json_int32(const char *text, size_t length, int32_t *value)
     *value = (int32_t)number;
     return 1;
 }
+
+/* A number as its digits up to the last that is not 0, times a power of ten. */
+struct decimal {
+    int64_t digits; /* of no use if there are more than 10 */
+    int count;      /* of digits; 11 for more than 10 */
+    int64_t power;
+};
+
+/* The digits of a number from its first on, up to its exponent. Returns where that is. */
+static size_t read_decimal(const char *text, size_t length, size_t at, struct decimal *decimal)
+{
+    int is_fraction = 0;
+    int64_t zeros = 0; /* since the last digit that is not 0 */
+    decimal->digits = 0;
+    decimal->count = 0;
+    decimal->power = 0;
+    for (; at < length && (text[at] | 0x20) != 'e'; at++) {
+        if (text[at] == '.') {
+            is_fraction = 1;
+            continue;
+        }
+        decimal->power -= is_fraction;
+        zeros += text[at] != '0' || decimal->count > 0;
+        if (text[at] == '0')
+            continue;
+        for (; zeros > 0 && decimal->count <= 10; zeros--) {
+            decimal->digits *= 10;
+            decimal->count++;
+        }
+        zeros = 0;
+        decimal->digits += text[at] - '0';
+    }
+    decimal->power += zeros;
+    return at;
+}
+
+/* The exponent, from its e on; saturated far beyond what the length of a text can make up for. */
+static int64_t read_exponent(const char *text, size_t length, size_t at)
+{
+    const int64_t far = INT64_MAX / 16;
+    int64_t exponent = 0;
+    int is_negative = at + 1 < length && text[at + 1] == '-';
+    for (at++; at < length; at++)
+        if (text[at] >= '0' && text[at] <= '9')
+            exponent = exponent < far ? exponent * 10 + (text[at] - '0') : far;
+    return is_negative ? -exponent : exponent;
+}
+
+int sc_json_int32_of_number(const char *text, size_t length, int32_t *value)
+{
+    struct decimal decimal;
+    int is_negative = text[0] == '-';
+    size_t at = read_decimal(text, length, (size_t)is_negative, &decimal);
+    decimal.power += read_exponent(text, length, at);
+    if (decimal.count == 0)
+        decimal.power = 0;
+    if (decimal.count > 10 || decimal.power < 0 || decimal.power > 10 - decimal.count)
+        return 0;
+    for (; decimal.power > 0; decimal.power--)
+        decimal.digits *= 10;
+    if (decimal.digits > INT64_C(0x7fffffff) + is_negative)
+        return 0;
+    *value = (int32_t)(is_negative ? -decimal.digits : decimal.digits);
+    return 1;
+}
+
+/* ---- Walking through a text that is valid ------------------------------------------------------------- */
+
+/* Behind a string, from behind its opening quote. */
+static size_t skip_string(const unsigned char *text, size_t length, size_t at)
+{
+    for (at = skip_plain(text, length, at); byte_at(text, length, at) != '"'; at = skip_plain(text, length, at))
+        at += text[at] == '\\' ? 2 : 1;
+    return at + 1;
+}
+
+/* Behind a number or a word, from its first byte. */
+static size_t skip_word(const unsigned char *text, size_t length, size_t at)
+{
+    while (at < length && !is_kind(text[at], SPACE) && text[at] != ',' && text[at] != ']' && text[at] != '}')
+        at++;
+    return at;
+}
+
+/* Behind a value, from its first byte. */
+static size_t skip_value(const unsigned char *text, size_t length, size_t at)
+{
+    size_t level = 0;
+    if (text[at] != '{' && text[at] != '[' && text[at] != '"')
+        return skip_word(text, length, at);
+    do {
+        unsigned char byte = text[at++];
+        if (byte == '"')
+            at = skip_string(text, length, at);
+        level += byte == '{' || byte == '[';
+        level -= byte == '}' || byte == ']';
+    } while (level > 0);
+    return at;
+}
+
+int sc_json_next_item(const char *text, size_t length, size_t *at, struct json_item *item)
+{
+    const unsigned char *bytes = (const unsigned char *)text;
+    size_t next = skip_space(bytes, length, *at);
+    int is_first = bytes[next] == '{' || bytes[next] == '[';
+    if (is_first || bytes[next] == ',')
+        next = skip_space(bytes, length, next + 1);
+    item->name = 0;
+    item->name_length = 0;
+    *at = next;
+    if (bytes[next] == '}' || bytes[next] == ']')
+        return 0;
+    item->value = next;
+    *at = skip_value(bytes, length, next);
+    next = skip_space(bytes, length, *at);
+    if (bytes[item->value] == '"' && byte_at(bytes, length, next) == ':') {
+        item->name = item->value + 1;
+        item->name_length = *at - 1 - item->name;
+        item->value = skip_space(bytes, length, next + 1);
+        *at = skip_value(bytes, length, item->value);
+    }
+    item->value_length = *at - item->value;
+    return 1;
+}

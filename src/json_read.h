@@ -11,7 +11,7 @@ enum { JSON_DEPTH = 1024 };
 
 typedef enum json_status { JSON_OK, JSON_EMPTY, JSON_INVALID, JSON_TOO_DEEP } json_status;
 
-/* JSON_OTHER is a number, null, an array or an object: sc_json_int32 tells the one that counts. */
+/* JSON_OTHER is a number, null, an array or an object: its first byte tells. */
 typedef enum json_type { JSON_ABSENT, JSON_FALSE, JSON_TRUE, JSON_STRING, JSON_OTHER } json_type;
 
 /* A member of the top-level object that the caller asks for, and what was found: the last of that name. */
@@ -32,6 +32,22 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, struct
 /* Whether the text is an integer of 32 bits as JSON writes it, without fraction or exponent; -0 is 0. If
    not, *value stays. */
 int sc_json_int32(const char *text, size_t length, int32_t *value);
+
+/* Whether the text, a number as JSON writes it, is an integer of 32 bits in value, such as 1012.0 or 1e3. If not, *value
+   stays. */
+int sc_json_int32_of_number(const char *text, size_t length, int32_t *value);
+
+/* A member of an object or an element of an array, in a text that is valid. */
+struct json_item {
+    size_t name; /* of a member, the offset behind the quote of its name */
+    size_t name_length;
+    size_t value; /* the offset of its value */
+    size_t value_length;
+};
+
+/* Finds the next item. *at is the offset of the array's or object's bracket at first, and then what was left there. Returns
+   whether there is one. All calls for one array or object together take time linear in its length. */
+int sc_json_next_item(const char *text, size_t length, size_t *at, struct json_item *item);
 
 /* Decodes the character at *offset of a valid raw string into UTF-8, moves *offset behind it and returns its
    length, 1 to 4. An escape of a lone surrogate is U+FFFD. *offset must be below length. */

@@ -10,6 +10,7 @@
 struct contents {
     const struct sc_api *api;
     const char *body;
+    size_t length;
     sc_read read;
     int32_t code;                                /* with SC_READ_OK */
     size_t error_offset;                         /* with SC_READ_NOT_JSON and SC_READ_TOO_DEEP, else 0 */
@@ -27,7 +28,13 @@ static const struct json_member *find_member(const struct contents *contents, en
     return &contents->members[contents->api->member[holds]];
 }
 
-/* An integer, or a string that is one after unescaping. If it is neither, *value stays. */
+/* Whether the text of a value is a number. */
+static int is_number(const char *text)
+{
+    return text[0] == '-' || (text[0] >= '0' && text[0] <= '9');
+}
+
+/* A number that is an integer in value, or a string that is one after unescaping. If it is neither, *value stays. */
 static int integer_of(const struct contents *contents, enum sc_holds holds, int32_t *value)
 {
     const struct json_member *member = find_member(contents, holds);
@@ -35,8 +42,8 @@ static int integer_of(const struct contents *contents, enum sc_holds holds, int3
     char digits[12];
     size_t count = 0;
     size_t at = 0;
-    if (member->type == JSON_OTHER)
-        return sc_json_int32(raw, member->length, value);
+    if (member->type == JSON_OTHER && is_number(raw))
+        return sc_json_int32_of_number(raw, member->length, value);
     if (member->type != JSON_STRING)
         return 0;
     while (at < member->length) {
@@ -70,19 +77,60 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
     size_t count = 0;
     contents->api = sc_api_of_registry(registry);
     contents->body = body;
+    contents->length = body == NULL ? 0 : length;
     contents->members[0].type = JSON_ABSENT;
     for (own = sc_at_distance(contents->api, contents->api->members_at); own->holds != HOLDS_NOTHING; own++)
         contents->members[++count].name = own->name;
-    contents->read = reads[sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, contents->members + 1,
-                                        count, &contents->error_offset)];
+    contents->read = reads[sc_json_read(body, contents->length, JSON_DEPTH, contents->members + 1, count,
+                                        &contents->error_offset)];
     if (contents->read == SC_READ_OK)
         contents->read = code_of(contents, &contents->code);
+}
+
+/* The first string among the items of an array or object. */
+static int find_string_in(const struct contents *contents, size_t container, struct json_item *string)
+{
+    size_t at = container;
+    while (sc_json_next_item(contents->body, contents->length, &at, string))
+        if (contents->body[string->value] == '"')
+            return 1;
+    return 0;
+}
+
+/* The first string among them, or among the items of those that are arrays or objects themselves. */
+static int find_string(const struct contents *contents, size_t container, struct json_item *string)
+{
+    size_t at = container;
+    while (sc_json_next_item(contents->body, contents->length, &at, string)) {
+        char first = contents->body[string->value];
+        if (first == '"' || ((first == '{' || first == '[') && find_string_in(contents, string->value, string)))
+            return 1;
+    }
+    return 0;
+}
+
+/* A message is a string, or the first one in a list or an object. Returns whether there is one. */
+static int fill_in_message(const struct contents *contents, const struct json_member *member, sc_reply *reply)
+{
+    struct json_item string = {0, 0, 0, 0};
+    if (member->type == JSON_STRING) {
+        reply->message = contents->body + member->offset;
+        reply->message_length = member->length;
+        return 1;
+    }
+    if (member->type != JSON_OTHER)
+        return 0;
+    char first = contents->body[member->offset];
+    if ((first != '{' && first != '[') || !find_string(contents, member->offset, &string))
+        return 0;
+    reply->message = contents->body + string.value + 1;
+    reply->message_length = string.value_length - 2;
+    return 1;
 }
 
 /* The members that the reply shows as they are. */
 static void fill_in(const struct contents *contents, sc_reply *reply)
 {
-    const struct json_member *message = find_member(contents, HOLDS_MESSAGE);
     const struct json_member *data = find_member(contents, HOLDS_DATA);
     size_t quote = data->type == JSON_STRING; /* data is a JSON text: of a string, with its quotes */
     reply->error_offset = contents->error_offset;
@@ -90,12 +138,8 @@ static void fill_in(const struct contents *contents, sc_reply *reply)
         reply->has_code = 1;
         reply->code = contents->code;
     }
-    if (message->type != JSON_STRING)
-        message = find_member(contents, HOLDS_SPARE_MESSAGE);
-    if (message->type == JSON_STRING) {
-        reply->message = contents->body + message->offset;
-        reply->message_length = message->length;
-    }
+    if (!fill_in_message(contents, find_member(contents, HOLDS_MESSAGE), reply))
+        fill_in_message(contents, find_member(contents, HOLDS_SPARE_MESSAGE), reply);
     if (data->type != JSON_ABSENT) {
         reply->data = contents->body + data->offset - quote;
         reply->data_length = data->length + 2 * quote;
@@ -206,17 +250,25 @@ static int outcome_of_http(int http_status, int may_succeed)
     return SC_OUTCOME_UNDECIDED;
 }
 
-static int action_of_http(int http_status)
+/* A gateway's word is that of a gateway unless the body is the API's own. */
+static int action_of_http(int http_status, int is_own)
 {
     switch (http_status) {
     case 401:
         return SC_ACT_LOGIN;
     case 408:
     case 429:
-    case 502:
     case 503:
-    case 504:
         return SC_ACT_RETRY;
+    case 502:
+    case 504:
+        return is_own ? SC_ACT_NONE : SC_ACT_RETRY;
+    case 400:
+    case 405:
+    case 413:
+    case 415:
+    case 422:
+        return SC_ACT_FIX_REQUEST;
     default:
         return SC_ACT_NONE;
     }
@@ -229,14 +281,14 @@ static int fault_of_http(int http_status)
     return http_status == 502 || http_status == 504 ? SC_FAULT_DEPENDENCY : SC_FAULT_SERVER;
 }
 
-/* Rule 2: what the deciding member says. UNDECIDED if there is none, or one of another type than the API's. */
-static int outcome_of_member(const struct contents *contents)
+/* What a deciding member says. UNDECIDED if there is none, or one of another type than the API's. */
+static int outcome_of_member(const struct contents *contents, enum sc_holds holds)
 {
-    const struct json_member *member = find_member(contents, HOLDS_DECIDES);
+    const struct json_member *member = find_member(contents, holds);
     if (member->type == JSON_ABSENT || member->type == JSON_OTHER)
         return SC_OUTCOME_UNDECIDED;
     const struct sc_member *members = sc_at_distance(contents->api, contents->api->members_at);
-    const char *success = members[contents->api->member[HOLDS_DECIDES] - 1].value;
+    const char *success = members[contents->api->member[holds] - 1].value;
     size_t quote = success[0] == '"';
     if ((member->type == JSON_STRING) != quote)
         return SC_OUTCOME_UNDECIDED;
@@ -253,9 +305,9 @@ static int decide_by_status(sc_registry registry, const struct contents *content
         integer_of(contents, HOLDS_STATUS, &status); /* or it stays unknown */
     reply->outcome = outcome_of_http(status, does(contents, SC_2XX_WITHOUT_CODE));
     if (status >= 300) {
-        reply->entry = lookup_http(registry, status);
-        if (reply->entry != NULL)
-            reply->outcome = (int)sc_outcome_of(reply->entry);
+        reply->entry = NULL;
+        if (lookup_http(registry, status) != NULL)
+            reply->outcome = (int)sc_outcome_of(lookup_http(registry, status));
     }
     return status;
 }
@@ -275,50 +327,113 @@ static void decide_without_code(sc_registry registry, const struct contents *con
 {
     int may_succeed = does(contents, SC_2XX_WITHOUT_CODE) ||
                       (contents->read == SC_READ_EMPTY && does(contents, SC_2XX_IF_EMPTY));
+    reply->outcome = outcome_of_member(contents, HOLDS_SPARE_RESULT);
+    if (reply->outcome != SC_OUTCOME_UNDECIDED)
+        return;
     reply->outcome = outcome_of_http(reply->http_status, may_succeed);
-    reply->entry = lookup_http(registry, reply->http_status);
-    if (contents->read == SC_READ_NO_CODE && does(contents, SC_MESSAGE_IS_SYMBOL)) {
+    if (contents->read == SC_READ_NO_CODE && does(contents, SC_MESSAGE_IS_SYMBOL) &&
+        find_member(contents, HOLDS_MESSAGE)->type == JSON_STRING) {
         reply->entry = lookup_symbol(registry, reply);
         if (reply->entry != NULL && reply->outcome == SC_OUTCOME_UNDECIDED)
             reply->outcome = (int)sc_outcome_of(reply->entry);
     }
 }
 
-/* The first rule that applies, in the order of statuscode.h. */
-static void decide(sc_registry registry, const struct contents *contents, sc_reply *reply)
+/* Rule 1: there is nothing to go by but the HTTP status. */
+static int is_of_no_api(sc_registry registry, const struct contents *contents)
 {
-    int deciding_status = reply->http_status;
+    return contents->read == SC_READ_NOT_JSON || contents->read == SC_READ_TOO_DEEP ||
+           contents->read == SC_READ_DUPLICATE_CODE || sc_count(registry) == 0;
+}
+
+/* The row of the HTTP status, where no rule has left an entry. */
+static void choose_http_row(sc_registry registry, int status, sc_reply *reply)
+{
+    const sc_entry *row = lookup_http(registry, status);
+    if (reply->entry == NULL && row != NULL && (int)sc_outcome_of(row) == reply->outcome)
+        reply->entry = row;
+}
+
+/* The first rule that applies, in the order of statuscode.h. Returns the HTTP status that it went by. */
+static int decide(sc_registry registry, const struct contents *contents, sc_reply *reply)
+{
+    int status = reply->http_status;
     if (reply->has_code)
         reply->entry = choose_meaning(lookup_code(registry, reply->code), reply);
-    reply->outcome = outcome_of_member(contents);
+    reply->outcome = outcome_of_member(contents, HOLDS_DECIDES);
 
-    if (contents->read == SC_READ_NOT_JSON || contents->read == SC_READ_TOO_DEEP ||
-        contents->read == SC_READ_DUPLICATE_CODE || sc_count(registry) == 0)
-        reply->outcome = outcome_of_http(reply->http_status, 0);
-    else if (reply->outcome != SC_OUTCOME_UNDECIDED)
+    if (is_of_no_api(registry, contents)) {
+        reply->outcome = outcome_of_http(status, 0);
+        return status;
+    }
+    if (reply->outcome != SC_OUTCOME_UNDECIDED)
         ; /* it is decided */
     else if (reply->has_code && reply->code == 0 && does(contents, SC_ZERO_IS_HTTP))
-        deciding_status = decide_by_status(registry, contents, reply);
+        status = decide_by_status(registry, contents, reply);
     else if (reply->has_code)
         reply->outcome = outcome_of_code(contents, reply);
     else
         decide_without_code(registry, contents, reply);
+    choose_http_row(registry, status, reply);
+    return status;
+}
 
-    reply->action = reply->entry != NULL ? (int)sc_action_of(reply->entry) : action_of_http(deciding_status);
-    reply->fault = reply->entry != NULL ? (int)sc_fault_of(reply->entry) : fault_of_http(deciding_status);
-    if (reply->outcome == SC_OUTCOME_SUCCESS)
+/* Whether the body is the API's own, and no gateway's. */
+static int is_own(sc_registry registry, const struct contents *contents, const sc_reply *reply)
+{
+    if (is_of_no_api(registry, contents))
+        return 0;
+    return reply->has_code || outcome_of_member(contents, HOLDS_DECIDES) != SC_OUTCOME_UNDECIDED ||
+           outcome_of_member(contents, HOLDS_SPARE_RESULT) != SC_OUTCOME_UNDECIDED;
+}
+
+/* What is to be done, and who can do it. A symbol leaves an entry, and so needs no asking whose body it is. */
+static void advise(const struct contents *contents, int status, int own, sc_reply *reply)
+{
+    int32_t seconds = -1;
+    if (reply->entry != NULL) {
+        reply->action = (int)sc_action_of(reply->entry);
+        reply->fault = (int)sc_fault_of(reply->entry);
+    } else {
+        reply->action = action_of_http(status, own);
+        reply->fault = fault_of_http(status);
+    }
+    if (reply->entry != NULL && reply->entry->waits)
+        integer_of(contents, HOLDS_DATA, &seconds); /* or it stays unknown */
+    reply->retry_after = seconds >= 0 ? (int)seconds : -1;
+    if (reply->outcome == SC_OUTCOME_SUCCESS) {
+        reply->action = SC_ACT_NONE;
         reply->fault = SC_FAULT_NONE;
+    }
+}
+
+/* How long the byte order mark before a text is (RFC 8259, section 8.1). */
+static size_t mark_length(const char *body, size_t length)
+{
+    return body != NULL && length >= 3 && memcmp(body, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 }
 
 sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, size_t length, sc_reply *reply)
 {
     struct contents contents;
-    read_contents(registry, body, length, &contents);
+    size_t mark = mark_length(body, length);
+    if (mark > 0)
+        body += mark;
+    read_contents(registry, body, length - mark, &contents);
+    int is_json = contents.read != SC_READ_NOT_JSON && contents.read != SC_READ_TOO_DEEP;
+    if (!is_json)
+        contents.error_offset += mark;
     if (reply != NULL) {
         *reply = (sc_reply){0};
         reply->http_status = http_status;
+        reply->registry = (int)registry;
+        if (is_json && contents.read != SC_READ_EMPTY) {
+            reply->body = body;
+            reply->body_length = length - mark;
+        }
         fill_in(&contents, reply);
-        decide(registry, &contents, reply);
+        int status = decide(registry, &contents, reply);
+        advise(&contents, status, is_own(registry, &contents, reply), reply);
     }
     return contents.read;
 }

@@ -39,6 +39,7 @@ struct sc_entry {
     uint8_t action;
     uint8_t fault;
     uint8_t number; /* 1 for the first meaning of its code, 2 for the next */
+    uint8_t waits;  /* its data is the number of seconds to wait */
 };
 
 /* A line under a row: a class that the entry is in. Behind an entry's last line is one without a class. */
@@ -69,6 +70,7 @@ enum sc_holds {
     HOLDS_REASON,
     HOLDS_FIXED,
     HOLDS_SPARE_MESSAGE,
+    HOLDS_SPARE_RESULT,
     HOLDS_KINDS
 };
 

@@ -205,6 +205,7 @@ struct sc_tables {
 #define QUOTE_BEFORE_REASON "\""
 #define QUOTE_BEFORE_FIXED
 #define QUOTE_BEFORE_SPARE_MESSAGE
+#define QUOTE_BEFORE_SPARE_RESULT
 
 #define BEFORE(name, holds) ",\"" name "\":" QUOTE_BEFORE_##holds
 #define MEMBER(name, holds, value, otherwise) \
@@ -236,6 +237,7 @@ const struct sc_tables sc_tables =
                 [PLACE_UNKNOWN].fault = SC_FAULT_SERVER,
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
     ENTRY(code, constant, http, wire, action, fault, zh, en)
+#define SC_WAIT(constant) [PLACE_##constant].waits = 1,
 #define SC_NOTE(constant, zh, en)                                             \
     [PLACE_##constant].note_zh_at = FROM_ENTRY(constant, note_zh_##constant), \
     [PLACE_##constant].note_en_at = FROM_ENTRY(constant, note_en_##constant),
@@ -430,7 +432,8 @@ enum {
     REFUSE(OF_LINE(member_with_an_escape_in_its_name_), IS_PLAIN(name));                                  \
     REFUSE(OF_LINE(member_with_a_value_of_over_15_bytes_), sizeof value <= 16 && sizeof otherwise <= 16); \
     REFUSE(OF_LINE(member_without_its_two_values_),                                                       \
-           (HOLDS_##holds != HOLDS_RESULT && HOLDS_##holds != HOLDS_DECIDES) ||                           \
+           (HOLDS_##holds != HOLDS_RESULT && HOLDS_##holds != HOLDS_DECIDES &&                            \
+            HOLDS_##holds != HOLDS_SPARE_RESULT) ||                                                       \
                (sizeof value > 1 && sizeof otherwise > 1));
 #define SC_END(REGISTRY)                                                                                    \
     REFUSE(REGISTRY##_has_not_one_member_for_the_code, HELD_BY(REGISTRY, CODE) == 1);                       \
@@ -438,7 +441,7 @@ enum {
     REFUSE(REGISTRY##_has_not_one_member_for_the_data, HELD_BY(REGISTRY, DATA) == 1);                       \
     REFUSE(REGISTRY##_has_two_members_for_one_thing,                                                        \
            HELD_BY(REGISTRY, RESULT) + HELD_BY(REGISTRY, DECIDES) <= 1 && HELD_BY(REGISTRY, STATUS) <= 1 && \
-               HELD_BY(REGISTRY, SPARE_MESSAGE) <= 1);                                                      \
+               HELD_BY(REGISTRY, SPARE_MESSAGE) <= 1 && HELD_BY(REGISTRY, SPARE_RESULT) <= 1);              \
     REFUSE(REGISTRY##_has_over_8_members, MEMBERS_END_##REGISTRY - MEMBERS_##REGISTRY - 1 <= MAX_MEMBERS);  \
     REFUSE(REGISTRY##_says_not_how_success_is_told, HAS_RULE_##REGISTRY);
 #include "all.def"

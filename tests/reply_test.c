@@ -30,26 +30,34 @@ struct expectation {
     const char *name;
 };
 
-static void assert_reply(const struct expectation *expected)
+/* Returns whether the reply is as expected; if not, it has said how it differs. */
+static int is_as_expected(const struct expectation *expected)
 {
     sc_reply reply;
     sc_read read = sc_read_reply(expected->registry, expected->http_status, expected->body,
                                  strlen(expected->body), &reply);
     if (read != expected->read || reply.outcome != (int)expected->outcome ||
-        reply.action != (int)expected->action || strcmp(sc_name(reply.entry), expected->name) != 0)
-        fail_msg("%s, HTTP %d, %s: read %s, outcome %s, action %s, entry %s",
-                 sc_registry_name(expected->registry), expected->http_status, expected->body,
-                 sc_read_name(read), sc_outcome_name((sc_outcome)reply.outcome),
-                 sc_action_name((sc_action)reply.action), sc_name(reply.entry));
+        reply.action != (int)expected->action || strcmp(sc_name(reply.entry), expected->name) != 0) {
+        print_error("%s, HTTP %d, %s: read %s, outcome %s, action %s, entry %s\n",
+                    sc_registry_name(expected->registry), expected->http_status, expected->body,
+                    sc_read_name(read), sc_outcome_name((sc_outcome)reply.outcome),
+                    sc_action_name((sc_action)reply.action), sc_name(reply.entry));
+        return 0;
+    }
     assert_int_equal(reply.http_status, expected->http_status);
+    assert_int_equal(reply.registry, expected->registry);
     for (size_t i = 0; i < COUNT(reply.reserved); i++)
         assert_null(reply.reserved[i]);
+    return 1;
 }
 
 static void assert_replies(const struct expectation *expected, size_t count)
 {
+    int differ = 0;
+
     for (size_t i = 0; i < count; i++)
-        assert_reply(&expected[i]);
+        differ += !is_as_expected(&expected[i]);
+    assert_int_equal(differ, 0);
 }
 
 #define SUCCESS   SC_OUTCOME_SUCCESS
@@ -71,7 +79,8 @@ static void fecshop_succeeds_with_code_200_whatever_the_http_status(void **state
         {SC_FECSHOP, 200, "{\"code\":1100006,\"message\":\"\",\"data\":[]}", SC_READ_OK, FAILURE, SC_ACT_NONE,
          "ACCOUNT_IS_LOGINED"},
         {SC_FECSHOP, 200, "{\"code\":404,\"error_no\":\"5f0c\"}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
-        {SC_FECSHOP, 502, "{\"code\":404}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
+        {SC_FECSHOP, 502, "{\"code\":404}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_FECSHOP, 502, "{\"message\":\"Bad gateway\"}", SC_READ_NO_CODE, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
         {SC_FECSHOP, 200, "{\"message\":\"done\"}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
     };
     (void)state;
@@ -102,7 +111,8 @@ static void jiemi_codes_say_what_to_do(void **state)
         {SC_JIEMI, 200, "{\"code\":1016}", SC_READ_OK, PENDING, SC_ACT_PAY, "ALIPAY_ORDER"},
         {SC_JIEMI, 200, "{\"code\":1018}", SC_READ_OK, PENDING, SC_ACT_POLL, "ALIPAY_POLL_REQUIRED"},
         {SC_JIEMI, 200, "{\"code\":1019}", SC_READ_OK, PENDING, SC_ACT_POLL, "WECHAT_POLL_REQUIRED"},
-        {SC_JIEMI, 500, "{\"code\":23000}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_JIEMI, 500, "{\"code\":23000}", SC_READ_OK, FAILURE, SC_ACT_NONE, "HTTP_INTERNAL_SERVER_ERROR"},
+        {SC_JIEMI, 200, "{\"code\":23000}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
     };
     (void)state;
     assert_replies(replies, COUNT(replies));
@@ -224,7 +234,8 @@ static void plus_succeeds_by_its_boolean_status_alone(void **state)
         {SC_PLUS, 200, "{\"status\":true,\"code\":0,\"message\":\"\",\"data\":null}", SC_READ_OK, SUCCESS,
          SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 502, "{\"status\":false,\"code\":0,\"message\":\"\",\"data\":null}", SC_READ_OK, FAILURE,
-         SC_ACT_RETRY, "UNKNOWN"},
+         SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 201, "{\"status\":true,\"code\":1024}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "OPERATION_FAILED"},
         {SC_PLUS, 200, "{\"status\":false,\"code\":0}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 500, "{\"status\":true,\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 401, "{\"status\":false,\"code\":1012}", SC_READ_OK, FAILURE, SC_ACT_REFRESH_TOKEN,
@@ -245,7 +256,8 @@ static void plus_without_a_boolean_status_goes_by_code_and_http_status(void **st
     static const struct expectation replies[] = {
         {SC_PLUS, 200, "{\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 201, "{\"status\":\"true\",\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
-        {SC_PLUS, 502, "{\"status\":1,\"code\":0}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
+        {SC_PLUS, 502, "{\"status\":1,\"code\":0}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 502, "{\"status\":1}", SC_READ_NO_CODE, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
         {SC_PLUS, 302, "{\"status\":null,\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 302, "{\"status\":[],\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 302, "{\"status\":{},\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
@@ -253,7 +265,7 @@ static void plus_without_a_boolean_status_goes_by_code_and_http_status(void **st
         {SC_PLUS, 200, "{\"code\":1013}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, "TOKEN_REFRESH_FAILED"},
         {SC_PLUS, 200, "{\"code\":4012}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 500, "{\"message\":[\"boom\"]}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
-        {SC_PLUS, 422, "{\"message\":{\"code\":422}}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 422, "{\"message\":{\"code\":422}}", SC_READ_NO_CODE, FAILURE, SC_ACT_FIX_REQUEST, "UNKNOWN"},
         {SC_PLUS, 200, "[]", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 299, "{}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 300, "{}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
@@ -272,8 +284,10 @@ static void hero_succeeds_with_code_0_or_with_http_2xx_and_no_code(void **state)
         {SC_HERO, 0, "{\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "SUCCESS"},
         {SC_HERO, 401, "{\"code\":1003,\"msg\":\"late\",\"request\":\"\"}", SC_READ_OK, FAILURE, SC_ACT_LOGIN,
          "TOKEN_EXPIRED"},
-        {SC_HERO, 500, "{\"code\":999,\"msg\":\"?\",\"request\":\"\"}", SC_READ_OK, FAILURE, SC_ACT_NONE,
-         "UNKNOWN"},
+        {SC_HERO, 400, "{\"code\":999,\"msg\":\"?\",\"request\":\"\"}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "UNKNOWN_ERROR"},
+        {SC_HERO, 500, "{\"code\":998,\"msg\":\"?\",\"request\":\"\"}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "HTTP_INTERNAL_SERVER_ERROR"},
         {SC_HERO, 200, "{\"id\":1,\"name\":\"x\"}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
         {SC_HERO, 202, "[{\"id\":1}]", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_ACCEPTED"},
         {SC_HERO, 204, "", SC_READ_EMPTY, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
@@ -317,12 +331,17 @@ static void without_a_code_jiemi_succeeds_only_with_an_empty_body(void **state)
         {SC_JIEMI, 204, "", SC_READ_EMPTY, SUCCESS, SC_ACT_NONE, "HTTP_NO_CONTENT"},
         {SC_JIEMI, 200, " \n", SC_READ_EMPTY, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
         {SC_JIEMI, 404, "", SC_READ_EMPTY, FAILURE, SC_ACT_NONE, "HTTP_NOT_FOUND"},
-        {SC_JIEMI, 304, "", SC_READ_EMPTY, UNDECIDED, SC_ACT_NONE, "HTTP_NOT_MODIFIED"},
-        {SC_JIEMI, 200, "[]", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "HTTP_OK"},
+        {SC_JIEMI, 304, "", SC_READ_EMPTY, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_JIEMI, 200, "[]", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_JIEMI, 422, "[{\"field\":\"a\",\"message\":\"b\"}]", SC_READ_NO_CODE, FAILURE, SC_ACT_FIX_REQUEST,
          "HTTP_UNPROCESSABLE_CONTENT"},
-        {SC_JIEMI, 200, "{\"success\":false,\"data\":{\"code\":0,\"status\":401}}", SC_READ_NO_CODE, UNDECIDED,
-         SC_ACT_NONE, "HTTP_OK"},
+        {SC_JIEMI, 200, "{\"success\":false,\"data\":{\"code\":0,\"status\":401}}", SC_READ_NO_CODE, FAILURE,
+         SC_ACT_NONE, "UNKNOWN"},
+        {SC_JIEMI, 200, "{\"success\":true,\"data\":{}}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
+        {SC_JIEMI, 404, "{\"success\":true,\"data\":{}}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_JIEMI, 200, "{\"success\":\"true\"}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_JIEMI, 502, "{\"success\":false}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_JIEMI, 200, "{\"success\":true,\"code\":1011}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, "TOKEN_EXPIRED"},
         {SC_JIEMI, 429, "{\"code\":\"x\"}", SC_READ_BAD_CODE, FAILURE, SC_ACT_RETRY, "HTTP_TOO_MANY_REQUESTS"},
     };
     (void)state;
@@ -338,7 +357,7 @@ static void an_unusable_body_never_succeeds(void **state)
             {registries[i], 200, "<html>", SC_READ_NOT_JSON, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
             {registries[i], 0, "{\"code\":0", SC_READ_NOT_JSON, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
             {registries[i], 399, "{\"status\":true,}", SC_READ_NOT_JSON, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
-            {registries[i], 400, "{", SC_READ_NOT_JSON, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+            {registries[i], 400, "{", SC_READ_NOT_JSON, FAILURE, SC_ACT_FIX_REQUEST, "UNKNOWN"},
             {registries[i], 401, "<html>", SC_READ_NOT_JSON, FAILURE, SC_ACT_LOGIN, "UNKNOWN"},
             {registries[i], 502, "<html>", SC_READ_NOT_JSON, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
             {registries[i], 200, "{\"status\":true,\"code\":0,\"code\":0}", SC_READ_DUPLICATE_CODE, UNDECIDED,
@@ -370,10 +389,18 @@ static void without_an_entry_the_http_status_says_what_to_do(void **state)
 {
     (void)state;
     for (int status = -1; status <= 600; status++) {
-        int retry = status == 408 || status == 429 || (status >= 502 && status <= 504);
+        int retry = status == 408 || status == 429 || status == 503;
+        int gateway = status == 502 || status == 504;
+        int fix = status == 400 || status == 405 || status == 413 || status == 415 || status == 422;
+        int action = status == 401 ? SC_ACT_LOGIN
+                     : retry       ? SC_ACT_RETRY
+                     : fix         ? SC_ACT_FIX_REQUEST
+                                   : SC_ACT_NONE;
         sc_reply reply;
         assert_int_equal(sc_read_reply(SC_PLUS, status, "{", 1, &reply), SC_READ_NOT_JSON);
-        assert_int_equal(reply.action, status == 401 ? SC_ACT_LOGIN : retry ? SC_ACT_RETRY : SC_ACT_NONE);
+        assert_int_equal(reply.action, gateway ? SC_ACT_RETRY : action);
+        assert_int_equal(sc_read_reply(SC_PLUS, status, "{\"code\":4012}", 13, &reply), SC_READ_OK);
+        assert_int_equal(reply.action, action);
     }
 }
 
@@ -468,7 +495,8 @@ static void an_unknown_registry_is_judged_by_the_http_status_alone(void **state)
         {SC_REGISTRY_NONE, 200, "{\"code\":0,\"status\":true}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_REGISTRY_NONE, 503, "{\"code\":200}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
         {(sc_registry)(SC_REGISTRY_OWN - 1), 204, "", SC_READ_EMPTY, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
-        {(sc_registry)(SC_REGISTRY_OWN - 1), 400, "[]", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {(sc_registry)(SC_REGISTRY_OWN - 1), 400, "[]", SC_READ_NO_CODE, FAILURE, SC_ACT_FIX_REQUEST,
+         "UNKNOWN"},
     };
     static const char body[] = "{\"code\":7,\"message\":\"m\",\"data\":1}";
     sc_reply reply;
@@ -493,7 +521,7 @@ static void every_listed_code_has_the_outcome_of_its_entry(void **state)
             const sc_entry *entry = sc_at(registry, i);
             char body[32];
             sc_reply reply;
-            if (sc_kind_of(entry) != SC_KIND_CODE || sc_lookup(registry, sc_code(entry)) != entry)
+            if (sc_kind_of(entry) == SC_KIND_HTTP || sc_lookup(registry, sc_code(entry)) != entry)
                 continue;
             snprintf(body, sizeof body, "{\"code\":\"%ld\"}", (long)sc_code(entry));
             assert_int_equal(sc_read_reply(registry, 200, body, strlen(body), &reply), SC_READ_OK);
@@ -526,6 +554,8 @@ static void the_message_chooses_the_meaning(void **state)
          SC_ACT_NONE, "REQUEST_REFUSED"},
         {SC_JIEMI, 200, "{\"code\":1008,\"message\":\"The request was refused。\"}", SC_READ_OK, FAILURE,
          SC_ACT_NONE, "REQUEST_REFUSED"},
+        {SC_JIEMI, 200, "{\"code\":1008,\"message\":[\"请求被拒绝。\"]}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+         "REQUEST_REFUSED"},
         {SC_JIEMI, 403, "{\"code\":1008,\"message\":\"用户名或者密码错误\"}", SC_READ_OK, FAILURE,
          SC_ACT_FIX_REQUEST, "CREDENTIALS_WRONG"},
         {SC_JIEMI, 403, "{\"code\":1008,\"message\":\"The username or password is wrong.\"}", SC_READ_OK,
@@ -549,7 +579,7 @@ static void the_http_status_chooses_where_the_message_does_not(void **state)
         "{\"code\":1008,\"message\":\"请求被拒绝é\"}",
         "{\"code\":1008,\"message\":\"\xf0\x9f\x98\x80\"}",
         "{\"code\":1008,\"message\":null}",
-        "{\"code\":1008,\"message\":[\"请求被拒绝。\"]}",
+        "{\"code\":1008,\"message\":{\"请求被拒绝。\":1}}",
     };
     (void)state;
     for (size_t i = 0; i < COUNT(messages); i++) {
@@ -604,7 +634,14 @@ static void message_and_data_are_found_in_the_body(void **state)
         {SC_JIEMI, "{\"name\":\"n\",\"message\":\"m\",\"code\":1000,\"status\":200,\"data\":7}", "m", "7"},
         {SC_JIEMI, "{\"name\":\"n\",\"message\":\"m\",\"code\":1000,\"status\":200}", "m", NULL},
         {SC_RAYVISION, "{\"message\":\"success\",\"data\":[{}]}", "success", "[{}]"},
-        {SC_PLUS, "{\"status\":false,\"message\":{\"a\":[\"b\"]},\"data\":8}", NULL, "8"},
+        {SC_PLUS, "{\"status\":false,\"message\":{\"a\":[\"b\"]},\"data\":8}", "b", "8"},
+        {SC_PLUS, "{\"message\":[\"first\",\"second\"]}", "first", NULL},
+        {SC_PLUS, "{\"message\":[1,null,{},[],\"\"]}", "", NULL},
+        {SC_PLUS, "{\"message\" : { \"phone\" : [ \"a\\\"]\" , \"b\" ] } }", "a\\\"]", NULL},
+        {SC_PLUS, "{\"message\":[[[\"deep\"]],{\"a\":{\"b\":\"deep\"}},\"c\"]}", "c", NULL},
+        {SC_PLUS, "{\"message\":[[[\"deep\"]]]}", NULL, NULL},
+        {SC_PLUS, "{\"message\":{\"name\":5}}", NULL, NULL},
+        {SC_HERO, "{\"msg\":[],\"message\":[\"b\"]}", "b", NULL},
         {SC_HERO, "{\"code\":0,\"msg\":\"ok\",\"request\":\"GET  /x\"}", "ok", "\"GET  /x\""},
         {SC_HERO, "{\"message\":\"ok\"}", "ok", NULL},
         {SC_HERO, "{\"message\":\"b\",\"msg\":\"a\",\"data\":1}", "a", NULL},
@@ -635,8 +672,59 @@ static void a_body_that_is_refused_shows_nothing_of_itself(void **state)
     assert_null(reply.data);
     assert_int_equal(reply.data_length, 0);
     assert_null(reply.entry);
+    assert_null(reply.body);
+    assert_int_equal(reply.body_length, 0);
+    assert_int_equal(reply.retry_after, -1);
     for (size_t i = 0; i < COUNT(reply.reserved); i++)
         assert_null(reply.reserved[i]);
+}
+
+/* Offsets count from the caller's first byte, mark or not. */
+static void a_byte_order_mark_before_the_text_is_skipped(void **state)
+{
+    static const char marked[] = "\xef\xbb\xbf {\"code\":1012,\"message\":\"m\"}";
+    sc_reply reply;
+    (void)state;
+    assert_int_equal(sc_read_reply(SC_PLUS, 401, marked, strlen(marked), &reply), SC_READ_OK);
+    assert_int_equal(reply.code, 1012);
+    assert_ptr_equal(reply.message, strchr(marked, 'm') + strlen("message\":\""));
+    assert_ptr_equal(reply.body, marked + 3);
+    assert_int_equal(reply.body_length, strlen(marked) - 3);
+    assert_int_equal(sc_read_reply(SC_PLUS, 401, marked, strlen(marked) - 1, &reply), SC_READ_NOT_JSON);
+    assert_int_equal(reply.error_offset, strlen(marked) - 1);
+    assert_int_equal(sc_read_reply(SC_PLUS, 204, marked, 3, &reply), SC_READ_EMPTY);
+    assert_int_equal(reply.error_offset, 0);
+    assert_int_equal(sc_read_reply(SC_PLUS, 200, marked, 2, &reply), SC_READ_NOT_JSON);
+    assert_int_equal(reply.error_offset, 0);
+    assert_int_equal(sc_read_reply(SC_PLUS, 200, "\xef\xbb\xbf\xef\xbb\xbf{}", 8, &reply), SC_READ_NOT_JSON);
+    assert_int_equal(reply.error_offset, 3);
+}
+
+static void the_seconds_to_wait_are_in_data_where_the_entry_says_so(void **state)
+{
+    static const struct {
+        sc_registry registry;
+        const char *body;
+        int seconds;
+    } cases[] = {
+        {SC_PLUS, "{\"status\":false,\"code\":1008,\"message\":null,\"data\":59}", 59},
+        {SC_PLUS, "{\"status\":false,\"code\":1008,\"data\":\"59\"}", 59},
+        {SC_PLUS, "{\"code\":1008,\"data\":0}", 0},
+        {SC_PLUS, "{\"code\":1008,\"data\":59.0}", 59},
+        {SC_PLUS, "{\"code\":1008,\"data\":59.5}", -1},
+        {SC_PLUS, "{\"code\":1008,\"data\":-1}", -1},
+        {SC_PLUS, "{\"code\":1008,\"data\":2147483648}", -1},
+        {SC_PLUS, "{\"code\":1008,\"data\":null}", -1},
+        {SC_PLUS, "{\"code\":1008}", -1},
+        {SC_PLUS, "{\"code\":1009,\"data\":59}", -1},
+        {SC_JIEMI, "{\"code\":1008,\"data\":59}", -1},
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(cases); i++) {
+        sc_reply reply;
+        (void)sc_read_reply(cases[i].registry, 403, cases[i].body, strlen(cases[i].body), &reply);
+        assert_int_equal(reply.retry_after, cases[i].seconds);
+    }
 }
 
 static void a_null_body_is_empty(void **state)
@@ -769,6 +857,8 @@ int main(void)
         cmocka_unit_test(the_http_status_chooses_where_the_message_does_not),
         cmocka_unit_test(message_and_data_are_found_in_the_body),
         cmocka_unit_test(a_body_that_is_refused_shows_nothing_of_itself),
+        cmocka_unit_test(a_byte_order_mark_before_the_text_is_skipped),
+        cmocka_unit_test(the_seconds_to_wait_are_in_data_where_the_entry_says_so),
         cmocka_unit_test(a_null_body_is_empty),
         cmocka_unit_test(a_null_reply_reads_the_same),
         cmocka_unit_test(a_message_is_unescaped),

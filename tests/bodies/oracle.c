@@ -4,7 +4,7 @@
  *     oracle list      prints the registries, each as its number and its name
  *     oracle           reads replies from standard input, one a line, and prints a line for each:
  *                          registry  HTTP status  x and the body in hexadecimal, or - for NULL
- *                          read  outcome  action  code  entry  message  data  error offset
+ *                          read  outcome  action  code  entry  message  data  error offset  seconds to wait
  *                      A code, an entry, a message and data that are not there are each printed as -. An entry is
  *                      registry:code:number, with 1 for the first meaning of the code. A message is
  *                      offset:length:text, with the text unescaped and in hexadecimal. Data is offset:length.
@@ -73,7 +73,7 @@ static void print_reply(int registry, int http_status, const char *body, size_t 
         printf(" %ld:%lu", (long)(reply.data - body), (unsigned long)reply.data_length);
     else
         printf(" -");
-    printf(" %lu%s\n", (unsigned long)reply.error_offset,
+    printf(" %lu %d%s\n", (unsigned long)reply.error_offset, reply.retry_after,
            reply.http_status == http_status ? "" : " and another HTTP status");
 }
 

@@ -35,11 +35,13 @@ class Wire(NamedTuple):
     zero_is_http: bool = False
     success_on_2xx: str = "never"  # without a usable code: never, with an empty body, always
     message_is_symbol: bool = False
+    spare_decides: tuple | None = None  # the same as decides, where there is no usable code
 
 
 WIRES = {
     "fecshop": Wire(),
-    "jiemi": Wire(status="status", success_needs_200=True, zero_is_http=True, success_on_2xx="empty"),
+    "jiemi": Wire(status="status", success_needs_200=True, zero_is_http=True, success_on_2xx="empty",
+                  spare_decides=("success", True)),
     "rayvision": Wire(message_is_symbol=True),
     "plus": Wire(decides=("status", True), zero_is_http=True, success_on_2xx="always"),
     "hero": Wire(messages=("msg", "message"), data="request", success_on_2xx="always"),
@@ -61,7 +63,7 @@ def wire_of_table(text):
         members.get("CODE"), tuple(members[holds] for holds in ("MESSAGE", "SPARE_MESSAGE") if holds in members),
         members.get("DATA"), members.get("STATUS"), decides, "SC_CODE_NEEDS_200" in ways, "SC_ZERO_IS_HTTP" in ways,
         "always" if "SC_2XX_WITHOUT_CODE" in ways else "empty" if "SC_2XX_IF_EMPTY" in ways else "never",
-        "SC_MESSAGE_IS_SYMBOL" in ways)
+        "SC_MESSAGE_IS_SYMBOL" in ways)  # none of these has a member that decides where there is no code
 
 
 class Row(NamedTuple):
@@ -74,6 +76,7 @@ class Row(NamedTuple):
     canonical: str
     action: str
     fault: str
+    waits: bool
 
     def outcome(self):
         if self.action == "CHECK_HTTP":
@@ -95,7 +98,7 @@ def c_string(text):
 
 def rows_of_table(text):
     """English, http, canonical, action and fault of each row, by code and Chinese."""
-    row = re.compile(r'^SC_(?:ROW|HTTP|ALSO)\(([^,]+), \w+, (\d+), \d+, (\w+), (\w+), (\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),'
+    row = re.compile(r'^SC_(?:ROW|HTTP|ALSO|LATER)\(([^,]+), \w+, (\d+), \d+, (\w+), (\w+), (\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),'
                      r'\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)', re.M)
     limits = {"INT32_MIN": -2**31, "INT32_MAX": 2**31 - 1}
     return {(limits.get(code) or int(code, 0), c_string(zh)): (c_string(en), int(http), canonical, action, fault)
@@ -119,7 +122,8 @@ def read_rows(path, table):
         en, http, canonical, action, fault = of_table[code, zh]
         meanings = rows.setdefault((row["kind"], code), [])
         meanings.append(Row(row["kind"], code, len(meanings) + 1, row["name"], (zh, en), int(row.get("http", http)),
-                            row.get("canonical", canonical), row.get("action", action), row.get("fault", fault)))
+                            row.get("canonical", canonical), row.get("action", action), row.get("fault", fault),
+                            bool(re.search(rf"^SC_(?:ROW|ALSO|LATER)\({code}, (\w+),.*?^SC_WAIT\(\1\)", table, re.M | re.S))))
     return rows
 
 
@@ -263,12 +267,25 @@ STOPS = " \t\r\n.\u3002"
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 
 
+def integer_of_number(text):
+    """A number that is an integer of 32 bits in value; None if it is not."""
+    sign, whole, fraction, exponent = re.fullmatch(r"(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?", text).groups()
+    digits = (whole + (fraction or "")).lstrip("0")
+    kept = digits.rstrip("0")
+    if not kept:
+        return 0
+    power = len(digits) - len(kept) - len(fraction or "") + int(exponent or 0)
+    if power < 0 or len(kept) + power > 10:
+        return None
+    value = int(sign + kept) * 10 ** power
+    return value if -2**31 <= value < 2**31 else None
+
+
 def integer_of(value):
-    """An integer of 32 bits, or a string that is one; None if it is neither."""
-    if value[:1] == b'"':
-        text = unescape(value[1:-1])
-    else:
-        text = value.decode("utf-8")
+    """An integer of 32 bits, or a string that is one in plain digits; None if it is neither."""
+    if value[:1] != b'"':
+        return integer_of_number(value.decode()) if NUMBER.fullmatch(value) else None
+    text = unescape(value[1:-1])
     if len(text) > 11 or not text.isascii() or not INTEGER.fullmatch(text):
         return None
     return int(text) if -2**31 <= int(text) < 2**31 else None
@@ -284,8 +301,12 @@ def fault_by_http(status):
     return "CALLER" if 400 <= status <= 499 else "DEPENDENCY" if status in (502, 504) else "SERVER"
 
 
-def action_by_http(status):
-    return "LOGIN" if status == 401 else "RETRY" if status in (408, 429, 502, 503, 504) else "NONE"
+def action_by_http(status, is_own):
+    if status == 401:
+        return "LOGIN"
+    if status in (408, 429, 503) or status in (502, 504) and not is_own:
+        return "RETRY"
+    return "FIX_REQUEST" if status in (400, 405, 413, 415, 422) else "NONE"
 
 
 def choose(meanings, message, status):
@@ -298,12 +319,12 @@ def choose(meanings, message, status):
     return next((meaning for meaning in meanings if meaning.http == status), meanings[0])
 
 
-def decided(wire, members, body):
-    """What the deciding member says, None if it says nothing."""
-    if not wire.decides or wire.decides[0] not in members:
+def decided(decides, members, body):
+    """What a deciding member says, None if it says nothing."""
+    if not decides or decides[0] not in members:
         return None
-    success = wire.decides[1]
-    value = slice(*members[wire.decides[0]])
+    success = decides[1]
+    value = slice(*members[decides[0]])
     if isinstance(success, str) and body[value][:1] == b'"':
         return "SUCCESS" if unescape(body[value][1:-1]) == success else "FAILURE"
     if isinstance(success, bool) and body[value] in (b"true", b"false"):
@@ -324,34 +345,45 @@ def by_zero(registry, status, body_status):
     if status < 300:
         return outcome, zero, status
     row = http_row(registry, status)
-    return row.outcome() if row else outcome, row, status
+    return row.outcome() if row else outcome, None, status
 
 
-def without_code(registry, status, read, message):
-    """No usable code. Returns outcome and entry."""
+def without_code(registry, status, read, symbol, members, body):
+    """No usable code. Returns outcome and entry; symbol is the message if that is a string."""
+    said = decided(registry.wire.spare_decides, members, body)
+    if said:
+        return said, None
     outcome = by_http(status, registry.wire.success_on_2xx in ("always", "empty" if read == "EMPTY" else "always"))
-    entry = http_row(registry, status)
+    entry = None
     if registry.wire.message_is_symbol and read == "NO_CODE":
         entry = next((row for rows in registry.rows.values() for row in rows
-                      if message is not None and row.name.lower() == message.lower() and message.isascii()), None)
+                      if symbol is not None and row.name.lower() == symbol.lower() and symbol.isascii()), None)
         if entry and outcome == "UNDECIDED":
             outcome = entry.outcome()
     return outcome, entry
 
 
-def decide(registry, status, read, code, message, members, body):
+def decide(registry, status, read, code, message, symbol, members, body):
     """The five rules of statuscode.h. Returns outcome, entry and the status that gives the action if there is no entry."""
     if registry is None or read in ("NOT_JSON", "TOO_DEEP", "DUPLICATE_CODE"):
         return by_http(status), None, status
-    entry = choose(registry.rows.get(("code", code)), message, status) if code is not None else None
-    said = decided(registry.wire, members, body)
+    outcome, entry, status = by_rules(registry, status, read, code, message, symbol, members, body)
+    row = http_row(registry, status)
+    return outcome, row if entry is None and row and row.outcome() == outcome else entry, status
+
+
+def by_rules(registry, status, read, code, message, symbol, members, body):
+    """Rules 2 to 5."""
+    listed = registry.rows.get(("code", code)) or registry.rows.get(("later", code))
+    entry = choose(listed, message, status) if code is not None else None
+    said = decided(registry.wire.decides, members, body)
     if said:
         return said, entry, status
     if code == 0 and registry.wire.zero_is_http:
         place = members.get(registry.wire.status)
         return by_zero(registry, status, integer_of(body[slice(*place)]) if place else None)
     if code is None:
-        return *without_code(registry, status, read, message), status
+        return *without_code(registry, status, read, symbol, members, body), status
     if entry is None:
         return "FAILURE", None, status
     if entry.outcome() == "SUCCESS" and registry.wire.success_needs_200:
@@ -359,30 +391,66 @@ def decide(registry, status, read, code, message, members, body):
     return entry.outcome(), entry, status
 
 
+TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.S)
+
+
+def first_string(body, start, end):
+    """Where the first string stands that is a value in an array or object, at most two deep; None if there is none."""
+    depth = 0
+    for token in TOKEN.finditer(body, start, end):
+        if token.group() in b"[{":
+            depth += 1
+        elif token.group() in b"]}":
+            depth -= 1
+        elif depth <= 2 and body[SPACE.match(body, token.end()).end():][:1] != b":":
+            return token.span()
+    return None
+
+
+def message_of(wire, members, body):
+    """Where the message stands, with its quotes; None if there is none."""
+    for name in wire.messages:
+        if name in members:
+            start, end = members[name]
+            place = (start, end) if body[start] == 0x22 else first_string(body, start, end) if body[start] in b"[{" else None
+            if place:
+                return place
+    return None
+
+
 def answer(registries, number, status, body):
     """What the library has to answer, as oracle.c prints it."""
     registry = registries.get(number)
     wire = registry.wire if registry else Wire()
     read, error, members, places, code = "OK", 0, {}, [], None
+    mark = 3 if body[:3] == b"\xef\xbb\xbf" else 0
+    body = body[mark:]
     try:
         places = read_json(body)
     except Bad as bad:
         read, error = bad.args
+        error += mark if read != "EMPTY" else 0
     members = {name: (start, end) for name, start, end in places}  # the last of a name counts
     codes = [(start, end) for name, start, end in places if name == wire.code]
     if read == "OK":
         code = integer_of(body[slice(*codes[0])]) if len(codes) == 1 else None
         read = ["NO_CODE", "OK" if code is not None else "BAD_CODE", "DUPLICATE_CODE"][min(len(codes), 2)]
-    strings = [members[name] for name in wire.messages if name in members and body[members[name][0]] == 0x22]
-    message = unescape(body[strings[0][0] + 1:strings[0][1] - 1]) if strings else None
-    outcome, entry, deciding = decide(registry, status, read, code, message, members, body)
+    place = message_of(wire, members, body)
+    message = unescape(body[place[0] + 1:place[1] - 1]) if place else None
+    symbol = message if place and place == members.get(wire.messages[0]) else None
+    outcome, entry, deciding = decide(registry, status, read, code, message, symbol, members, body)
     data = members.get(wire.data)
+    is_own = registry is not None and read not in ("NOT_JSON", "TOO_DEEP", "DUPLICATE_CODE") and (
+        code is not None or decided(wire.decides, members, body) or decided(wire.spare_decides, members, body))
+    action = "NONE" if outcome == "SUCCESS" else entry.action if entry else action_by_http(deciding, is_own)
+    seconds = integer_of(body[slice(*data)]) if entry and entry.waits and data else None
+    seconds = -1 if seconds is None or seconds < 0 else seconds
     fault = "NONE" if outcome == "SUCCESS" else entry.fault if entry else fault_by_http(deciding)
     return " ".join((
-        read, outcome, entry.action if entry else action_by_http(deciding), fault, "-" if code is None else str(code),
+        read, outcome, action, fault, "-" if code is None else str(code),
         f"{registry.name}:{entry.code}:{entry.number}" if entry else "-",
-        f"{strings[0][0] + 1}:{strings[0][1] - strings[0][0] - 2}:{message.encode().hex()}" if strings else "-",
-        f"{data[0]}:{data[1] - data[0]}" if data else "-", str(error)))
+        f"{place[0] + 1 + mark}:{place[1] - place[0] - 2}:{message.encode().hex()}" if place else "-",
+        f"{data[0] + mark}:{data[1] - data[0]}" if data else "-", str(error), str(seconds)))
 
 
 # ---- Main --------------------------------------------------------------------------------------------------

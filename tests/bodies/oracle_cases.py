@@ -4,7 +4,9 @@ STATUSES = [0, -1, 100, 199, 200, 201, 202, 204, 299, 300, 301, 304, 399, 400, 4
             503, 504, 599, 600, 999, -2**31, 2**31 - 1]
 NO_REGISTRIES = [0, 6, 63, 126, 127, 128, -1]
 CODES = [b"0", b"-0", b"1", b"-1", b"200", b"1000", b"1008", b"4012", b"99999", b"2147483647", b"2147483648", b"-2147483648",
-         b"-2147483649", b"99999999999", b"1.0", b"1e3", b"0.0", b"0e0", b"1E+3", b"null", b"true", b"false", b"[1000]",
+         b"-2147483649", b"99999999999", b"1.0", b"1e3", b"0.0", b"0e0", b"1E+3", b"1012.0", b"1012.50", b"101200e-2", b"-0.0e-7", b"10.08E2", b"2147483647.000",
+         b"2147483648e0", b"-214748364.8e1", b"0.0000001e7", b"1e-1", b"1e99999999999999999999", b"0e99999999999999999999",
+         b"1e-99999999999999999999", b"1" + b"0" * 40 + b"e-37", b"0." + b"0" * 40 + b"1012e44", b"12345678901e-1", b"null", b"true", b"false", b"[1000]",
          b'{"code":1000}', b'""', b'"0"', b'"-0"', b'"1000"', b'"01000"', b'" 1000"', b'"1000 "', b'"+1"', b'"1e3"',
          b'"1000.0"', b'"-2147483648"', b'"2147483648"', b'"\\u0031000"', b'"100\\u0030"', b'"\\u002d1"',
          b'"\xef\xbc\x91000"', b'"1000\\u0000"', b'"abc"', b'"00000000001000"']
@@ -15,7 +17,9 @@ BODY_STATUSES = [str(status).encode() for status in STATUSES] + [b'"401"', b'"\\
 DATA = [b"null", b"[]", b"{}", b'""', b"0", b"true", b"-1.5e-3", b'"a\\"b"', b'{"code":1000}', b"[ 1 , 2 ]",
         b'[{"code":5,"status":true}]', b'{"a":{"b":[]},"message":"x"}', b'"\xe4\xb8\xad\xe6\x96\x87"', b"[[[[]]]]",
         b'"\\ud83d\\ude00"', b"1E5"]
-MESSAGES = [b'""', b'"ok"', b"null", b"5", b"[]", b'["x"]', b"{}", b"true", b'"\\u0000"', b'"success\\u0000"', b'"\\ud800"',
+MESSAGES = [b'["a","b"]', b'[null,5,"\\u8fc7"]', b'{"phone":["x"],"y":"z"}', b'{"a":{"b":{"c":"deep"}},"d":["e"]}', b'[[["deep"]]]',
+            b'[["two"]]', b'[[],{},"z"]', b'{"a":""}', b'{"a":[{"b":"c"}]}', b'["success"]', b'[ [ ] , { "k" : [ ] , "l" : "m" } ]',
+            b'""', b'"ok"', b"null", b"5", b"[]", b'["x"]', b"{}", b"true", b'"\\u0000"', b'"success\\u0000"', b'"\\ud800"',
             b'"\\udc00\\udc00\\udbff"', b'"\\ud800\\ud83d\\ude00\\udc00"', b'"\\/\\b\\f\\n\\r\\t\\\\\\""',
             b'"\xf0\x9f\x98\x80"', b'"..."', b'" "', b'"\xe3\x80\x82"', b'"SC_RAYVISION_SUCCESS"', b'"\\u3002 \\t."',
             b'"\x7f"', b'"\xc5\xbfuccess"', b'"account_loc\xe2\x84\xaaed"']
@@ -109,7 +113,7 @@ class Maker:
         roles = [(wire.code, self.code), (wire.data, lambda: self.pick(DATA))]
         roles += [(name, self.message) for name in wire.messages]
         roles += [(wire.status, lambda: self.one_of(BODY_STATUSES))]
-        roles += [(wire.decides and wire.decides[0], lambda: self.pick(DECIDING, DECIDING, CODES))]
+        roles += [(decides and decides[0], lambda: self.pick(DECIDING, DECIDING, CODES)) for decides in (wire.decides, wire.spare_decides)]
         members = [(self.name(name), value()) for name, value in roles if name
                    for _ in range(self.one_of([0, 1, 1, 1, 1, 1, 1, 2 if self.chance(3) else 1]))]
         for _ in range(self.one_of([0, 0, 1, 2])):
@@ -127,7 +131,8 @@ class Maker:
         if self.chance(25):
             return self.one_of(EMPTY)
         root = self.one_of(ROOTS) if self.chance(25) else b"{%s}"
-        return self.space() + root.replace(b"%s", inside) + self.space()
+        mark = b"\xef\xbb\xbf" if self.chance(25) else b""
+        return mark + self.space() + root.replace(b"%s", inside) + self.space()
 
     def damaged(self, body):
         """A body with one fault, or none if the fault is none after all."""

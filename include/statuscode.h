@@ -450,10 +450,44 @@ typedef struct sc_reply {
 SC_API sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, size_t length,
                              sc_reply *reply);
 
-/* Writes the server's message, unescaped. buf, size and the result work as they do for the writers. An escape
-   of a lone surrogate becomes U+FFFD. A message may hold NUL bytes (\u0000), and the length counts them.
-   Returns 0 if there is no message, or if reply is NULL. The body must still be where it was read. */
+/* Writes the server's message as sc_unescape does. Returns 0 if there is no message, or if reply is NULL. The body must
+   still be where it was read. */
 SC_API size_t sc_read_message(const sc_reply *reply, char *buf, size_t size);
+
+/* What a response says of one of the fields that were sent. Both texts lie inside the body, between quotes and still
+   escaped (see sc_unescape). */
+typedef struct sc_field_error {
+    const char *field; /* "" if the response names none */
+    size_t field_length;
+    const char *message;
+    size_t message_length;
+    size_t reserved[4]; /* where the next one is looked for */
+} sc_field_error;
+
+/*
+ * Finds the next error of a field, for an error that is all zero the first, and stores it in *error. Returns 1, or 0
+ * if there is no further one; then *error is all zero again. All calls together take time linear in the length of
+ * the body, which must still be where it was read. Returns 0 if an argument is NULL, for a SUCCESS, and for a body
+ * that is not JSON or is too deep.
+ *
+ * Each API has its own place for them. The first of its places that has one is taken:
+ *     Fecshop   data.errors, then data.error: an object as for plus, or else a string or a list of strings, whose
+ *               errors have no field
+ *     Jiemi     the body itself: a list of objects with a "field" and a "message"
+ *     plus      "errors", then the body itself: an object whose members are lists of strings. The body itself only if
+ *               it has no "errors", no "status" that is a boolean, and nothing but lists of strings; there, the member
+ *               that is the API's message is the message, and no field
+ * In an object, the name of a member is the field, and a string stands for a list of one. What has another shape is
+ * passed over. Rayvision and Hero have none. Errors are found in the order of the text; a field that has several
+ * comes several times.
+ */
+SC_API int sc_next_field_error(const sc_reply *reply, sc_field_error *error);
+
+/* Writes a text from inside a JSON string, such as a field error's, unescaped. buf, size and the result work as they do
+   for the writers. An escape of a lone surrogate becomes U+FFFD. A backslash that begins no escape stands for itself, and
+   bytes that are no UTF-8 are copied. A text may hold NUL bytes (\u0000), and the length counts them. A NULL text is
+   empty, whatever length is. */
+SC_API size_t sc_unescape(char *buf, size_t size, const char *text, size_t length);
 
 /* ---- The library -------------------------------------------------------------------------------------- */
 

@@ -295,6 +295,11 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
+int sc_json_is_escape(const char *raw, size_t length, size_t at)
+{
+    return read_escape((const unsigned char *)raw, length, at).good;
+}
+
 static inline int says(const char *raw, size_t length, const char *wanted)
 {
     size_t at = 0;

@@ -49,6 +49,9 @@ struct json_item {
    whether there is one. All calls for one array or object together take time linear in its length. */
 int sc_json_next_item(const char *text, size_t length, size_t *at, struct json_item *item);
 
+/* Whether an escape is whole and good, from its backslash at an offset. */
+int sc_json_is_escape(const char *raw, size_t length, size_t at);
+
 /* Decodes the character at *offset of a valid raw string into UTF-8, moves *offset behind it and returns its
    length, 1 to 4. An escape of a lone surrogate is U+FFFD. *offset must be below length. */
 size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char character[4]);

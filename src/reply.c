@@ -438,22 +438,32 @@ sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, s
     return contents.read;
 }
 
-size_t sc_read_message(const sc_reply *reply, char *buf, size_t size)
+/* ---- What it says, unescaped -------------------------------------------------------------------------- */
+
+size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
 {
-    size_t length = 0;
+    size_t written = 0;
     size_t at = 0;
     if (buf == NULL)
         size = 0;
-    if (reply != NULL && reply->message != NULL) {
-        while (at < reply->message_length) {
-            char character[4];
-            size_t bytes = sc_json_next_char(reply->message, reply->message_length, &at, character);
-            if (length + bytes < size)
-                memcpy(buf + length, character, bytes);
-            length += bytes;
-        }
+    while (text != NULL && at < length) {
+        char character[4] = {'\\'};
+        size_t bytes = 1;
+        if (text[at] == '\\' && !sc_json_is_escape(text, length, at))
+            at++;
+        else
+            bytes = sc_json_next_char(text, length, &at, character);
+        if (written + bytes < size)
+            memcpy(buf + written, character, bytes);
+        written += bytes;
     }
     if (size > 0)
-        buf[length < size ? length : 0] = '\0';
-    return length;
+        buf[written < size ? written : 0] = '\0';
+    return written;
+}
+
+size_t sc_read_message(const sc_reply *reply, char *buf, size_t size)
+{
+    return sc_unescape(buf, size, reply != NULL ? reply->message : NULL,
+                       reply != NULL ? reply->message_length : 0);
 }

@@ -94,7 +94,10 @@ enum sc_way {
     SC_ZERO_IS_HTTP = 2,
     SC_2XX_WITHOUT_CODE = 4,
     SC_2XX_IF_EMPTY = 8,
-    SC_MESSAGE_IS_SYMBOL = 16
+    SC_MESSAGE_IS_SYMBOL = 16,
+    SC_ERRORS_IN_DATA = 32,
+    SC_ERRORS_IN_LIST = 64,
+    SC_ERRORS_IN_OBJECT = 128
 };
 
 /* A registry, by what its API is like. Distances are from here; members end with one that holds nothing. */

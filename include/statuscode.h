@@ -454,6 +454,25 @@ SC_API sc_read sc_read_reply(sc_registry registry, int http_status, const char *
    still be where it was read. */
 SC_API size_t sc_read_message(const sc_reply *reply, char *buf, size_t size);
 
+/*
+ * Reads a problem (RFC 9457, application/problem+json), as sc_write_problem writes it or as anybody does, and stores what
+ * it means in *reply. Returns how the reading went, which is all that happens if reply is NULL. http_status, body and
+ * length are as for sc_read_reply.
+ *
+ * The HTTP status wins over the member "status", which counts if the HTTP status is not known. The message is the
+ * member "detail" or, if that is no string, "title". The code is the member "code", if it is a number that is an
+ * integer of 32 bits in value (else SC_READ_BAD_CODE; SC_READ_NO_CODE if there is none). The entry is the one of the
+ * members "registry", "code" and "name", of which either code or name may be missing; without these three, it is the one
+ * that "type" ends in, such as "plus-1012" or "jiemi-1008-2" (a type of over 511 bytes ends in none). There is none if
+ * they disagree. If a member occurs more than once, the last one counts.
+ *
+ * The outcome is FAILURE from HTTP status 400 on, else that of the entry, else UNDECIDED. Action and fault are the
+ * entry's; without an entry they follow from the HTTP status as for sc_read_reply, for a body that is not the API's
+ * own. For a SUCCESS both are NONE. The registry is the entry's, or SC_REGISTRY_NONE. There are no data and no seconds to
+ * wait. What is not JSON or too deep is judged by the HTTP status alone.
+ */
+SC_API sc_read sc_read_problem(int http_status, const char *body, size_t length, sc_reply *reply);
+
 /* What a response says of one of the fields that were sent. Both texts lie inside the body, between quotes and still
    escaped (see sc_unescape). */
 typedef struct sc_field_error {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Decoding replies: what a response body of an API says, by the five rules of statuscode.h. */
 #include "json_read.h"
+#include "reply.h"
 #include "table.h"
 
 #include <string.h>
@@ -240,46 +241,6 @@ static const sc_entry *lookup_symbol(sc_registry registry, const sc_reply *reply
 }
 
 /* ---- The five rules ----------------------------------------------------------------------------------- */
-
-static int outcome_of_http(int http_status, int may_succeed)
-{
-    if (http_status >= 400)
-        return SC_OUTCOME_FAILURE;
-    if (may_succeed && http_status >= 200 && http_status <= 299)
-        return SC_OUTCOME_SUCCESS;
-    return SC_OUTCOME_UNDECIDED;
-}
-
-/* A gateway's word is that of a gateway unless the body is the API's own. */
-static int action_of_http(int http_status, int is_own)
-{
-    switch (http_status) {
-    case 401:
-        return SC_ACT_LOGIN;
-    case 408:
-    case 429:
-    case 503:
-        return SC_ACT_RETRY;
-    case 502:
-    case 504:
-        return is_own ? SC_ACT_NONE : SC_ACT_RETRY;
-    case 400:
-    case 405:
-    case 413:
-    case 415:
-    case 422:
-        return SC_ACT_FIX_REQUEST;
-    default:
-        return SC_ACT_NONE;
-    }
-}
-
-static int fault_of_http(int http_status)
-{
-    if (http_status >= 400 && http_status <= 499)
-        return SC_FAULT_CALLER;
-    return http_status == 502 || http_status == 504 ? SC_FAULT_DEPENDENCY : SC_FAULT_SERVER;
-}
 
 /* What a deciding member says. UNDECIDED if there is none, or one of another type than the API's. */
 static int outcome_of_member(const struct contents *contents, enum sc_holds holds)

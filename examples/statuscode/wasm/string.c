@@ -56,3 +56,19 @@ char *strchr(const char *text, int character)
             return NULL;
     }
 }
+
+size_t strspn(const char *text, const char *among)
+{
+    size_t length = 0;
+    while (text[length] != '\0' && strchr(among, text[length]) != NULL)
+        length++;
+    return length;
+}
+
+char *strstr(const char *text, const char *wanted)
+{
+    for (size_t length = strlen(wanted); strlen(text) >= length; text++)
+        if (memcmp(text, wanted, length) == 0)
+            return (char *)(uintptr_t)text;
+    return NULL;
+}

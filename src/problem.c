@@ -1,0 +1,179 @@
+/* SPDX-License-Identifier: MIT */
+/* Reading problems (RFC 9457): by their own members, and by ours if they are there. */
+#include "ascii.h"
+#include "json_read.h"
+#include "reply.h"
+#include "table.h"
+
+#include <string.h>
+
+/* The members that count; the array of them is in this order. */
+enum { TYPE, TITLE, STATUS, DETAIL, REGISTRY, CODE, NAME, MEMBERS };
+
+struct problem {
+    const char *body;
+    struct json_member members[MEMBERS];
+};
+
+static int has_text(const struct problem *problem, int member)
+{
+    return problem->members[member].type == JSON_STRING;
+}
+
+/* Unescapes a member into a buffer; "" if it is no string, or does not fit. */
+static const char *text_of(const struct problem *problem, int member, char *buf, size_t size)
+{
+    const struct json_member *found = &problem->members[member];
+    sc_unescape(buf, size, has_text(problem, member) ? problem->body + found->offset : NULL, found->length);
+    return buf;
+}
+
+/* A number that is an integer in value. If it is none, *value stays. */
+static int integer_of(const struct problem *problem, int member, int32_t *value)
+{
+    const struct json_member *found = &problem->members[member];
+    char first = found->type == JSON_OTHER ? problem->body[found->offset] : '\0';
+    if (first != '-' && (first < '0' || first > '9'))
+        return 0;
+    return sc_json_int32_of_number(problem->body + found->offset, found->length, value);
+}
+
+/* ---- Which entry is meant ----------------------------------------------------------------------------- */
+
+/* The entry of a code whose name is this, or the first if none is given. */
+static const sc_entry *find_meaning(sc_registry registry, int32_t code, const char *name)
+{
+    const sc_entry *entry = sc_lookup(registry, code);
+    while (entry != NULL && name != NULL && !ascii_same_word(sc_name(entry), name))
+        entry = sc_next_meaning(entry);
+    return entry;
+}
+
+/* By our own members. */
+static const sc_entry *find_by_members(const struct problem *problem, const sc_reply *reply)
+{
+    char registry_name[256];
+    char name[256];
+    sc_registry registry =
+        sc_registry_from_name(text_of(problem, REGISTRY, registry_name, sizeof registry_name));
+    text_of(problem, NAME, name, sizeof name);
+    if (reply->has_code)
+        return find_meaning(registry, reply->code, has_text(problem, NAME) ? name : NULL);
+    return problem->members[CODE].type == JSON_ABSENT ? sc_lookup_name(registry, name) : NULL;
+}
+
+/* An integer in plain digits from a text on, up to its end or a hyphen. Returns what is behind it; NULL if there is none. */
+static const char *read_integer(const char *text, int32_t *value)
+{
+    size_t length = strspn(text + (text[0] == '-'), "0123456789") + (text[0] == '-');
+    return sc_json_int32(text, length, value) ? text + length : NULL;
+}
+
+/* "1012", or "1008-2" for the second meaning: the entry, if the text says so and no more. */
+static const sc_entry *find_by_number(sc_registry registry, const char *text)
+{
+    int32_t code;
+    int32_t number = 1;
+    const char *rest = read_integer(text, &code);
+    if (rest != NULL && rest[0] == '-')
+        rest = read_integer(rest + 1, &number);
+    if (rest == NULL || rest[0] != '\0' || number < 1)
+        return NULL;
+    const sc_entry *entry = sc_lookup(registry, code);
+    for (; entry != NULL && number > 1; number--)
+        entry = sc_next_meaning(entry);
+    return entry;
+}
+
+/* By what the type ends in; of several registries whose name could stand there, the one with the longest. */
+static const sc_entry *find_by_type(const struct problem *problem)
+{
+    char type[512];
+    size_t longest = 0;
+    const sc_entry *found = NULL;
+    text_of(problem, TYPE, type, sizeof type);
+    for (size_t i = 1; i <= sc_api_count; i++) {
+        const struct sc_api *api = sc_api(i);
+        const char *name = sc_at_distance(api, api->name_at);
+        const sc_entry *entry = NULL;
+        for (const char *at = strstr(type, name); at != NULL && entry == NULL; at = strstr(at + 1, name))
+            if (at[api->name_length] == '-')
+                entry = find_by_number((sc_registry)api->registry, at + api->name_length + 1);
+        if (entry != NULL && api->name_length > longest) {
+            longest = api->name_length;
+            found = entry;
+        }
+    }
+    return found;
+}
+
+static const sc_entry *find_entry(const struct problem *problem, const sc_reply *reply)
+{
+    int has_own = problem->members[REGISTRY].type != JSON_ABSENT ||
+                  problem->members[CODE].type != JSON_ABSENT || problem->members[NAME].type != JSON_ABSENT;
+    return has_own ? find_by_members(problem, reply) : find_by_type(problem);
+}
+
+/* ---- Reading ------------------------------------------------------------------------------------------ */
+
+static sc_read read_members(const char *body, size_t length, struct problem *problem, size_t *error_offset)
+{
+    static const char names[MEMBERS][sizeof "registry"] = {"type",     "title", "status", "detail",
+                                                           "registry", "code",  "name"};
+    static const sc_read reads[] = {
+        [JSON_OK] = SC_READ_OK,
+        [JSON_EMPTY] = SC_READ_EMPTY,
+        [JSON_INVALID] = SC_READ_NOT_JSON,
+        [JSON_TOO_DEEP] = SC_READ_TOO_DEEP,
+    };
+    int32_t code;
+    problem->body = body;
+    for (size_t i = 0; i < MEMBERS; i++)
+        problem->members[i].name = names[i];
+    sc_read read = reads[sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, problem->members, MEMBERS,
+                                      error_offset)];
+    if (read != SC_READ_OK || integer_of(problem, CODE, &code))
+        return read;
+    return problem->members[CODE].type == JSON_ABSENT ? SC_READ_NO_CODE : SC_READ_BAD_CODE;
+}
+
+static void judge(const struct problem *problem, sc_reply *reply)
+{
+    int32_t status = reply->http_status;
+    if (status <= 0)
+        integer_of(problem, STATUS, &status); /* or it stays unknown */
+    reply->outcome = outcome_of_http(status, 0);
+    if (reply->outcome == SC_OUTCOME_UNDECIDED)
+        reply->outcome = (int)sc_outcome_of(reply->entry);
+    if (reply->outcome == SC_OUTCOME_SUCCESS)
+        return;
+    reply->action = reply->entry != NULL ? (int)sc_action_of(reply->entry) : action_of_http(status, 0);
+    reply->fault = reply->entry != NULL ? (int)sc_fault_of(reply->entry) : fault_of_http(status);
+}
+
+sc_read sc_read_problem(int http_status, const char *body, size_t length, sc_reply *reply)
+{
+    struct problem problem;
+    size_t error_offset;
+    sc_read read = read_members(body, length, &problem, &error_offset);
+    int shown = has_text(&problem, DETAIL) ? DETAIL : TITLE;
+    if (reply == NULL)
+        return read;
+    *reply = (sc_reply){0};
+    reply->http_status = http_status;
+    reply->retry_after = -1;
+    reply->error_offset = error_offset;
+    reply->has_code = integer_of(&problem, CODE, &reply->code);
+    if (read != SC_READ_EMPTY && read != SC_READ_NOT_JSON && read != SC_READ_TOO_DEEP) {
+        reply->body = body;
+        reply->body_length = length;
+    }
+    if (has_text(&problem, shown)) {
+        reply->message = body + problem.members[shown].offset;
+        reply->message_length = problem.members[shown].length;
+    }
+    reply->entry = find_entry(&problem, reply);
+    reply->registry = (int)sc_registry_of(reply->entry);
+    judge(&problem, reply);
+    return read;
+}

@@ -1,0 +1,49 @@
+/* SPDX-License-Identifier: MIT */
+/* What an HTTP status alone says of a reply. */
+#ifndef REPLY_H
+#define REPLY_H
+
+#include <statuscode.h>
+
+/* FAILURE from 400 on; 2xx is SUCCESS if it may be; else UNDECIDED. */
+static inline int outcome_of_http(int http_status, int may_succeed)
+{
+    if (http_status >= 400)
+        return SC_OUTCOME_FAILURE;
+    if (may_succeed && http_status >= 200 && http_status <= 299)
+        return SC_OUTCOME_SUCCESS;
+    return SC_OUTCOME_UNDECIDED;
+}
+
+/* 502 and 504 are what gateways say, unless the body is the API's own. */
+static inline int action_of_http(int http_status, int is_own)
+{
+    switch (http_status) {
+    case 401:
+        return SC_ACT_LOGIN;
+    case 408:
+    case 429:
+    case 503:
+        return SC_ACT_RETRY;
+    case 502:
+    case 504:
+        return is_own ? SC_ACT_NONE : SC_ACT_RETRY;
+    case 400:
+    case 405:
+    case 413:
+    case 415:
+    case 422:
+        return SC_ACT_FIX_REQUEST;
+    default:
+        return SC_ACT_NONE;
+    }
+}
+
+static inline int fault_of_http(int http_status)
+{
+    if (http_status >= 400 && http_status <= 499)
+        return SC_FAULT_CALLER;
+    return http_status == 502 || http_status == 504 ? SC_FAULT_DEPENDENCY : SC_FAULT_SERVER;
+}
+
+#endif

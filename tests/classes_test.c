@@ -286,7 +286,8 @@ static void an_expired_token_is_one_at_every_height(void **state)
     assert_int_equal(sc_is(expired, SC_CLASS_TOKEN_EXPIRED), SC_MATCH_EXACT);
     assert_int_equal(sc_is(expired, SC_CLASS_NOT_LOGGED_IN), SC_MATCH_BROADER);
     assert_int_equal(sc_is(expired, SC_CLASS_UNAUTHENTICATED), SC_MATCH_BROADER);
-    assert_int_equal(sc_is(expired, SC_CLASS_TOKEN_INVALID), SC_MATCH_NONE);
+    assert_int_equal(sc_is(expired, SC_CLASS_TOKEN_INVALID), SC_MATCH_BROADER);
+    assert_int_equal(sc_is(expired, SC_CLASS_CREDENTIALS_WRONG), SC_MATCH_NONE);
     assert_int_equal(sc_is(expired, SC_CLASS_REFUSED), SC_MATCH_NONE);
     assert_string_equal(sc_next_class(expired, SC_CLASS_TOKEN_EXPIRED), "");
     assert_string_equal(root_of(SC_CLASS_TOKEN_EXPIRED), SC_CLASS_UNAUTHENTICATED);

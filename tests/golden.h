@@ -19,7 +19,7 @@
 #error "SOURCE_DIR: the folder that tests/golden/ and include/ stand in, as a string"
 #endif
 
-#define GOLDEN_COLUMNS "section\tkind\tcode\tname\tzh\thttp\twire\tcanonical\taction\tfault\tcounterparts\n"
+#define GOLDEN_COLUMNS "section\tkind\tcode\tname\tzh\thttp\twire\tcanonical\taction\tfault\tclasses\tcounterparts\n"
 
 enum { GOLDEN_MAX = 1024, GOLDEN_LINE = 1024 };
 
@@ -34,6 +34,7 @@ struct golden_row {
     const char *canonical;    /* "UNAUTHENTICATED" */
     const char *action;       /* "LOGIN" */
     const char *fault;        /* "USER" */
+    const char *classes;      /* "SAME token_expired; CASE token_lapsed" */
     const char *counterparts; /* "EXACT hero 1003 TOKEN_EXPIRED; BROADER fecshop 1100003 STATUS_…" */
     unsigned line_number;
     char line[GOLDEN_LINE]; /* what the pointers lead into */
@@ -119,6 +120,7 @@ static inline int golden_parse(struct golden_row *row)
     row->canonical = golden_field(&rest, '\t');
     row->action = golden_field(&rest, '\t');
     row->fault = golden_field(&rest, '\t');
+    row->classes = golden_field(&rest, '\t');
     row->counterparts = golden_field(&rest, '\n');
     if (row->counterparts == NULL || strchr(row->counterparts, '\t') != NULL)
         return 0;

@@ -31,6 +31,18 @@ int begins_block(sc_registry registry, size_t position)
                                    heading(sc_at(registry, position - 1), SC_ZH)) != 0;
 }
 
+const sc_entry *next_entry(const struct selection *selection, struct position *position)
+{
+    for (; position->registry < selection->count; position->registry++, position->entry = 0) {
+        const sc_entry *entry = sc_at(selection->registry[position->registry], position->entry);
+        if (entry != NULL) {
+            position->entry++;
+            return entry;
+        }
+    }
+    return NULL;
+}
+
 int next_counterpart(const struct selection *selection, const sc_entry *entry, struct counterpart *counterpart)
 {
     while (counterpart->next < selection->count) {

@@ -31,6 +31,13 @@ int meaning_number(const sc_entry *entry);
 /* Whether an entry is the first under its heading. */
 int begins_block(sc_registry registry, size_t position);
 
+/* The entries of a selection, one after the other. Begin with {0}; NULL when there is no further one. */
+struct position {
+    size_t registry;
+    size_t entry;
+};
+const sc_entry *next_entry(const struct selection *selection, struct position *position);
+
 /* The counterparts of an entry in the other registries of the selection: no export names what it does not have.
    Begin with {0}; 0 when there is no further one. */
 struct counterpart {

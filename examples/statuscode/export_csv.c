@@ -39,10 +39,11 @@ static void print_record(const struct selection *selection, const sc_entry *entr
 
 void export_csv(const struct selection *selection)
 {
+    struct position at = {0, 0};
+    const sc_entry *entry;
     for (size_t column = 0; column < export_column_count; column++)
         printf("%s,", export_columns[column].name);
     fputs("classes,counterparts\r\n", stdout);
-    for (size_t r = 0; r < selection->count; r++)
-        for (size_t i = 0; i < sc_count(selection->registry[r]); i++)
-            print_record(selection, sc_at(selection->registry[r], i));
+    while ((entry = next_entry(selection, &at)) != NULL)
+        print_record(selection, entry);
 }

@@ -78,27 +78,17 @@ static void print_anchors(const struct selection *selection, const sc_entry *ent
         putchar('"');
 }
 
-/* The classes that the entry is in, as an attribute. */
-static void print_classes_of(const sc_entry *entry)
-{
-    const char *before = " data-classes=\"";
-    const char *class = sc_class(entry);
-    if (class[0] == '\0')
-        return;
-    for (; class[0] != '\0'; class = sc_next_class(entry, class)) {
-        printf("%s%s", before, class);
-        before = " ";
-    }
-    putchar('"');
-}
-
 /* Rows are what the page's script reads, too: the order of the cells is that of the headings in print_head. */
 static void print_row(const struct selection *selection, const sc_entry *entry)
 {
     fputs("<tr id=\"", stdout);
     print_anchor(entry);
-    printf("\" data-kind=\"%s\"", sc_kind_name(sc_kind_of(entry)));
-    print_classes_of(entry);
+    printf("\" data-classes=\"%s", sc_class(entry));
+    for (const char *class = sc_class(entry); (class = sc_next_class(entry, class))[0] != '\0';)
+        printf(" %s", class);
+    putchar('"');
+    if (sc_kind_of(entry) != SC_KIND_CODE)
+        printf(" data-kind=\"%s\"", sc_kind_name(sc_kind_of(entry)));
     print_anchors(selection, entry, SC_MATCH_EXACT, " data-exact=\"");
     print_anchors(selection, entry, SC_MATCH_BROADER, " data-broader=\"");
     fputs("><th scope=\"row\"><a href=\"#", stdout);
@@ -108,7 +98,7 @@ static void print_row(const struct selection *selection, const sc_entry *entry)
         printf("<sup>%d</sup>", meaning_number(entry));
     printf("</a></th><td><code>%s</code>", sc_name(entry));
     if (sc_kind_of(entry) == SC_KIND_LATER)
-        print_texts("small", " class=\"later\"", heading(entry, SC_ZH), heading(entry, SC_EN));
+        printf(" <small>%s</small>", sc_kind_name(SC_KIND_LATER));
     print_texts("p", "", sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
     print_texts("p", " class=\"note\"", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
     fputs("</td>", stdout);
@@ -202,11 +192,12 @@ static int has_kind(const sc_entry *entry, int kind)
 
 static size_t count_all(const struct selection *selection, int has(const sc_entry *, int), int value)
 {
+    struct position at = {0, 0};
+    const sc_entry *entry;
     size_t count = 0;
-    for (size_t r = 0; r < selection->count; r++)
-        for (size_t i = 0; i < sc_count(selection->registry[r]); i++)
-            if (has(sc_at(selection->registry[r], i), value))
-                count++;
+    while ((entry = next_entry(selection, &at)) != NULL)
+        if (has(entry, value))
+            count++;
     return count;
 }
 
@@ -244,26 +235,25 @@ static void print_kind_options(const struct selection *selection)
 /* Whether an entry of the selection is in the class. */
 static int has_member(const struct selection *selection, const char *class)
 {
-    for (size_t r = 0; r < selection->count; r++)
-        for (size_t i = 0; i < sc_count(selection->registry[r]); i++)
-            if (sc_is(sc_at(selection->registry[r], i), class) != SC_MATCH_NONE)
-                return 1;
+    struct position at = {0, 0};
+    const sc_entry *entry;
+    while ((entry = next_entry(selection, &at)) != NULL)
+        if (sc_is(entry, class) != SC_MATCH_NONE)
+            return 1;
     return 0;
 }
 
-/* The tree as far as it has members: a class further in than its parent. */
+/* The tree as far as it has members: a class is further in than its parent. */
 static void print_class_options(const struct selection *selection)
 {
-    for (size_t i = 0; sc_class_at(i)[0] != '\0'; i++) {
-        const char *class = sc_class_at(i);
-        const char *parent = sc_class_parent(class);
-        if (!has_member(selection, class))
-            continue;
-        printf("<option value=\"%s\" data-parent=\"%s\">", class, parent);
-        for (; parent[0] != '\0'; parent = sc_class_parent(parent))
-            fputs("&nbsp;&nbsp;&nbsp;", stdout);
-        printf("%s</option>\n", class);
-    }
+    const char *class;
+    for (size_t i = 0; (class = sc_class_at(i))[0] != '\0'; i++)
+        if (has_member(selection, class)) {
+            printf("<option value=\"%s\">", class);
+            for (size_t depth = class_depth(class); depth > 0; depth--)
+                fputs("&emsp;", stdout);
+            printf("%s</option>\n", class);
+        }
 }
 
 static void print_registry_boxes(const struct selection *selection)
@@ -309,6 +299,18 @@ static void print_faults(const struct selection *selection)
         print_texts("dd", "", fault_text(SHOWS(SC_ZH), (sc_fault)f), fault_text(SHOWS(SC_EN), (sc_fault)f));
         fputs("</div>\n", stdout);
     }
+}
+
+static void print_class_tree(const struct selection *selection)
+{
+    const char *class;
+    for (size_t i = 0; (class = sc_class_at(i))[0] != '\0'; i++)
+        if (has_member(selection, class)) {
+            printf("<div data-class=\"%s\" data-parent=\"%s\" style=\"--depth:%u\"><dt>%s</dt>", class,
+                   sc_class_parent(class), (unsigned)class_depth(class), class);
+            print_texts("dd", "", sc_class_text(class, SC_ZH), sc_class_text(class, SC_EN));
+            fputs("</div>\n", stdout);
+        }
 }
 
 static void print_entry_count(const struct selection *selection)
@@ -386,6 +388,7 @@ static const struct {
     {"kind-options", print_kind_options},
     {"actions", print_actions},
     {"faults", print_faults},
+    {"classes", print_class_tree},
     {"tables", print_tables},
     {"decoder", print_decoder},
 };

@@ -78,9 +78,9 @@ static void print_registry(const struct selection *selection, sc_registry regist
 
 static void print_tree(void)
 {
+    const char *class;
     fputs(",\n\"classes\":[", stdout);
-    for (size_t i = 0; sc_class_at(i)[0] != '\0'; i++) {
-        const char *class = sc_class_at(i);
+    for (size_t i = 0; (class = sc_class_at(i))[0] != '\0'; i++) {
         printf("%s\n{\"name\":\"%s\",\"parent\":", i == 0 ? "" : ",", class);
         if (sc_class_parent(class)[0] != '\0')
             printf("\"%s\",", sc_class_parent(class));
@@ -106,9 +106,10 @@ void export_json(const struct selection *selection)
 
 void export_ndjson(const struct selection *selection)
 {
-    for (size_t r = 0; r < selection->count; r++)
-        for (size_t i = 0; i < sc_count(selection->registry[r]); i++) {
-            print_entry(selection, sc_at(selection->registry[r], i));
-            putchar('\n');
-        }
+    struct position at = {0, 0};
+    const sc_entry *entry;
+    while ((entry = next_entry(selection, &at)) != NULL) {
+        print_entry(selection, entry);
+        putchar('\n');
+    }
 }

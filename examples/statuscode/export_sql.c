@@ -2,28 +2,86 @@
 /* Exports as SQL: six tables in the words that SQLite and PostgreSQL both take. */
 #include "export.h"
 
-static void print_literal(const char *text)
+/* ---- The rows of a table ------------------------------------------------------------------------------ */
+
+/* An INSERT with its rows, of which there may be none. Begin with the name of the table alone. */
+struct insert {
+    const char *table;
+    int has_rows;
+    int has_values; /* in the row that is being written */
+};
+
+static void begin_row(struct insert *insert)
 {
+    if (insert->has_rows)
+        fputs(",\n(", stdout);
+    else
+        printf("INSERT INTO %s VALUES\n(", insert->table);
+    insert->has_rows = 1;
+    insert->has_values = 0;
+}
+
+static void begin_value(struct insert *insert)
+{
+    if (insert->has_values)
+        fputs(", ", stdout);
+    insert->has_values = 1;
+}
+
+static void number(struct insert *insert, long value)
+{
+    begin_value(insert);
+    printf("%ld", value);
+}
+
+static void text(struct insert *insert, const char *value)
+{
+    begin_value(insert);
     putchar('\'');
-    for (size_t i = 0; text[i] != '\0'; i++) {
-        if (text[i] == '\'')
+    for (size_t i = 0; value[i] != '\0'; i++) {
+        if (value[i] == '\'')
             putchar('\'');
-        putchar(text[i]);
+        putchar(value[i]);
     }
     putchar('\'');
 }
 
-/* VALUES lists, one row each: the first opens the statement, and end closes it. */
-static void begin_row(int is_first, const char *table)
+static void null(struct insert *insert)
 {
-    if (is_first)
-        printf("INSERT INTO %s VALUES\n(", table);
-    else
-        fputs(",\n(", stdout);
+    begin_value(insert);
+    fputs("NULL", stdout);
 }
+
+static void text_or_null(struct insert *insert, const char *value)
+{
+    if (value[0] != '\0')
+        text(insert, value);
+    else
+        null(insert);
+}
+
+static void key(struct insert *insert, const sc_entry *entry)
+{
+    text(insert, sc_registry_name(sc_registry_of(entry)));
+    number(insert, (long)sc_code(entry));
+    number(insert, meaning_number(entry));
+}
+
+static void end_row(void)
+{
+    putchar(')');
+}
+
+static void end_rows(const struct insert *insert)
+{
+    fputs(insert->has_rows ? ";\n\n" : "\n", stdout);
+}
+
+/* ---- The tables --------------------------------------------------------------------------------------- */
 
 static void print_registries(const struct selection *selection)
 {
+    struct insert rows = {"status_registry", 0, 0};
     fputs("CREATE TABLE status_registry (\n"
           "    name TEXT NOT NULL PRIMARY KEY,\n"
           "    title_zh TEXT NOT NULL,\n"
@@ -36,27 +94,24 @@ static void print_registries(const struct selection *selection)
     for (size_t r = 0; r < selection->count; r++) {
         sc_registry registry = selection->registry[r];
         const sc_entry *success = success_entry(registry);
-        begin_row(r == 0, "status_registry");
-        print_literal(sc_registry_name(registry));
-        fputs(", ", stdout);
-        print_literal(sc_registry_title(registry, SC_ZH));
-        fputs(", ", stdout);
-        print_literal(sc_registry_title(registry, SC_EN));
+        begin_row(&rows);
+        text(&rows, sc_registry_name(registry));
+        text(&rows, sc_registry_title(registry, SC_ZH));
+        text(&rows, sc_registry_title(registry, SC_EN));
         if (success != NULL)
-            printf(", %ld, ", (long)sc_code(success));
+            number(&rows, (long)sc_code(success));
         else
-            fputs(", NULL, ", stdout);
-        print_literal(sc_registry_rule(registry, SC_ZH));
-        fputs(", ", stdout);
-        print_literal(sc_registry_rule(registry, SC_EN));
-        putchar(')');
+            null(&rows);
+        text(&rows, sc_registry_rule(registry, SC_ZH));
+        text(&rows, sc_registry_rule(registry, SC_EN));
+        end_row();
     }
-    fputs(";\n\n", stdout);
+    end_rows(&rows);
 }
 
 static void print_groups(const struct selection *selection)
 {
-    int is_first = 1;
+    struct insert rows = {"status_group", 0, 0};
     fputs("CREATE TABLE status_group ( -- answers for codes that are not listed, too\n"
           "    registry TEXT NOT NULL REFERENCES status_registry (name),\n"
           "    first_code INTEGER NOT NULL,\n"
@@ -72,37 +127,45 @@ static void print_groups(const struct selection *selection)
         int32_t first;
         int32_t last;
         for (size_t i = 0; (en = sc_group_at(registry, i, SC_EN, &first, &last))[0] != '\0'; i++) {
-            begin_row(is_first, "status_group");
-            print_literal(sc_registry_name(registry));
-            printf(", %ld, %ld, ", (long)first, (long)last);
-            print_literal(sc_group_at(registry, i, SC_ZH, NULL, NULL));
-            fputs(", ", stdout);
-            print_literal(en);
-            putchar(')');
-            is_first = 0;
+            begin_row(&rows);
+            text(&rows, sc_registry_name(registry));
+            number(&rows, (long)first);
+            number(&rows, (long)last);
+            text(&rows, sc_group_at(registry, i, SC_ZH, NULL, NULL));
+            text(&rows, en);
+            end_row();
         }
     }
-    fputs(is_first ? "\n" : ";\n\n", stdout);
+    end_rows(&rows);
 }
 
-static void print_code(const sc_entry *entry)
+static void print_classes_table(void)
 {
-    for (size_t column = 0; column < export_column_count; column++) {
-        struct cell cell = export_cell(entry, column);
-        if (column > 0)
-            fputs(", ", stdout);
-        if (export_columns[column].is_number)
-            printf("%ld", cell.number);
-        else if (export_columns[column].may_be_empty && cell.text[0] == '\0')
-            fputs("NULL", stdout);
-        else
-            print_literal(cell.text);
+    struct insert rows = {"status_class", 0, 0};
+    const char *class;
+    fputs("CREATE TABLE status_class ( -- a tree; a class comes behind its parent\n"
+          "    name TEXT NOT NULL PRIMARY KEY,\n"
+          "    parent TEXT REFERENCES status_class (name), -- NULL: a root\n"
+          "    zh TEXT NOT NULL,\n"
+          "    en TEXT NOT NULL\n"
+          ");\n",
+          stdout);
+    for (size_t i = 0; (class = sc_class_at(i))[0] != '\0'; i++) {
+        begin_row(&rows);
+        text(&rows, class);
+        text_or_null(&rows, sc_class_parent(class));
+        text(&rows, sc_class_text(class, SC_ZH));
+        text(&rows, sc_class_text(class, SC_EN));
+        end_row();
     }
+    end_rows(&rows);
 }
 
 static void print_codes(const struct selection *selection)
 {
-    int is_first = 1;
+    struct insert rows = {"status_code", 0, 0};
+    struct position at = {0, 0};
+    const sc_entry *entry;
     fputs(
         "CREATE TABLE status_code ( -- meaning 1 is the one that a code has unless its message says another\n",
         stdout);
@@ -116,52 +179,27 @@ static void print_codes(const struct selection *selection)
           "    FOREIGN KEY (class) REFERENCES status_class (name)\n"
           ");\n",
           stdout);
-    for (size_t r = 0; r < selection->count; r++)
-        for (size_t i = 0; i < sc_count(selection->registry[r]); i++) {
-            begin_row(is_first, "status_code");
-            print_code(sc_at(selection->registry[r], i));
-            putchar(')');
-            is_first = 0;
+    while ((entry = next_entry(selection, &at)) != NULL) {
+        begin_row(&rows);
+        for (size_t column = 0; column < export_column_count; column++) {
+            struct cell cell = export_cell(entry, column);
+            if (export_columns[column].is_number)
+                number(&rows, cell.number);
+            else if (export_columns[column].may_be_empty)
+                text_or_null(&rows, cell.text);
+            else
+                text(&rows, cell.text);
         }
-    fputs(";\n\n", stdout);
-}
-
-static void print_classes_table(void)
-{
-    fputs("CREATE TABLE status_class ( -- a tree; a class comes behind its parent\n"
-          "    name TEXT NOT NULL PRIMARY KEY,\n"
-          "    parent TEXT REFERENCES status_class (name), -- NULL: a root\n"
-          "    zh TEXT NOT NULL,\n"
-          "    en TEXT NOT NULL\n"
-          ");\n",
-          stdout);
-    for (size_t i = 0; sc_class_at(i)[0] != '\0'; i++) {
-        const char *class = sc_class_at(i);
-        begin_row(i == 0, "status_class");
-        print_literal(class);
-        fputs(", ", stdout);
-        if (sc_class_parent(class)[0] != '\0')
-            print_literal(sc_class_parent(class));
-        else
-            fputs("NULL", stdout);
-        fputs(", ", stdout);
-        print_literal(sc_class_text(class, SC_ZH));
-        fputs(", ", stdout);
-        print_literal(sc_class_text(class, SC_EN));
-        putchar(')');
+        end_row();
     }
-    fputs(";\n\n", stdout);
-}
-
-static void print_key(const sc_entry *entry)
-{
-    print_literal(sc_registry_name(sc_registry_of(entry)));
-    printf(", %ld, %d, ", (long)sc_code(entry), meaning_number(entry));
+    end_rows(&rows);
 }
 
 static void print_members(const struct selection *selection)
 {
-    int is_first = 1;
+    struct insert rows = {"status_member", 0, 0};
+    struct position at = {0, 0};
+    const sc_entry *entry;
     fputs("CREATE TABLE status_member ( -- the classes that an entry is in, without those above them\n"
           "    registry TEXT NOT NULL,\n"
           "    code INTEGER NOT NULL,\n"
@@ -172,26 +210,22 @@ static void print_members(const struct selection *selection)
           "    FOREIGN KEY (registry, code, meaning) REFERENCES status_code (registry, code, meaning)\n"
           ");\n",
           stdout);
-    for (size_t r = 0; r < selection->count; r++)
-        for (size_t i = 0; i < sc_count(selection->registry[r]); i++) {
-            const sc_entry *entry = sc_at(selection->registry[r], i);
-            const char *class = sc_class(entry);
-            for (; class[0] != '\0'; class = sc_next_class(entry, class)) {
-                begin_row(is_first, "status_member");
-                print_key(entry);
-                print_literal(class);
-                fputs(", ", stdout);
-                print_literal(sc_match_name(sc_is(entry, class)));
-                putchar(')');
-                is_first = 0;
-            }
+    while ((entry = next_entry(selection, &at)) != NULL)
+        for (const char *class = sc_class(entry); class[0] != '\0'; class = sc_next_class(entry, class)) {
+            begin_row(&rows);
+            key(&rows, entry);
+            text(&rows, class);
+            text(&rows, sc_match_name(sc_is(entry, class)));
+            end_row();
         }
-    fputs(";\n\n", stdout);
+    end_rows(&rows);
 }
 
 static void print_counterpart_rows(const struct selection *selection)
 {
-    int is_first = 1;
+    struct insert rows = {"status_counterpart", 0, 0};
+    struct position at = {0, 0};
+    const sc_entry *entry;
     fputs(
         "CREATE TABLE status_counterpart ( -- at most one in each other registry\n"
         "    registry TEXT NOT NULL,\n"
@@ -206,20 +240,17 @@ static void print_counterpart_rows(const struct selection *selection)
         "    FOREIGN KEY (to_registry, to_code, to_meaning) REFERENCES status_code (registry, code, meaning)\n"
         ");\n",
         stdout);
-    for (size_t r = 0; r < selection->count; r++)
-        for (size_t i = 0; i < sc_count(selection->registry[r]); i++) {
-            const sc_entry *entry = sc_at(selection->registry[r], i);
-            struct counterpart other = {0};
-            while (next_counterpart(selection, entry, &other)) {
-                begin_row(is_first, "status_counterpart");
-                print_key(entry);
-                print_key(other.entry);
-                print_literal(sc_match_name((sc_match)other.how));
-                putchar(')');
-                is_first = 0;
-            }
+    while ((entry = next_entry(selection, &at)) != NULL) {
+        struct counterpart other = {0};
+        while (next_counterpart(selection, entry, &other)) {
+            begin_row(&rows);
+            key(&rows, entry);
+            key(&rows, other.entry);
+            text(&rows, sc_match_name((sc_match)other.how));
+            end_row();
         }
-    fputs(is_first ? "\n" : ";\n\n", stdout);
+    }
+    end_rows(&rows);
 }
 
 void export_sql(const struct selection *selection)

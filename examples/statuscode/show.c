@@ -184,19 +184,23 @@ static void measure(const sc_entry *const *entries, size_t count, size_t *name_w
     }
 }
 
+void show_columns(unsigned languages, const char *zh, const char *en, size_t zh_width)
+{
+    if (shows(languages, SC_ZH)) {
+        fputs("  ", stdout);
+        print_padded(zh, shows(languages, SC_EN) ? zh_width : 0);
+    }
+    if (shows(languages, SC_EN))
+        printf("  %s", en);
+    putchar('\n');
+}
+
 static void show_row(unsigned languages, const sc_entry *entry, size_t name_width, size_t zh_width)
 {
     printf("%7ld  ", (long)sc_code(entry));
     print_padded(sc_name(entry), name_width);
-    printf("  %3d  ", sc_http_status(entry));
-    if (!shows(languages, SC_EN))
-        puts(sc_message(entry, SC_ZH));
-    if (shows(languages, SC_ZH) && shows(languages, SC_EN)) {
-        print_padded(sc_message(entry, SC_ZH), zh_width);
-        fputs("  ", stdout);
-    }
-    if (shows(languages, SC_EN))
-        puts(sc_message(entry, SC_EN));
+    printf("  %3d", sc_http_status(entry));
+    show_columns(languages, sc_message(entry, SC_ZH), sc_message(entry, SC_EN), zh_width);
 }
 
 /* "plus  ThinkSNS+ API v1", before the first row of a registry. */

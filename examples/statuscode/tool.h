@@ -132,6 +132,9 @@ const char *advice(unsigned languages, sc_action action, sc_fault fault);
 /* Who can put it right; "" for one that a later library has added. */
 const char *fault_text(unsigned languages, sc_fault fault);
 
+/* The rest of a line in columns, the Chinese padded if English follows. */
+void show_columns(unsigned languages, const char *zh, const char *en, size_t zh_width);
+
 /* A line with a class and those above it, the root first. */
 void show_class_path(unsigned languages, const char *class);
 
@@ -152,6 +155,9 @@ void show_rows(unsigned languages, const sc_entry *const *entries, size_t count,
 const sc_entry **all_entries(sc_registry registry, size_t *count);
 
 /* ---- class.c: error classes ---- */
+
+/* How many classes stand above it. */
+size_t class_depth(const char *class);
 
 /* Prints the classes above a class and itself, the root first, each between before and behind, with between in between. */
 void print_class_path(const char *class, const char *before, const char *between, const char *behind);

@@ -12,7 +12,7 @@ from lib import expect, same  # noqa: E402
 
 tool = sys.argv[1]
 members = ["registry", "code", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
-           "action", "fault", "group", "note"]
+           "action", "fault", "classes", "group", "note"]
 golden = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "golden")
 
 
@@ -37,6 +37,9 @@ def check(entry, wanted):
     expect(all(entry[name] for name in ("zh", "en", "canonical", "outcome", "action", "fault")), "an empty text", entry)
     for name in ("group", "note"):
         expect(entry[name] is None or list(entry[name]) == ["zh", "en"] and all(entry[name].values()), name, entry)
+    for part in entry["classes"]:
+        same("members of a class", list(part), ["path", "match"])
+        expect(part["path"] and part["match"] in ("EXACT", "BROADER"), "class", entry)
     for meaning in entry.get("meanings", []):
         check(meaning, members)
 
@@ -73,9 +76,18 @@ for text in ("token", "过期", '"', "\\", "%s", "."):
     found = parse(ask("search", text, "--json", status=0 if hits else 1)[0])
     same(f"search {text}", sorted(e["constant"] for e in found), sorted(e["constant"] for e in hits))
 
+for name in [item["class"] for item in parse(ask("class", "--json")[0])]:
+    found = parse(ask("class", name.upper(), "--json")[0])
+    same("members of a class with its entries", list(found), ["class", "path", "zh", "en", "entries"])
+    within = [row for row in rows if any(name in part["path"] for part in row["classes"])]
+    exact = {"path": found["path"], "match": "EXACT"}
+    same(f"entries in {name}", found["entries"], [
+        {"match": "EXACT" if exact in row["classes"] else "BROADER", "entry": row} for row in within])
+
 for arguments, status in (((), 2), (("plus",), 2), (("plus", "11abc"), 2), (("plus", "4012"), 1),
                           (("nosuch\"\\\n\x01\x1b\u4e2d", "1"), 2), ((b"\xff\xc3\x28\xe4\xbd", "1"), 2),
-                          (("x" * 5000, "1"), 2), (("decode", "plus", "/nowhere"), 2)):
+                          (("x" * 5000, "1"), 2), (("decode", "plus", "/nowhere"), 2), (("class", "nosuch"), 1),
+                          (("class", "token_lapse"), 1), (("class", "failed", "failed"), 2)):
     out, err = ask(*arguments, "--json", status=status)
     same(f"output of {arguments}", out, "")
     same(f"complaint of {arguments}", list(parse(err)), ["error"])

@@ -22,6 +22,7 @@ lines = {
     "statuscode decode hero bo\t": "statuscode decode hero body\\ of\\ mine.json ",
     "statuscode decode hero <bo\t": "statuscode decode hero <body\\ of\\ mine.json ",
     "./statuscode rayvision APIE\t": "./statuscode rayvision APIError ",
+    "statuscode cl\tnot_lo\t": "statuscode class not_logged_in ",
     "statuscode plus 4012\t": "statuscode plus 4012",
 }
 

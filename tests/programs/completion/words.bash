@@ -62,6 +62,15 @@ want 'rayvision' export csv plus hero r
 want '' list plus ''
 want '' nosuch ''
 
+# Classes, as the header has them.
+classes=$(sed -n 's/^# *define SC_CLASS_[A-Z0-9_]* *"\(.*\)"$/\1/p' "$source/include/statuscode/classes.h")
+[[ -n $classes ]] || { echo "classes.h has no classes"; status=1; }
+want "$classes" class ''
+want "$classes" class --lang zh ''
+want "$(grep '^not_' <<<"$classes")" class not_
+want 'not_logged_in' --json class not_log
+want '' class not_found ''
+
 # Names and codes, as the headers have them.
 for registry in $all_registries; do
     header=$source/include/statuscode/$registry.h prefix=SC_${registry^^}_
@@ -87,6 +96,7 @@ for subcommand in $subcommands lookup problem; do
     case $subcommand in
     list) line=(list plus) ;;
     search) line=(search token) ;;
+    class) line=(class failed) ;;
     translate) line=(translate hero 1003 plus) ;;
     decode) line=(decode plus) ;;
     body) line=(body plus 1012) ;;

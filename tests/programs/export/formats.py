@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: MIT
 """formats.py TOOL [SOURCE [TABLE...]]: parsers that know nothing of ours read the exports, and find in each what `list --json`
-has, and the counterparts that `translate --json` gives, as far as their registries are exported. With SOURCE, all of that has
-to be what its golden files say, as far as they know. The golden file of a TABLE of one's own stands beside it."""
+has, the counterparts that `translate --json` gives, as far as their registries are exported, and the tree of classes that
+`class --json` prints. With SOURCE, all of that has to be what its golden files say, as far as they know. The golden file of a
+TABLE of one's own stands beside it."""
 import csv
+import html
 import html.parser
 import io
 import json
@@ -20,7 +22,7 @@ tool, *paths = sys.argv[1:]
 source, tables = paths[:1], paths[1:]
 built_in = os.path.join(*source, "tests", "golden")
 columns = ["registry", "code", "meaning", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
-           "action", "fault", "group_zh", "group_en", "note_zh", "note_en", "shared_meaning"]
+           "action", "fault", "group_zh", "group_en", "note_zh", "note_en", "class"]
 
 headings = {"HTTP": {"zh": "HTTP 状态", "en": "HTTP statuses"}, "LATER": {"zh": "晚于文档", "en": "later than the document"}}
 
@@ -33,26 +35,65 @@ def translate(entry, to):
     """What `translate` says of an entry in another registry, None if nothing; a name tells meanings of a code apart."""
     ran = subprocess.run([tool, "translate", "--json", entry["registry"], entry["name"], to], capture_output=True)
     said = json.loads(ran.stdout)
-    same("members of a translation", list(said), ["from", "match", "to"])
+    same("members of a translation", list(said), ["from", "match", "to", "class"])
     same("what is translated", said["from"], entry)
     same(f"exit status with {said}", ran.returncode, int(said["to"] is None))
     same(f"match NONE with {said}", said["match"] == "NONE", said["to"] is None)
     if said["to"]:
         same("a counterpart", (to, said["to"]), (said["to"]["registry"], listed[said["to"]["constant"]]))
         same("complaint of a translation", ran.stderr, b"")
+    check_class_between(entry, said)
     return said["to"] and {**{member: said["to"][member] for member in ("registry", "code", "name")}, "match": said["match"]}
 
 
+def check_class_between(entry, said):
+    """What a translation goes by is a class that the counterpart says just so, and that the entry is in. It is the same
+    that the entry says just so if and only if the match is exact."""
+    own = said["to"] is None or said["to"]["registry"] == entry["registry"]
+    expect((said["class"] is None) == own, "class of a translation", said)
+    if not own:
+        expect(said["class"] in exact_classes(said["to"]), "a counterpart says not just its class", said)
+        expect(any(said["class"] in part["path"] for part in entry["classes"]), "an entry is not in its class", said)
+        same(f"match, by the classes of {said}", said["match"] == "EXACT", said["class"] in exact_classes(entry))
+
+
+def exact_classes(entry):
+    return [part["path"][-1] for part in entry["classes"] if part["match"] == "EXACT"]
+
+
 def with_counterparts(entries):
-    """The entries in full, as `export json` has them: an entry is its own exact counterpart, so `translate` says what
-    it shares with others."""
+    """The entries in full, as `export json` has them."""
     full = []
     for entry in entries:
-        said = ask("translate", "--lang", "en", entry["registry"], entry["name"], entry["registry"])
-        shared = re.match(r"  from .*\n  match +EXACT: .*\n(?:  meaning +(\w+)\n)?\n", said).group(1)
+        same("an entry is its own counterpart", translate(entry, entry["registry"])["name"], entry["name"])
         others = [translate(entry, to) for to in registries if to != entry["registry"]]
-        full.append({**entry, "shared_meaning": shared, "counterparts": [other for other in others if other]})
+        full.append({**entry, "counterparts": [other for other in others if other]})
     return full
+
+
+def check_tree(tree):
+    """A tree, its parents first, and every class of an entry is in it with those above."""
+    paths = {}
+    for item in tree:
+        same("class: members", list(item), ["class", "path", "zh", "en"])
+        expect(item["class"] not in paths and item["zh"] and item["en"], "a class twice, or without a text", item)
+        same("class: path", item["path"], [*paths.get(item["path"][-2] if item["path"][1:] else None, []), item["class"]])
+        paths[item["class"]] = item["path"]
+    for entry in listed.values():
+        names = [part["path"][-1] for part in entry["classes"]]
+        same(f"classes of {entry['constant']}", [part["path"] for part in entry["classes"]], [paths.get(name) for name in names])
+        same(f"classes of {entry['constant']} that stand there twice", len(set(names)), len(names))
+    return tree
+
+
+def in_use(entries):
+    """The part of the tree that has an entry in it."""
+    used = {name for entry in entries for part in entry["classes"] for name in part["path"]}
+    return [item for item in tree if item["class"] in used]
+
+
+def parent_of(item):
+    return item["path"][-2] if item["path"][1:] else None
 
 
 def golden_path(registry):
@@ -67,7 +108,7 @@ def golden_entry(row):
         word = row["name"].upper().replace(" ", "_")
         entry["name"] = "HTTP_" + word if row["kind"] == "http" else row["name"]
     entry.update({column: int(row[column]) for column in ("http", "wire") if column in row})
-    entry.update({column: row[column] for column in ("canonical", "action", "fault", "counterparts") if column in row})
+    entry.update({column: row[column] for column in ("canonical", "action", "fault", "classes", "counterparts") if column in row})
     return entry
 
 
@@ -90,7 +131,7 @@ def check_golden(full):
     differences = []
     for expected, entry in zip(golden, full):
         others = [other for other in entry["counterparts"] if golden_path(other["registry"]).startswith(built_in)]
-        said = {**entry, "counterparts": in_words({"counterparts": others}, "")}
+        said = {**entry, "counterparts": in_words({"counterparts": others}, ""), "classes": in_lines(entry)}
         differences += [f"{entry['registry']} {entry['code']}: {member} is {said[member]}, in the golden file {value}"
                         for member, value in expected.items() if said[member] != value]
     expect(not differences, "\n".join(["entries differ from the golden files", *differences]))
@@ -105,6 +146,16 @@ def select(full, names):
 def in_words(entry, quote):
     return "; ".join(f"{other['match']} {other['registry']} {other['code']} {quote}{other['name']}{quote}"
                      for other in entry["counterparts"])
+
+
+def in_lines(entry):
+    """As golden files have them."""
+    lines = {"EXACT": "SAME", "BROADER": "CASE"}
+    return "; ".join(f"{lines[part['match']]} {part['path'][-1]}" for part in entry["classes"])
+
+
+def in_paths(entry, quote):
+    return "; ".join(f"{part['match']} {quote}{'/'.join(part['path'])}{quote}" for part in entry["classes"])
 
 
 def meanings(entries):
@@ -124,6 +175,7 @@ def flat(entries):
         for name in ("group", "note"):
             for lang in ("zh", "en"):
                 row[f"{name}_{lang}"] = entry[name][lang] if entry[name] else None
+        row["class"] = entry["classes"][0]["path"][-1] if entry["classes"] else None
         rows.append([row[column] for column in columns])
     return rows
 
@@ -142,7 +194,9 @@ def check_rules(document, names):
 
 def check_json(wanted, names):
     document = json.loads(ask("export", "json", *names))
-    same("json: members", list(document), ["version", "registries"])
+    same("json: members", list(document), ["version", "classes", "registries"])
+    same("json: classes", document["classes"], [
+        {"name": item["class"], "parent": parent_of(item), "zh": item["zh"], "en": item["en"]} for item in tree])
     same("json: version", "statuscode " + document["version"], ask("--version").strip())
     same("json: registries", [r["name"] for r in document["registries"]], [r for r in registries if r in names or not names])
     same("json: entries", [e for r in document["registries"] for e in r["entries"]], wanted)
@@ -175,8 +229,8 @@ def check_csv(wanted, names):
     text = ask("export", "csv", *names)
     expect(text.endswith("\r\n") and re.search(r"[^\r]\n|\r[^\n]", text) is None, "csv: line ends")
     rows = list(csv.reader(io.StringIO(text, newline=""), strict=True))
-    same("csv: columns", rows[0], [*columns, "counterparts"])
-    same("csv: rows", rows[1:], [["" if value is None else str(value) for value in row] + [in_words(entry, "")]
+    same("csv: columns", rows[0], [*columns, "classes", "counterparts"])
+    same("csv: rows", rows[1:], [["" if value is None else str(value) for value in row] + [in_paths(entry, ""), in_words(entry, "")]
                                  for row, entry in zip(flat(wanted), wanted)])
     same("csv: values that a spreadsheet would compute",
          [value for row in rows for value in row if re.match(r"[=+@\t]|-(?!\d+$)", value)], [])
@@ -200,7 +254,7 @@ def check_markdown(wanted, names):
         shown = str(code) + (f" ({meaning})" if meaning > 1 else "")
         same("markdown: row", [unescape(cell) for cell in row], [
             shown, f"`{entry['name']}`", *(str(entry[m]) for m in columns[6:14]),
-            f"`{entry['shared_meaning']}`" if entry["shared_meaning"] else "", in_words(entry, "`")])
+            in_paths(entry, "`"), in_words(entry, "`")])
         same("markdown: texts as they are escaped", row[2:4], [escape(entry["zh"]), escape(entry["en"])])
     notes = [line for line in text.split("\n") if line.startswith("- ")]
     same("markdown: notes", [unescape(note) for note in notes], [
@@ -249,8 +303,10 @@ def check_constraints(base):
     """What would contradict the tables is refused: a row that is there already, one without a value that it must have,
     and one that is of nothing. The first row of each table is tried, changed; with a key of its own it is taken."""
     keys = {"status_registry": {"name": "'x'"}, "status_group": {"first_code": "-7"},
-            "status_code": {"code": "-7", "constant": "'X'"}, "status_counterpart": {"to_registry": None}}
-    of_others = {"status_group": ["registry"], "status_code": ["registry"],
+            "status_class": {"name": "'x'"}, "status_code": {"code": "-7", "constant": "'X'"}, "status_member": {"class": None},
+            "status_counterpart": {"to_registry": None}}
+    of_others = {"status_group": ["registry"], "status_class": ["parent"], "status_code": ["registry", "class"],
+                 "status_member": ["registry", "code", "meaning", "class"],
                  "status_counterpart": ["registry", "code", "meaning", "to_registry", "to_code", "to_meaning"]}
 
     def copy(table, values):
@@ -273,10 +329,10 @@ def check_constraints(base):
         for name in required[table]:
             expect(is_refused(base, copy(table, {**new_key, name: "NULL"})), "sql: takes a row without a value", (table, name))
         for name in of_others.get(table, []):
-            value = "'nosuch'" if "registry" in name else "-7654321"
+            value = "-7654321" if "code" in name or "meaning" in name else "'nosuch'"
             expect(is_refused(base, copy(table, {**new_key, name: value})), "sql: takes a row that is of nothing", (table, name))
     expect(is_refused(base, copy("status_code", {"code": "-7"})), "sql: takes a constant twice")
-    optional = {"success_code", "group_zh", "group_en", "note_zh", "note_en", "shared_meaning"}
+    optional = {"success_code", "group_zh", "group_en", "note_zh", "note_en", "class", "parent"}
     same("sql: columns that may be NULL",
          {name for table in keys for name in columns_of[table] if name not in required[table]}, optional)
 
@@ -296,6 +352,11 @@ def check_sql_in_sqlite(wanted, names, document):
     same("sql: status_counterpart", base.execute("SELECT * FROM status_counterpart ORDER BY rowid").fetchall(), [
         (e["registry"], e["code"], numbers[e["registry"], e["name"]],
          o["registry"], o["code"], numbers[o["registry"], o["name"]], o["match"]) for e in wanted for o in e["counterparts"]])
+    same("sql: status_class", base.execute("SELECT * FROM status_class ORDER BY rowid").fetchall(),
+         [(item["class"], parent_of(item), item["zh"], item["en"]) for item in tree])
+    same("sql: status_member", base.execute("SELECT * FROM status_member ORDER BY rowid").fetchall(), [
+        (e["registry"], e["code"], numbers[e["registry"], e["name"]], part["path"][-1], part["match"])
+        for e in wanted for part in e["classes"]])
     same("sql: keys that lead nowhere", base.execute("PRAGMA foreign_key_check").fetchall(), [])
     base.isolation_level = None
     check_constraints(base)
@@ -327,7 +388,7 @@ class Tables(html.parser.HTMLParser):
 
     def handle_data(self, data):
         if self.cell is not None:
-            key = next((kind for tag, kind in reversed(self.within) if tag in ("p", "small")), "")
+            key = next((kind or "mark" for tag, kind in reversed(self.within) if tag in ("p", "small")), "")
             self.cell[key] = self.cell.get(key, "") + data
 
 
@@ -344,6 +405,15 @@ def check_choices(text, wanted):
     for member in ("http", "canonical", "action", "kind"):
         same(f"html: choices of {member}", sorted(choice.partition(" ")[0] for choice in choices(member + "-filter")),
              ["", *sorted({str(entry[member]) for entry in wanted})])
+    indented = ["\u2003" * (len(item["path"]) - 1) + item["class"] for item in in_use(wanted)]
+    same("html: choices of class", [html.unescape(choice) for choice in choices("class-filter")], ["", *indented])
+    same("html: values of these choices", re.findall(r'<option value="(\w+)">(?:&emsp;)*\1</option>', text),
+         [item["class"] for item in in_use(wanted)])
+    items = re.findall(r'<div data-class="(\w+)" data-parent="(\w*)" style="--depth:(\d+)"><dt>(\w+)</dt>'
+                       r'<dd lang="zh">([^<]*)</dd> <dd lang="en">([^<]*)</dd></div>', text)
+    same("html: tree of the classes", [tuple(map(html.unescape, item)) for item in items], [
+        (item["class"], parent_of(item) or "", str(len(item["path"]) - 1), item["class"], item["zh"], item["en"])
+        for item in in_use(wanted)])
     own = list(dict.fromkeys(entry["registry"] for entry in wanted))
     same("html: boxes", re.findall(r'<label data-registry="(.*?)"><input type="checkbox"', text), own)
     same("html: registries of the decoder", choices("reply-registry"), own)
@@ -356,7 +426,7 @@ def check_html(wanted, names):
     check_choices(text, wanted)
     same("html: links away", [link for link in page.links if link[0] != "#" and link != "data:,"], [])
     same("html: addresses", re.findall(r"https?://|url\(|@import", re.sub(r"<tbody>.*?</tbody>", "", text, flags=re.S)), [])
-    expect(tables or len(text.encode()) <= 300 * 1024, "html: over 300 KiB", len(text.encode()))
+    expect(tables or len(text.encode()) <= 420 * 1024, "html: over 420 KiB", len(text.encode()))
     rows = [row for row in page.rows if row[1]]
     same("html: count of rows", len(rows), len(wanted))
     anchors = {(entry["registry"], entry["name"]): anchor_of(entry) for entry in wanted}
@@ -364,21 +434,22 @@ def check_html(wanted, names):
     for data, entry in zip(page.data, wanted):
         others = {match: " ".join(anchors[other["registry"], other["name"]] for other in entry["counterparts"] if other["match"] == match)
                   for match in ("EXACT", "BROADER")}
-        shown = {"kind": entry["kind"], "meaning": entry["shared_meaning"], "exact": others["EXACT"], "broader": others["BROADER"]}
+        shown = {"classes": " ".join(part["path"][-1] for part in entry["classes"]),
+                 "kind": "" if entry["kind"] == "CODE" else entry["kind"], "exact": others["EXACT"], "broader": others["BROADER"]}
         same(f"html: data of {entry['constant']}", data, {name: value for name, value in shown.items() if value})
     for (_, cells), entry, (_, code, meaning, *_) in zip(rows, wanted, flat(wanted)):
         notes = entry["note"] or {}
-        later = headings["LATER"] if entry["kind"] == "LATER" else {}
         same("html: code and name", [cell.get("", "").strip() for cell in cells[:2]], [
             str(code) + (str(meaning) if meaning > 1 else ""), entry["name"]])
         same("html: texts", {key: value for key, value in cells[1].items() if key}, {
             "zh": entry["zh"], "en": entry["en"], **{"note" + lang: notes[lang] for lang in notes},
-            **{"later" + lang: later[lang] for lang in later}})
+            **({"mark": "LATER"} if entry["kind"] == "LATER" else {})})
         same("html: other cells", [cells[i][""].split()[0] for i in range(2, 7)], [str(entry[m]) for m in columns[8:13]])
 
 
 listed = {entry["constant"]: entry for entry in json.loads(ask("list", "--json"))}
 registries = list(dict.fromkeys(entry["registry"] for entry in listed.values()))
+tree = check_tree(json.loads(ask("class", "--json")))
 selections = [[], ["plus"], ["rayvision"], ["hero", "jiemi", "HERO"]]
 everything = with_counterparts(list(listed.values()))
 if source:
@@ -401,5 +472,5 @@ if os.path.exists("/dev/full"):
         with open("/dev/full", "wb") as full:
             ran = subprocess.run([tool, "export", name], stdout=full, stderr=subprocess.PIPE)
             same(f"exit status of {name} to a full disk", ran.returncode, 2)
-print(f"PASS: {len(selections)} selections in 6 formats, {sum(len(e['counterparts']) for e in everything)} counterparts, "
+print(f"PASS: {len(selections)} selections in 6 formats, {sum(len(e['counterparts']) for e in everything)} counterparts, {len(tree)} classes, "
       f"{sum(len(r['groups']) for r in json.loads(ask('export', 'json'))['registries'])} groups asked at their ends")

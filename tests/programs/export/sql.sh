@@ -1,6 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Real databases load the exported SQL, find in it what the exported CSV has, and README's join of a log runs.
+# Real databases load the exported SQL, find in it what the exported CSV has, count a log by class, and README's join of a
+# log runs.
 #   sql.sh SOURCE TOOL      77 (skipped) where there is no sqlite3 or no PostgreSQL
 . "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) && tool=$(realpath "${2:?the tool}") || exit 1
@@ -20,7 +21,7 @@ count=$(statuscode export ndjson | wc -l)
 
 sqlite3 -bail codes.db <codes.sql || fail "sqlite3 does not load it"
 sqlite3 -bail codes.db '.import --csv codes.csv csv' || fail "sqlite3 does not load the CSV"
-columns=$(head -1 codes.csv | tr -d '\r' | sed 's/,counterparts$//')
+columns=$(head -1 codes.csv | tr -d '\r' | sed 's/,classes,counterparts$//')
 as_text=$(echo "$columns" | sed "s/[a-z_]*/coalesce(& || '', '')/g")
 for pair in "$columns FROM csv EXCEPT SELECT $as_text FROM status_code" "$as_text FROM status_code EXCEPT SELECT $columns FROM csv"; do
     differing=$(sqlite3 -bail codes.db "SELECT $pair") || fail "sqlite3 cannot compare"
@@ -28,7 +29,13 @@ for pair in "$columns FROM csv EXCEPT SELECT $as_text FROM status_code" "$as_tex
 done
 [ "$(sqlite3 codes.db 'SELECT count(*) FROM status_code')" -eq "$count" ] || fail "not $count rows in SQLite"
 
-# Of the CSV the last column is a table: "EXACT jiemi 1011 TOKEN_INVALID; ...", a line for each of them.
+# Of the CSV the last two columns are tables: "EXACT unauthenticated/not_logged_in; ..." and "EXACT jiemi 1011 TOKEN_INVALID;
+# ...", a line for each of them.
+awk -F, 'NR > 1 { n = split($(NF - 1), classes, "; "); for (i = 1; i <= n; i++) { sub(/ .*\//, " ", classes[i]); print $1, $2, $5, classes[i] } }' \
+    codes.csv | sort >members
+members="SELECT s.registry || ' ' || s.code || ' ' || s.name || ' ' || m.match || ' ' || m.class
+    FROM status_member AS m JOIN status_code AS s ON s.registry = m.registry AND s.code = m.code AND s.meaning = m.meaning"
+sqlite3 -bail codes.db "$members" | sort | diff members - >differing || fail "SQLite has classes (>) other than CSV has (<): $(head -4 differing)"
 awk -F, 'NR > 1 && $NF != "\r" { sub(/\r$/, "", $NF); n = split($NF, others, "; "); for (i = 1; i <= n; i++) print $1, $2, $5, others[i] }' \
     codes.csv | sort >counterparts
 counterparts="SELECT s.registry || ' ' || s.code || ' ' || s.name || ' ' || c.match || ' ' || t.registry || ' ' || t.code || ' ' || t.name
@@ -38,7 +45,28 @@ counterparts="SELECT s.registry || ' ' || s.code || ' ' || s.name || ' ' || c.ma
 sqlite3 -bail codes.db "$counterparts" | sort | diff counterparts - >differing || fail "SQLite has counterparts (>) other than CSV has (<): $(head -4 differing)"
 [ -s counterparts ] || fail "no counterparts"
 [ "$(sqlite3 codes.db 'SELECT count(*) FROM status_counterpart')" -eq "$(wc -l <counterparts)" ] || fail "a counterpart that leads nowhere"
-found="$count codes and $(wc -l <counterparts) counterparts"
+found="$count codes, $(wc -l <members) classes of theirs and $(wc -l <counterparts) counterparts"
+
+# ---- A log by class, at any height of the tree: a reply is in a class once, by whichever of its lines ----
+
+# Every code once, those of plus twice, and one that is not listed.
+log="CREATE TABLE log AS SELECT registry, code FROM status_code WHERE meaning = 1
+    UNION ALL SELECT registry, code FROM status_code WHERE meaning = 1 AND registry = 'plus' UNION ALL SELECT 'plus', 4999"
+by_class="
+    WITH RECURSIVE is_in (registry, code, class) AS (
+        SELECT registry, code, m.class FROM status_member AS m JOIN status_code USING (registry, code, meaning)
+        WHERE meaning = 1 AND kind <> 'HTTP'
+        UNION
+        SELECT registry, code, parent FROM is_in JOIN status_class ON name = class WHERE parent IS NOT NULL
+    )
+    SELECT class, count(*) AS times FROM log JOIN is_in USING (registry, code) GROUP BY class ORDER BY times DESC, class"
+awk -F, 'NR > 1 && $3 == 1 && $4 != "HTTP" {
+    gsub(/EXACT |BROADER /, "", $(NF - 1)); n = split($(NF - 1), names, /; |\//); split("", seen)
+    for (i = 1; i <= n; i++) if (!seen[names[i]]++) times[names[i]] += $1 == "plus" ? 2 : 1
+} END { for (name in times) print name "|" times[name] }' codes.csv | sort >times
+grep -q '^not_logged_in|' times || fail "the CSV has nobody who is not logged in"
+{ sqlite3 -bail codes.db "$log" && sqlite3 -bail codes.db "$by_class"; } >counted || fail "sqlite3 cannot count a log by class"
+sort counted | diff times - >differing || fail "SQLite counts a log by class (>) otherwise than CSV (<): $(head -4 differing)"
 
 # ---- README: joining a log, whose commands and output stand there one below the other ----
 
@@ -71,7 +99,9 @@ ask() {
 }
 ask -f codes.sql || fail "psql does not load it"
 ask -A -t -c "$counterparts" | sort | diff counterparts - >differing || fail "PostgreSQL has counterparts (>) other than CSV has (<): $(head -4 differing)"
+ask -A -t -c "$members" | sort | diff members - >differing || fail "PostgreSQL has classes (>) other than CSV has (<): $(head -4 differing)"
+ask -A -t -c "$log" -c "$by_class" | sort | diff times - >differing || fail "PostgreSQL counts a log by class (>) otherwise than CSV (<): $(head -4 differing)"
 ask -c "\\copy (SELECT $columns FROM status_code) TO STDOUT (FORMAT csv, HEADER)" >unsorted.csv || fail "psql"
 sort unsorted.csv >back.csv
-tr -d '\r' <codes.csv | sed 's/,[^,]*$//' | sort | diff - back.csv >differing || fail "PostgreSQL gives back (>) other than CSV has (<): $(head -4 differing)"
+tr -d '\r' <codes.csv | sed 's/,[^,]*,[^,]*$//' | sort | diff - back.csv >differing || fail "PostgreSQL gives back (>) other than CSV has (<): $(head -4 differing)"
 finish "$found in SQLite and PostgreSQL, as CSV has them, and README's join"

@@ -24,11 +24,20 @@ static const char *long_group = "";
 
 #include "exact.h"
 
-/* For lookup.c, which is not asked for entries here. */
+/* For lookup.c and json.c, which are not asked for entries here. */
 void show_entry(unsigned languages, const sc_entry *entry)
 {
     (void)languages;
     (void)entry;
+    abort();
+}
+
+void print_class_path(const char *class, const char *before, const char *between, const char *behind)
+{
+    (void)class;
+    (void)before;
+    (void)between;
+    (void)behind;
     abort();
 }
 

@@ -133,6 +133,7 @@ static int next_of_shape(const sc_reply *reply, sc_field_error *error)
 static int begin(const sc_reply *reply, const struct json_item *place, sc_field_error *error)
 {
     error->field = "";
+    error->field_length = 0;
     switch (reply->body[place->value]) {
     case '{':
         error->reserved[SHAPE] = SHAPE_OBJECT;
@@ -210,10 +211,19 @@ static int begin_in_list(const sc_reply *reply, size_t body, sc_field_error *err
     return next_of_shape(reply, error);
 }
 
+/* Where the text of the body begins, which has one. */
+static size_t skip_space(const char *body)
+{
+    size_t at = 0;
+    while (strchr(" \t\r\n", body[at]) != NULL)
+        at++;
+    return at;
+}
+
 static int find_first(const sc_reply *reply, sc_field_error *error)
 {
     unsigned ways = sc_api_of_registry((sc_registry)reply->registry)->ways;
-    size_t body = strspn(reply->body, " \t\r\n");
+    size_t body = skip_space(reply->body);
     if ((ways & SC_ERRORS_IN_DATA) && begin_in_data(reply, error))
         return 1;
     if ((ways & SC_ERRORS_IN_LIST) && begin_in_list(reply, body, error))

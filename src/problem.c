@@ -147,7 +147,7 @@ static void judge(const struct problem *problem, sc_reply *reply)
         reply->outcome = (int)sc_outcome_of(reply->entry);
     if (reply->outcome == SC_OUTCOME_SUCCESS)
         return;
-    reply->action = reply->entry != NULL ? (int)sc_action_of(reply->entry) : action_of_http(status, 0);
+    reply->action = reply->entry != NULL ? (int)sc_action_of(reply->entry) : action_of_http(status);
     reply->fault = reply->entry != NULL ? (int)sc_fault_of(reply->entry) : fault_of_http(status);
 }
 

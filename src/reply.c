@@ -43,8 +43,9 @@ static int integer_of(const struct contents *contents, enum sc_holds holds, int3
     char digits[12];
     size_t count = 0;
     size_t at = 0;
-    if (member->type == JSON_OTHER && is_number(raw))
-        return sc_json_int32_of_number(raw, member->length, value);
+    if (member->type == JSON_OTHER)
+        return sc_json_int32(raw, member->length, value) || /* as nearly all are written */
+               (is_number(raw) && sc_json_int32_of_number(raw, member->length, value));
     if (member->type != JSON_STRING)
         return 0;
     while (at < member->length) {
@@ -88,6 +89,11 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
         contents->read = code_of(contents, &contents->code);
 }
 
+static int is_container(const struct contents *contents, size_t value)
+{
+    return contents->body[value] == '{' || contents->body[value] == '[';
+}
+
 /* The first string among the items of an array or object. */
 static int find_string_in(const struct contents *contents, size_t container, struct json_item *string)
 {
@@ -98,53 +104,70 @@ static int find_string_in(const struct contents *contents, size_t container, str
     return 0;
 }
 
-/* The first string among them, or among the items of those that are arrays or objects themselves. */
-static int find_string(const struct contents *contents, size_t container, struct json_item *string)
+/* The first string among the items of a value that is an array or object, or among their own items. */
+static int find_string(const struct contents *contents, size_t value, struct json_item *string)
 {
-    size_t at = container;
-    while (sc_json_next_item(contents->body, contents->length, &at, string)) {
-        char first = contents->body[string->value];
-        if (first == '"' || ((first == '{' || first == '[') && find_string_in(contents, string->value, string)))
+    size_t at = value;
+    if (!is_container(contents, value))
+        return 0;
+    while (sc_json_next_item(contents->body, contents->length, &at, string))
+        if (contents->body[string->value] == '"' ||
+            (is_container(contents, string->value) && find_string_in(contents, string->value, string)))
             return 1;
-    }
     return 0;
 }
 
-/* A message is a string, or the first one in a list or an object. Returns whether there is one. */
-static int fill_in_message(const struct contents *contents, const struct json_member *member, sc_reply *reply)
+/* A message is a string, or the first one in a list or an object. */
+static void fill_in_message(const struct contents *contents, sc_reply *reply)
 {
-    struct json_item string = {0, 0, 0, 0};
-    if (member->type == JSON_STRING) {
-        reply->message = contents->body + member->offset;
-        reply->message_length = member->length;
-        return 1;
+    static const enum sc_holds places[] = {HOLDS_MESSAGE, HOLDS_SPARE_MESSAGE};
+    struct json_item string;
+    reply->message = NULL;
+    reply->message_length = 0;
+    for (size_t i = 0; i < sizeof places / sizeof places[0] && reply->message == NULL; i++) {
+        const struct json_member *member = find_member(contents, places[i]);
+        if (member->type == JSON_STRING) {
+            reply->message = contents->body + member->offset;
+            reply->message_length = member->length;
+        } else if (member->type == JSON_OTHER && find_string(contents, member->offset, &string)) {
+            reply->message = contents->body + string.value + 1;
+            reply->message_length = string.value_length - 2;
+        }
     }
-    if (member->type != JSON_OTHER)
-        return 0;
-    char first = contents->body[member->offset];
-    if ((first != '{' && first != '[') || !find_string(contents, member->offset, &string))
-        return 0;
-    reply->message = contents->body + string.value + 1;
-    reply->message_length = string.value_length - 2;
-    return 1;
 }
 
-/* The members that the reply shows as they are. */
-static void fill_in(const struct contents *contents, sc_reply *reply)
+static void fill_in_data(const struct contents *contents, sc_reply *reply)
 {
     const struct json_member *data = find_member(contents, HOLDS_DATA);
     size_t quote = data->type == JSON_STRING; /* data is a JSON text: of a string, with its quotes */
-    reply->error_offset = contents->error_offset;
-    if (contents->read == SC_READ_OK) {
-        reply->has_code = 1;
-        reply->code = contents->code;
-    }
-    if (!fill_in_message(contents, find_member(contents, HOLDS_MESSAGE), reply))
-        fill_in_message(contents, find_member(contents, HOLDS_SPARE_MESSAGE), reply);
+    reply->data = NULL;
+    reply->data_length = 0;
     if (data->type != JSON_ABSENT) {
         reply->data = contents->body + data->offset - quote;
         reply->data_length = data->length + 2 * quote;
     }
+}
+
+static int is_refused(const struct contents *contents)
+{
+    return contents->read == SC_READ_NOT_JSON || contents->read == SC_READ_TOO_DEEP;
+}
+
+/* What the reply shows as it is. Each member is set for itself: to clear all of them first takes as long as all else that is
+   done for a short body but reading it. */
+static void fill_in(const struct contents *contents, sc_reply *reply)
+{
+    int is_text = !is_refused(contents) && contents->read != SC_READ_EMPTY;
+    reply->has_code = contents->read == SC_READ_OK;
+    reply->code = contents->read == SC_READ_OK ? contents->code : 0;
+    reply->entry = NULL;
+    fill_in_message(contents, reply);
+    fill_in_data(contents, reply);
+    reply->body = is_text ? contents->body : NULL;
+    reply->body_length = is_text ? contents->length : 0;
+    reply->error_offset = contents->error_offset;
+    for (size_t i = 0; i < sizeof reply->reserved / sizeof reply->reserved[0]; i++)
+        reply->reserved[i] = NULL;
 }
 
 /* ---- Which entry is meant ----------------------------------------------------------------------------- */
@@ -242,12 +265,10 @@ static const sc_entry *lookup_symbol(sc_registry registry, const sc_reply *reply
 
 /* ---- The five rules ----------------------------------------------------------------------------------- */
 
-/* What a deciding member says. UNDECIDED if there is none, or one of another type than the API's. */
-static int outcome_of_member(const struct contents *contents, enum sc_holds holds)
+/* What a deciding member says that is there. UNDECIDED if it has another type than the API's. */
+static int outcome_of_value(const struct contents *contents, const struct json_member *member,
+                            enum sc_holds holds)
 {
-    const struct json_member *member = find_member(contents, holds);
-    if (member->type == JSON_ABSENT || member->type == JSON_OTHER)
-        return SC_OUTCOME_UNDECIDED;
     const struct sc_member *members = sc_at_distance(contents->api, contents->api->members_at);
     const char *success = members[contents->api->member[holds] - 1].value;
     size_t quote = success[0] == '"';
@@ -258,6 +279,15 @@ static int outcome_of_member(const struct contents *contents, enum sc_holds hold
                : SC_OUTCOME_FAILURE;
 }
 
+/* What a deciding member says; UNDECIDED if there is none. */
+static int outcome_of_member(const struct contents *contents, enum sc_holds holds)
+{
+    const struct json_member *member = find_member(contents, holds);
+    if (member->type == JSON_ABSENT || member->type == JSON_OTHER)
+        return SC_OUTCOME_UNDECIDED;
+    return outcome_of_value(contents, member, holds);
+}
+
 /* Rule 3: code 0 leaves it to the HTTP status, or to the body's copy of it. Returns the one it went by. */
 static int decide_by_status(sc_registry registry, const struct contents *contents, sc_reply *reply)
 {
@@ -266,9 +296,9 @@ static int decide_by_status(sc_registry registry, const struct contents *content
         integer_of(contents, HOLDS_STATUS, &status); /* or it stays unknown */
     reply->outcome = outcome_of_http(status, does(contents, SC_2XX_WITHOUT_CODE));
     if (status >= 300) {
-        reply->entry = NULL;
-        if (lookup_http(registry, status) != NULL)
-            reply->outcome = (int)sc_outcome_of(lookup_http(registry, status));
+        reply->entry = lookup_http(registry, status);
+        if (reply->entry != NULL)
+            reply->outcome = (int)sc_outcome_of(reply->entry);
     }
     return status;
 }
@@ -301,17 +331,18 @@ static void decide_without_code(sc_registry registry, const struct contents *con
 }
 
 /* Rule 1: there is nothing to go by but the HTTP status. */
-static int is_of_no_api(sc_registry registry, const struct contents *contents)
+static int is_of_no_api(const struct contents *contents)
 {
-    return contents->read == SC_READ_NOT_JSON || contents->read == SC_READ_TOO_DEEP ||
-           contents->read == SC_READ_DUPLICATE_CODE || sc_count(registry) == 0;
+    return is_refused(contents) || contents->read == SC_READ_DUPLICATE_CODE || contents->api->count == 0;
 }
 
 /* The row of the HTTP status, where no rule has left an entry. */
 static void choose_http_row(sc_registry registry, int status, sc_reply *reply)
 {
+    if (reply->entry != NULL)
+        return;
     const sc_entry *row = lookup_http(registry, status);
-    if (reply->entry == NULL && row != NULL && (int)sc_outcome_of(row) == reply->outcome)
+    if (row != NULL && (int)sc_outcome_of(row) == reply->outcome)
         reply->entry = row;
 }
 
@@ -323,7 +354,7 @@ static int decide(sc_registry registry, const struct contents *contents, sc_repl
         reply->entry = choose_meaning(lookup_code(registry, reply->code), reply);
     reply->outcome = outcome_of_member(contents, HOLDS_DECIDES);
 
-    if (is_of_no_api(registry, contents)) {
+    if (is_of_no_api(contents)) {
         reply->outcome = outcome_of_http(status, 0);
         return status;
     }
@@ -340,23 +371,23 @@ static int decide(sc_registry registry, const struct contents *contents, sc_repl
 }
 
 /* Whether the body is the API's own, and no gateway's. */
-static int is_own(sc_registry registry, const struct contents *contents, const sc_reply *reply)
+static int is_own(const struct contents *contents, const sc_reply *reply)
 {
-    if (is_of_no_api(registry, contents))
+    if (is_of_no_api(contents))
         return 0;
     return reply->has_code || outcome_of_member(contents, HOLDS_DECIDES) != SC_OUTCOME_UNDECIDED ||
            outcome_of_member(contents, HOLDS_SPARE_RESULT) != SC_OUTCOME_UNDECIDED;
 }
 
 /* What is to be done, and who can do it. A symbol leaves an entry, and so needs no asking whose body it is. */
-static void advise(const struct contents *contents, int status, int own, sc_reply *reply)
+static void advise(const struct contents *contents, int status, sc_reply *reply)
 {
     int32_t seconds = -1;
     if (reply->entry != NULL) {
         reply->action = (int)sc_action_of(reply->entry);
         reply->fault = (int)sc_fault_of(reply->entry);
     } else {
-        reply->action = action_of_http(status, own);
+        reply->action = is_of_gateway(status) && is_own(contents, reply) ? SC_ACT_NONE : action_of_http(status);
         reply->fault = fault_of_http(status);
     }
     if (reply->entry != NULL && reply->entry->waits)
@@ -381,25 +412,30 @@ sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, s
     if (mark > 0)
         body += mark;
     read_contents(registry, body, length - mark, &contents);
-    int is_json = contents.read != SC_READ_NOT_JSON && contents.read != SC_READ_TOO_DEEP;
-    if (!is_json)
+    if (is_refused(&contents))
         contents.error_offset += mark;
     if (reply != NULL) {
-        *reply = (sc_reply){0};
         reply->http_status = http_status;
         reply->registry = (int)registry;
-        if (is_json && contents.read != SC_READ_EMPTY) {
-            reply->body = body;
-            reply->body_length = length - mark;
-        }
         fill_in(&contents, reply);
         int status = decide(registry, &contents, reply);
-        advise(&contents, status, is_own(registry, &contents, reply), reply);
+        advise(&contents, status, reply);
     }
     return contents.read;
 }
 
 /* ---- What it says, unescaped -------------------------------------------------------------------------- */
+
+/* How many bytes from here on stand for themselves. */
+static size_t plain_length(const char *text, size_t length, size_t at)
+{
+    size_t end = at;
+    while (end < length && text[end] != '\\')
+        end++;
+    if (end == at && !sc_json_is_escape(text, length, at))
+        end++;
+    return end - at;
+}
 
 size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
 {
@@ -407,15 +443,19 @@ size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
     size_t at = 0;
     if (buf == NULL)
         size = 0;
-    while (text != NULL && at < length) {
-        char character[4] = {'\\'};
-        size_t bytes = 1;
-        if (text[at] == '\\' && !sc_json_is_escape(text, length, at))
-            at++;
-        else
+    if (text == NULL)
+        length = 0;
+    while (at < length) {
+        char character[4];
+        const char *from = text + at;
+        size_t bytes = plain_length(text, length, at);
+        at += bytes;
+        if (bytes == 0) {
             bytes = sc_json_next_char(text, length, &at, character);
+            from = character;
+        }
         if (written + bytes < size)
-            memcpy(buf + written, character, bytes);
+            memcpy(buf + written, from, bytes);
         written += bytes;
     }
     if (size > 0)

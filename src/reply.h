@@ -15,19 +15,17 @@ static inline int outcome_of_http(int http_status, int may_succeed)
     return SC_OUTCOME_UNDECIDED;
 }
 
-/* 502 and 504 are what gateways say, unless the body is the API's own. */
-static inline int action_of_http(int http_status, int is_own)
+static inline int action_of_http(int http_status)
 {
     switch (http_status) {
     case 401:
         return SC_ACT_LOGIN;
     case 408:
     case 429:
-    case 503:
-        return SC_ACT_RETRY;
     case 502:
+    case 503:
     case 504:
-        return is_own ? SC_ACT_NONE : SC_ACT_RETRY;
+        return SC_ACT_RETRY;
     case 400:
     case 405:
     case 413:
@@ -39,11 +37,17 @@ static inline int action_of_http(int http_status, int is_own)
     }
 }
 
+/* Whether it is what gateways send of their own. */
+static inline int is_of_gateway(int http_status)
+{
+    return http_status == 502 || http_status == 504;
+}
+
 static inline int fault_of_http(int http_status)
 {
     if (http_status >= 400 && http_status <= 499)
         return SC_FAULT_CALLER;
-    return http_status == 502 || http_status == 504 ? SC_FAULT_DEPENDENCY : SC_FAULT_SERVER;
+    return is_of_gateway(http_status) ? SC_FAULT_DEPENDENCY : SC_FAULT_SERVER;
 }
 
 #endif

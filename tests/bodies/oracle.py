@@ -95,7 +95,7 @@ def c_string(text):
 
 def rows_of_table(text):
     """English, http, canonical, action and fault of each row, by code and Chinese."""
-    row = re.compile(r'^SC_(?:ROW|HTTP|ALSO)\(([^,]+), \w+, (\d+), \d+, (\w+), (\w+), (\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),'
+    row = re.compile(r'^SC_(?:ROW|HTTP|ALSO|LATER)\(([^,]+), \w+, (\d+), \d+, (\w+), (\w+), (\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),'
                      r'\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)', re.M)
     limits = {"INT32_MIN": -2**31, "INT32_MAX": 2**31 - 1}
     return {(limits.get(code) or int(code, 0), c_string(zh)): (c_string(en), int(http), canonical, action, fault)
@@ -343,7 +343,8 @@ def decide(registry, status, read, code, message, members, body):
     """The five rules of statuscode.h. Returns outcome, entry and the status that gives the action if there is no entry."""
     if registry is None or read in ("NOT_JSON", "TOO_DEEP", "DUPLICATE_CODE"):
         return by_http(status), None, status
-    entry = choose(registry.rows.get(("code", code)), message, status) if code is not None else None
+    listed = registry.rows.get(("code", code)) or registry.rows.get(("later", code))
+    entry = choose(listed, message, status) if code is not None else None
     said = decided(registry.wire, members, body)
     if said:
         return said, entry, status

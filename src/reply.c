@@ -71,6 +71,7 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
     contents->api = sc_api_of_registry(registry);
     contents->body = body;
     contents->members[0].type = JSON_ABSENT;
+    contents->members[0].offset = 0;
     for (own = sc_at_distance(contents->api, contents->api->members_at); own->holds != HOLDS_NOTHING; own++)
         contents->members[++count].name = own->name;
     contents->read = reads[sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, contents->members + 1,

@@ -224,9 +224,10 @@ SC_API sc_outcome sc_outcome_of(const sc_entry *entry);
 /* ---- Error classes: what is the same over all APIs ---------------------------------------------------- */
 
 /* A class is a meaning that entries of several APIs have in common, such as "token_expired". Classes form a
-   tree: what is in a class is in all classes above it, up to a root such as "unauthenticated", of which each has
-   its canonical code. Their names are constants in statuscode/classes.h, and never change. An entry may be in
-   several classes; one of yours that names none is in the root of its canonical code. */
+   tree: what is in a class is in all classes above it, up to a root such as "unauthenticated". There is a root for
+   each canonical code that means a failure, and one for each other outcome. Names of classes are constants in
+   statuscode/classes.h, and never change. An entry may be in several classes; one of a table of your own that names
+   none is in its root. */
 
 /* Returns whether the entry is in the class: SC_MATCH_EXACT if it says just what the class says, SC_MATCH_BROADER
    if it says more or is in a class below, and SC_MATCH_NONE, which is 0, if it is not in the class, if there is no

@@ -25,19 +25,25 @@ static const struct sc_line *lines_of(const sc_entry *entry)
     return sc_at_distance(entry, entry->lines_at);
 }
 
-/* The root for an entry without a line, which only tables of one's own have. */
+/* Whether a class is the root of what an entry says by its outcome alone, and of a failure by its canonical code. */
+static int is_root_of(const struct sc_class *class, const sc_entry *entry)
+{
+    return class->up == 0 && class->outcome == sc_outcome_of(entry) &&
+           (class->outcome != SC_OUTCOME_FAILURE || class->canonical == entry->canonical);
+}
+
+/* The root for an entry without a line, which only tables of one's own have. There is one for each. */
 static const struct sc_class *find_root(const sc_entry *entry)
 {
-    const struct sc_class *class = NULL;
-    for (size_t i = 0; (class = sc_class_number(i)) != NULL; i++)
-        if (class->up == 0 && class->canonical == entry->canonical && class->outcome == sc_outcome_of(entry))
-            break;
-    return class;
+    size_t number = 0;
+    while (!is_root_of(sc_class_number(number), entry))
+        number++;
+    return sc_class_number(number);
 }
 
 const struct sc_class *sc_first_class(const sc_entry *entry)
 {
-    if (entry == NULL || entry->lines_at == 0)
+    if (entry == NULL)
         return NULL;
     const struct sc_class *class = sc_class_of_line(lines_of(entry));
     return class != NULL ? class : find_root(entry);
@@ -50,7 +56,7 @@ const char *sc_class(const sc_entry *entry)
 
 const char *sc_next_class(const sc_entry *entry, const char *class)
 {
-    if (sc_first_class(entry) == NULL || class == NULL)
+    if (entry == NULL || class == NULL)
         return "";
     for (const struct sc_line *line = lines_of(entry); sc_class_of_line(line) != NULL; line++)
         if (strcmp(name_of(sc_class_of_line(line)), class) == 0)

@@ -81,6 +81,7 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
     contents->body = body;
     contents->length = body == NULL ? 0 : length;
     contents->members[0].type = JSON_ABSENT;
+    contents->members[0].offset = 0;
     for (own = sc_at_distance(contents->api, contents->api->members_at); own->holds != HOLDS_NOTHING; own++)
         contents->members[++count].name = own->name;
     contents->read = reads[sc_json_read(body, contents->length, JSON_DEPTH, contents->members + 1, count,

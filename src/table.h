@@ -203,7 +203,8 @@ static inline const struct sc_class *sc_class_of_line(const struct sc_line *line
     return line->class_at != 0 ? sc_at_distance(line, line->class_at) : NULL;
 }
 
-/* The class of an entry's first line; the root of its canonical code and outcome if it has no line, or NULL. */
+/* The class of an entry's first line; if it has none, the root of its outcome and, of a failure, of its canonical code.
+   NULL for NULL. */
 const struct sc_class *sc_first_class(const sc_entry *entry);
 
 /* The entry of a registry of ours that says just what a class says, to be translated to; the first of all entries if none

@@ -64,7 +64,7 @@ static struct candidate find_nearest(const sc_entry *entry, sc_registry to)
 {
     const struct sc_line *line = sc_at_distance(entry, entry->lines_at);
     struct candidate nearest = {NULL, NULL, 0};
-    if (sc_class_of_line(line) == NULL && sc_first_class(entry) != NULL)
+    if (sc_class_of_line(line) == NULL)
         return climb(entry, sc_first_class(entry), 0, to);
     for (; nearest.class == NULL && sc_class_of_line(line) != NULL; line++) {
         nearest = climb(entry, sc_class_of_line(line), line->is_same, to);

@@ -19,7 +19,8 @@
 #error "SOURCE_DIR: the folder that tests/golden/ and include/ stand in, as a string"
 #endif
 
-#define GOLDEN_COLUMNS "section\tkind\tcode\tname\tzh\thttp\twire\tcanonical\taction\tfault\tclasses\tcounterparts\n"
+#define GOLDEN_COLUMNS \
+    "section\tkind\tcode\tname\tzh\thttp\twire\tcanonical\taction\tfault\tclasses\tcounterparts\n"
 
 enum { GOLDEN_MAX = 1024, GOLDEN_LINE = 1024 };
 
@@ -147,8 +148,8 @@ static inline int golden_read_lines(struct golden *golden, FILE *file)
 
         row->line_number = (unsigned)golden->count + 1;
         if (!golden_parse(row)) {
-            fprintf(stderr, "%s:%u: no such kind, too few fields, too many, or over %d bytes\n", golden_shown(golden),
-                    row->line_number, GOLDEN_LINE - 2);
+            fprintf(stderr, "%s:%u: no such kind, too few fields, too many, or over %d bytes\n",
+                    golden_shown(golden), row->line_number, GOLDEN_LINE - 2);
             return 0;
         }
     }
@@ -191,8 +192,7 @@ static inline size_t golden_first(const struct golden *golden, size_t i)
 {
     size_t first = 0;
 
-    while (golden->row[first].code != golden->row[i].code ||
-           golden->row[first].kind != golden->row[i].kind ||
+    while (golden->row[first].code != golden->row[i].code || golden->row[first].kind != golden->row[i].kind ||
            strcmp(golden->row[first].zh, golden->row[i].zh) != 0)
         first++;
     return first;

@@ -76,6 +76,8 @@
 #define SC_CLASS_CANCELED "canceled"
 #    define SC_CLASS_PAYMENT_CANCELED "payment_canceled"
 
+#define SC_CLASS_ABORTED "aborted"
+
 #define SC_CLASS_LIMIT_EXCEEDED "limit_exceeded"
 #    define SC_CLASS_TOO_MANY_REQUESTS "too_many_requests"
 
@@ -88,6 +90,10 @@
 #define SC_CLASS_INTERNAL_ERROR "internal_error"
 #    define SC_CLASS_SAVE_FAILED "save_failed"
 #    define SC_CLASS_PAID_BUT_NOT_RECORDED "paid_but_not_recorded"
+
+#define SC_CLASS_TIMED_OUT "timed_out"
+
+#define SC_CLASS_DATA_LOST "data_lost"
 
 #define SC_CLASS_UNAVAILABLE "unavailable"
 #    define SC_CLASS_DATABASE_UNAVAILABLE "database_unavailable"

@@ -142,7 +142,22 @@ static void fill_gpg_codes(void)
 
 /* ---- Main --------------------------------------------------------------------------------------------- */
 
-enum { EMPTY, HITS, MIXED, SEQUENTIAL, STATIC, ALL, IS, TRANSLATE, BSEARCH, SWITCH, MAP, COM_ERR, GPG, CONTENDERS };
+enum {
+    EMPTY,
+    HITS,
+    MIXED,
+    SEQUENTIAL,
+    STATIC,
+    ALL,
+    IS,
+    TRANSLATE,
+    BSEARCH,
+    SWITCH,
+    MAP,
+    COM_ERR,
+    GPG,
+    CONTENDERS
+};
 
 int main(int argc, char **argv)
 {

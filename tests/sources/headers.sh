@@ -16,7 +16,7 @@ headers=$(cd "$source/include" && find . -name '*.h' | sed 's|^\./||' | sort)
 alone=
 for header in $headers; do
     unit=$(echo "$header" | tr '/.' '__')
-    printf '#include <%s>\n#include <%s>\n' "$header" "$header" >"$unit.c"
+    printf '#include <%s>\n#include <%s>\nextern int nothing_but_macros_is_no_program;\n' "$header" "$header" >"$unit.c"
     cp "$unit.c" "$unit.cpp"
     alone="$alone $unit"
 done

@@ -76,6 +76,13 @@ static void print_names(void)
         printf("language %d '%s'\n", i, sc_lang_tag((sc_lang)i));
 }
 
+static void print_classes(void)
+{
+    for (size_t i = 0; sc_class_at(i)[0] != '\0'; i++)
+        printf("class %s < '%s': '%s' '%s'\n", sc_class_at(i), sc_class_parent(sc_class_at(i)),
+               sc_class_text(sc_class_at(i), SC_ZH), sc_class_text(sc_class_at(i), SC_EN));
+}
+
 static void print_counterpart(const sc_entry *entry, sc_registry to)
 {
     int how;
@@ -97,7 +104,10 @@ static void print_entry(const sc_entry *entry)
     printf("found %s %s %s, next %s\n", constant_of(sc_lookup(registry, sc_code(entry))),
            constant_of(sc_lookup_name(registry, sc_name(entry))),
            constant_of(sc_lookup_name(registry, sc_constant(entry))), constant_of(sc_next_meaning(entry)));
-    printf("meaning '%s'", sc_meaning(entry));
+    printf("classes");
+    for (const char *class = sc_class(entry); class[0] != '\0'; class = sc_next_class(entry, class))
+        printf(" %s %d < '%s'", class, (int)sc_is(entry, class), sc_class_parent(class));
+    printf(", counterparts");
     for (size_t i = 0; (to = sc_registry_at(i)) != SC_REGISTRY_NONE; i++)
         print_counterpart(entry, to);
     print_counterpart(entry, SC_REGISTRY_NONE);
@@ -341,6 +351,7 @@ static void print_everything(void)
 {
     sc_registry registry;
     print_names();
+    print_classes();
     print_entry(NULL);
     print_bodies(NULL);
     for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++)

@@ -4,10 +4,10 @@
 # shift and no index is out of bounds.
 #
 # Its EVA looks at whole programs on three machines, one of them big-endian:
-#   lookup   all of lookup.c, names.c, translate.c and tables.c, whatever registry, code, position, language, other number
+#   lookup   all of lookup.c, names.c, classes.c, translate.c and tables.c, whatever registry, code, position, language, other number
 #            and name (up to 1 MiB). What is found in a registry, by code, position, name or translation, is one of its rows,
-#            and each row can be asked. Rows are asked one by one: among several at once, EVA would add the distances of one
-#            to the address of another. Translating takes them all at once, for it reads no text. What an API holds has
+#            and each row can be asked and translated. That is done row by row: among several at once, EVA would add the
+#            distances of one to the address of another. What an API holds has
 #            a place among its members. That the code of what is found is the one asked for, every_code proves by asking for
 #            all of them.
 #   blocks   what WP takes for granted of json_text.h: where the stops of a block of eight are.
@@ -96,7 +96,7 @@ prove() {
 for machine in x86_32 x86_64 ppc_32; do # ppc_32 is big-endian, and its char unsigned
     look $machine lookup 9 -eva-ilevel 256 -eva-precision 2 -eva-slevel 300 -eva-split-return full \
         -eva-min-loop-unroll 128 -eva-use-spec ascii_same_word tests/sources/frama/lookup.c "$work"/src/lookup.c "$work"/src/names.c \
-        "$work"/src/translate.c "$work"/src/tables.c
+        "$work"/src/classes.c "$work"/src/translate.c "$work"/src/tables.c
     look $machine blocks 2 -eva-precision 2 -eva-slevel 3000 tests/sources/frama/blocks.c
 done
 

@@ -14,7 +14,8 @@ static volatile int sink;
 static void ask(const sc_entry *entry, sc_lang lang)
 {
     sink = sc_name(entry)[0] + sc_constant(entry)[0] + sc_message(entry, lang)[0] + sc_note(entry, lang)[0];
-    sink = sc_meaning(entry)[0] + sc_http_status(entry) + sc_wire_status(entry) + (int)sc_canonical_of(entry);
+    sink = sc_class(entry)[0] + sc_next_class(entry, sc_class(entry))[0] + (int)sc_is(entry, name);
+    sink = sc_http_status(entry) + sc_wire_status(entry) + (int)sc_canonical_of(entry);
     sink = (int)sc_action_of(entry) + (int)sc_outcome_of(entry) + (int)sc_kind_of(entry);
 }
 
@@ -37,10 +38,10 @@ static void finding_leads_into_the_registry(sc_registry registry)
     //@ check named_is_its == 1;
 }
 
-static void translating_leads_into_the_registry(sc_registry from, sc_registry to)
+static void translating_leads_into_the_registry(const sc_entry *from, sc_registry to)
 {
     int how;
-    const sc_entry *entry = sc_translate(sc_at(from, (size_t)any), to, &how);
+    const sc_entry *entry = sc_translate(from, to, &how);
     int is_its = !entry || is_in(entry, to);
     //@ check is_its == 1;
 }
@@ -53,6 +54,8 @@ static void all_entries_can_be_asked(sc_registry registry)
         const sc_entry *entry = sc_at(registry, i);
         ask(entry, (sc_lang)any);
         ask(sc_next_meaning(entry), (sc_lang)any);
+        for (size_t k = 0; k < sc_api_count; k++)
+            translating_leads_into_the_registry(entry, sc_registry_at(k));
     }
 }
 
@@ -100,14 +103,19 @@ static void ask_enumerators(void)
            sc_read_name((sc_read)any)[0] + sc_match_name((sc_match)any)[0];
 }
 
+static void ask_classes(void)
+{
+    sink = sc_class_parent(name)[0] + sc_class_text(name, (sc_lang)any)[0] + sc_class_at((size_t)any)[0];
+    for (size_t i = 0; sc_class_at(i)[0] != '\0'; i++)
+        sink = sc_class_parent(sc_class_at(i))[0];
+}
+
 int main(void)
 {
     for (size_t i = 0; i < sizeof name - 1; i++)
         name[i] = (char)any;
     for (size_t i = 0; i < sc_api_count; i++) {
         finding_leads_into_the_registry(sc_registry_at(i));
-        for (size_t k = 0; k < sc_api_count; k++)
-            translating_leads_into_the_registry(sc_registry_at(i), sc_registry_at(k));
         all_entries_can_be_asked(sc_registry_at(i));
     }
     for (unsigned number = 0; number < MAX_REGISTRIES; number++)
@@ -117,6 +125,7 @@ int main(void)
         ask_registry(registry);
     ask(NULL, (sc_lang)any);
     ask_enumerators();
+    ask_classes();
     sink = sc_http_reason(any)[0] + (int)sc_registry_at((size_t)any) + (int)sc_registry_from_name(name);
     return 0;
 }

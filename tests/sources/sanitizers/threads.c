@@ -45,7 +45,12 @@ static void hear_entry(struct heard *heard, const sc_entry *entry, sc_lang lang)
     hear(heard, sc_name(sc_next_meaning(entry)));
     hear(heard, sc_name(sc_lookup(registry, sc_code(entry))));
     hear(heard, sc_name(sc_lookup_name(registry, sc_name(entry))));
-    hear(heard, sc_meaning(entry));
+    for (const char *class = sc_class(entry); class[0] != '\0'; class = sc_next_class(entry, class)) {
+        hear(heard, class);
+        hear(heard, sc_class_parent(class));
+        hear(heard, sc_class_text(class, lang));
+        hear_number(heard, sc_is(entry, class));
+    }
     for (size_t r = 0; (to = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
         hear(heard, sc_constant(sc_translate(entry, to, NULL)));
 }

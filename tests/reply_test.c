@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Decoding replies: the five rules, the shapes of body that each API sends, and the server's message. */
+/* Decoding replies: the five rules, the shapes of body that each API sends, the server's message,
+   and unescaping. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -827,6 +828,163 @@ static void without_a_message_there_is_nothing_to_read(void **state)
     assert_int_equal(sc_read_message(NULL, NULL, 0), 0);
 }
 
+/* ---- sc_unescape ---- */
+
+struct unescaped_case {
+    const char *text;
+    size_t length;
+    const char *expected;
+    size_t expected_length;
+};
+
+#define UNESCAPED(text, expected)                               \
+    {                                                           \
+        text, sizeof(text) - 1, expected, sizeof(expected) - 1, \
+    }
+
+/* Read from and written to places that are just large enough, of every size. */
+static void assert_unescaped(const struct unescaped_case *unescaped)
+{
+    size_t length = unescaped->expected_length;
+    char *text = malloc(unescaped->length + 1);
+    assert_non_null(text);
+    memcpy(text + 1, unescaped->text, unescaped->length); /* aligned otherwise than it is allocated */
+    assert_int_equal(sc_unescape(NULL, 0, text + 1, unescaped->length), length);
+    assert_int_equal(sc_unescape(NULL, 100, text + 1, unescaped->length), length);
+    for (size_t size = 0; size <= length + 2; size++) {
+        char *buf = malloc(size + 1);
+        assert_non_null(buf);
+        memset(buf, 'x', size + 1);
+        assert_int_equal(sc_unescape(buf, size, text + 1, unescaped->length), length);
+        assert_int_equal(buf[size], 'x');
+        if (size > length)
+            assert_memory_equal(buf, unescaped->expected, length + 1);
+        else if (size > 0)
+            assert_int_equal(buf[0], '\0');
+        free(buf);
+    }
+    free(text);
+}
+
+static void assert_all_unescaped(const struct unescaped_case *cases, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        assert_unescaped(&cases[i]);
+}
+
+static void any_text_is_unescaped_to_a_buffer_of_any_size(void **state)
+{
+    static const struct unescaped_case cases[] = {
+        UNESCAPED("", ""),
+        UNESCAPED("a", "a"),
+        UNESCAPED("plain text that takes more than a block or two",
+                  "plain text that takes more than a block or two"),
+        UNESCAPED("\\n", "\n"),
+        UNESCAPED("a\\\"b\\\\c\\/d\\b\\f\\n\\r\\t", "a\"b\\c/d\b\f\n\r\t"),
+        UNESCAPED("\\u0041\\u00e4\\u4E2D\\ud83d\\ude00z", "A\xc3\xa4\xe4\xb8\xad\xf0\x9f\x98\x80z"),
+        UNESCAPED("\xe4\xb8\xad\\u4e2d\xf0\x9f\x98\x80", "\xe4\xb8\xad\xe4\xb8\xad\xf0\x9f\x98\x80"),
+        UNESCAPED("a\\u0000b\\u0000", "a\0b\0"),
+        UNESCAPED("\\ud83d", "\xef\xbf\xbd"),
+        UNESCAPED("\\ude00\\ud83d\\ud83d\\ude00", "\xef\xbf\xbd\xef\xbf\xbd\xf0\x9f\x98\x80"),
+    };
+    (void)state;
+    assert_all_unescaped(cases, COUNT(cases));
+}
+
+/* Which no text from a body has, but the caller's may. */
+static void a_backslash_that_begins_no_escape_stands_for_itself(void **state)
+{
+    static const struct unescaped_case cases[] = {
+        UNESCAPED("\\", "\\"),
+        UNESCAPED("a\\", "a\\"),
+        UNESCAPED("\\\\\\", "\\\\"),
+        UNESCAPED("\\x\\'\\0\\ \\U0041", "\\x\\'\\0\\ \\U0041"),
+        UNESCAPED("\\a\\v\\N\\T\\1", "\\a\\v\\N\\T\\1"),
+        UNESCAPED("\\u", "\\u"),
+        UNESCAPED("\\u4", "\\u4"),
+        UNESCAPED("\\u4e", "\\u4e"),
+        UNESCAPED("\\u4e2", "\\u4e2"),
+        UNESCAPED("\\ug041\\u0g41\\u00g1\\u004g", "\\ug041\\u0g41\\u00g1\\u004g"),
+        UNESCAPED("\\u 041\\u-041\\u+041\\u0x41", "\\u 041\\u-041\\u+041\\u0x41"),
+        UNESCAPED("\\u00\\n", "\\u00\n"),
+        UNESCAPED("\\\xe4\xb8\xad", "\\\xe4\xb8\xad"),
+        UNESCAPED("\\\0", "\\\0"),
+    };
+    (void)state;
+    assert_all_unescaped(cases, COUNT(cases));
+}
+
+/* Digits beyond f would add up to a low surrogate: c and s are 12 and 28. */
+static void what_begins_no_escape_is_no_second_half_of_a_surrogate_pair(void **state)
+{
+    static const struct unescaped_case cases[] = {
+        UNESCAPED("\\ud83d\\", "\xef\xbf\xbd\\"),
+        UNESCAPED("\\ud83d\\u", "\xef\xbf\xbd\\u"),
+        UNESCAPED("\\ud83d\\ude0", "\xef\xbf\xbd\\ude0"),
+        UNESCAPED("\\ud83d\\ude0g", "\xef\xbf\xbd\\ude0g"),
+        UNESCAPED("\\ud83d\\ucs00", "\xef\xbf\xbd\\ucs00"),
+        UNESCAPED("\\ud83d\\udcg0\\udc00", "\xef\xbf\xbd\\udcg0\xef\xbf\xbd"),
+        UNESCAPED("\\ud83d\\x", "\xef\xbf\xbd\\x"),
+    };
+    (void)state;
+    assert_all_unescaped(cases, COUNT(cases));
+}
+
+static void bytes_that_are_no_utf8_are_copied(void **state)
+{
+    static const struct unescaped_case cases[] = {
+        UNESCAPED("\xff", "\xff"),
+        UNESCAPED("\x80\x80\x80\x80\x80\x80", "\x80\x80\x80\x80\x80\x80"),
+        UNESCAPED("\xe4\xb8", "\xe4\xb8"),
+        UNESCAPED("\xe4\\n\xb8", "\xe4\n\xb8"),
+        UNESCAPED("\xc0\xaf\xed\xa0\x80\xf4\x90\x80\x80\xf8", "\xc0\xaf\xed\xa0\x80\xf4\x90\x80\x80\xf8"),
+        UNESCAPED("\x01\x1f\x7f\"", "\x01\x1f\x7f\""),
+        UNESCAPED("a\0b", "a\0b"),
+    };
+    (void)state;
+    assert_all_unescaped(cases, COUNT(cases));
+}
+
+/* A length ends a text wherever it stands. */
+static void a_text_ends_at_its_length(void **state)
+{
+    static const char text[] = "\\ud83d\\ude00";
+    static const char *const expected[] = {
+        "",
+        "\\",
+        "\\u",
+        "\\ud",
+        "\\ud8",
+        "\\ud83",
+        "\xef\xbf\xbd",
+        "\xef\xbf\xbd\\",
+        "\xef\xbf\xbd\\u",
+        "\xef\xbf\xbd\\ud",
+        "\xef\xbf\xbd\\ude",
+        "\xef\xbf\xbd\\ude0",
+        "\xf0\x9f\x98\x80",
+    };
+    (void)state;
+    assert_int_equal(COUNT(expected), sizeof text);
+    for (size_t length = 0; length < COUNT(expected); length++) {
+        struct unescaped_case unescaped = {text, length, expected[length], strlen(expected[length])};
+        assert_unescaped(&unescaped);
+    }
+}
+
+static void a_null_text_is_empty_whatever_its_length(void **state)
+{
+    char buf[] = "x";
+    (void)state;
+    assert_int_equal(sc_unescape(buf, sizeof buf, NULL, 0), 0);
+    assert_string_equal(buf, "");
+    buf[0] = 'x';
+    assert_int_equal(sc_unescape(buf, sizeof buf, NULL, 100), 0);
+    assert_string_equal(buf, "");
+    assert_int_equal(sc_unescape(buf, 0, NULL, 100), 0);
+    assert_int_equal(sc_unescape(NULL, 100, NULL, SIZE_MAX), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -864,6 +1022,12 @@ int main(void)
         cmocka_unit_test(a_message_is_unescaped),
         cmocka_unit_test(escapes_of_lone_surrogates_become_replacement_characters),
         cmocka_unit_test(without_a_message_there_is_nothing_to_read),
+        cmocka_unit_test(any_text_is_unescaped_to_a_buffer_of_any_size),
+        cmocka_unit_test(a_backslash_that_begins_no_escape_stands_for_itself),
+        cmocka_unit_test(what_begins_no_escape_is_no_second_half_of_a_surrogate_pair),
+        cmocka_unit_test(bytes_that_are_no_utf8_are_copied),
+        cmocka_unit_test(a_text_ends_at_its_length),
+        cmocka_unit_test(a_null_text_is_empty_whatever_its_length),
     };
     return cmocka_run_group_tests_name("reply", tests, NULL, NULL);
 }

@@ -27,82 +27,98 @@ static const struct sample {
     const char *name; /* the entry's */
     int message;      /* its length in bytes, still escaped; -1: none */
     char data;        /* its first byte; 0: none */
+    int errors;       /* how many of fields there are */
 } SAMPLES[] = {
     /* Fecshop: code 200, whatever the message says and data is. */
     {"fecshop/v01_login_ok_data_empty_array.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS", 15,
-     '['},
+     '[', 0},
     {"fecshop/v02_alipay_review_ok_data_empty_object.json", SC_FECSHOP, 200, OK, SUCCESS, NONE,
-     "STATUS_SUCCESS", 15, '{'},
+     "STATUS_SUCCESS", 15, '{', 0},
     {"fecshop/v03_coupon_add_ok_custom_message.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS", 18,
-     '['},
+     '[', 0},
     {"fecshop/v04_coupon_cancel_ok_custom_message.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS",
-     21, '['},
-    {"fecshop/v05_contacts_ok_data_object.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS", 15, '{'},
-    {"fecshop/v06_register_ok.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS", 15, '{'},
-    {"fecshop/v07_favorite_ok.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS", 15, '{'},
+     21, '[', 0},
+    {"fecshop/v05_contacts_ok_data_object.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS", 15, '{',
+     0},
+    {"fecshop/v06_register_ok.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS", 15, '{', 0},
+    {"fecshop/v07_favorite_ok.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS", 15, '{', 0},
 
-    /* Jiemi: code 0 goes by HTTP; wrapped in HTTP 200 nothing at the top level tells. */
-    {"jiemi/v01_unauthorized_document.json", SC_JIEMI, 401, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 46, 0},
-    {"jiemi/v01_unauthorized_document.json", SC_JIEMI, 0, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 46, 0},
-    {"jiemi/v02_unauthorized_with_type.json", SC_JIEMI, 401, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 46, 0},
-    {"jiemi/v03_not_found_guide.json", SC_JIEMI, 404, OK, FAILURE, NONE, "HTTP_NOT_FOUND", 37, 0},
-    {"jiemi/v04_suppressed_status_wrapped.json", SC_JIEMI, 200, NO_CODE, UNDECIDED, NONE, "HTTP_OK", -1, '{'},
-    {"jiemi/v05_yii_starter_kit_401.json", SC_JIEMI, 401, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 46, 0},
-    {"jiemi/v06_webvimark_401_newer_text.json", SC_JIEMI, 401, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 47, 0},
+    /* Jiemi: code 0 goes by HTTP; wrapped in HTTP 200 the boolean success tells. */
+    {"jiemi/v01_unauthorized_document.json", SC_JIEMI, 401, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 46, 0, 0},
+    {"jiemi/v01_unauthorized_document.json", SC_JIEMI, 0, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 46, 0, 0},
+    {"jiemi/v02_unauthorized_with_type.json", SC_JIEMI, 401, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 46, 0, 0},
+    {"jiemi/v03_not_found_guide.json", SC_JIEMI, 404, OK, FAILURE, NONE, "HTTP_NOT_FOUND", 37, 0, 0},
+    {"jiemi/v04_suppressed_status_wrapped.json", SC_JIEMI, 200, NO_CODE, FAILURE, NONE, "UNKNOWN", -1, '{', 0},
+    {"jiemi/v05_yii_starter_kit_401.json", SC_JIEMI, 401, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 46, 0, 0},
+    {"jiemi/v06_webvimark_401_newer_text.json", SC_JIEMI, 401, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 47, 0,
+     0},
 
     /* Rayvision: the top-level code alone, neither nested codes nor the text. */
-    {"rayvision/v01_query_platforms_ok.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, '['},
-    {"rayvision/v02_update_setting_ok_data_null.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, 'n'},
+    {"rayvision/v01_query_platforms_ok.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, '[', 0},
+    {"rayvision/v02_update_setting_ok_data_null.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, 'n',
+     0},
     {"rayvision/v03_error_detail_nested_string_code.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7,
-     '['},
-    {"rayvision/v04_transfer_bid_ok.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, '{'},
-    {"rayvision/v05_label_list_ok.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, '{'},
+     '[', 0},
+    {"rayvision/v04_transfer_bid_ok.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, '{', 0},
+    {"rayvision/v05_label_list_ok.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, '{', 0},
     {"rayvision/v06_pdf_query_platforms_ok_compact.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7,
-     '['},
+     '[', 0},
     {"rayvision/t07_404_update_env_failed.json", SC_RAYVISION, 200, OK, FAILURE, NONE, "RESOURCE_NOT_FOUND", 25,
-     '{'},
+     '{', 0},
     {"rayvision/t08_500_delete_env_failed.json", SC_RAYVISION, 200, OK, FAILURE, NONE, "INTERNAL_ERROR", 25,
-     '{'},
+     '{', 0},
     {"rayvision/t09_600_set_default_failed.json", SC_RAYVISION, 200, OK, FAILURE, FIX, "PARAMETER_INVALID", 30,
-     '{'},
+     '{', 0},
     {"rayvision/t10_604_stop_task_failed.json", SC_RAYVISION, 200, OK, FAILURE, FIX, "VALIDATE_CODE_ERROR", 17,
-     '{'},
+     '{', 0},
     {"rayvision/t11_601_delete_task_failed.json", SC_RAYVISION, 200, OK, FAILURE, FIX,
-     "PARAMETER_CANT_BE_EMPTY", 19, '{'},
-    {"rayvision/t12_504_tag_not_in_table.json", SC_RAYVISION, 200, OK, FAILURE, NONE, "UNKNOWN", 17, '{'},
+     "PARAMETER_CANT_BE_EMPTY", 19, '{', 0},
+    {"rayvision/t12_504_tag_not_in_table.json", SC_RAYVISION, 200, OK, FAILURE, NONE, "UNKNOWN", 17, '{', 0},
     {"rayvision/t13_200_default_message_misleading.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 20,
-     '{'},
-    {"rayvision/t14_200_nested_int_code.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 20, '['},
-    {"rayvision/s20_raysync_local_service_code_0.json", SC_RAYVISION, 200, OK, FAILURE, NONE, "UNKNOWN", 7, 0},
-    {"rayvision/s21_render_log_with_requestId.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, '{'},
+     '{', 0},
+    {"rayvision/t14_200_nested_int_code.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 20, '[', 0},
+    {"rayvision/s20_raysync_local_service_code_0.json", SC_RAYVISION, 200, OK, FAILURE, NONE, "UNKNOWN", 7, 0,
+     0},
+    {"rayvision/s21_render_log_with_requestId.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, '{',
+     0},
 
     /* plus: status decides; its second version has neither status nor code, so HTTP does. */
-    {"plus/v01_overview_envelope_status_false_code_0.json", SC_PLUS, 200, OK, FAILURE, NONE, "UNKNOWN", 0, 'n'},
-    {"plus/v02_feedback_ok_data_int.json", SC_PLUS, 201, OK, SUCCESS, NONE, "UNKNOWN", 12, '1'},
-    {"plus/v03_edit_profile_ok_data_null.json", SC_PLUS, 201, OK, SUCCESS, NONE, "UNKNOWN", 12, 'n'},
-    {"plus/v04_im_create_conversation_ok.json", SC_PLUS, 201, OK, SUCCESS, NONE, "UNKNOWN", 12, '{'},
-    {"plus/v05_component_status_ok.json", SC_PLUS, 200, OK, SUCCESS, NONE, "UNKNOWN", 12, '{'},
-    {"plus/v06_diggs_rank_ok_array.json", SC_PLUS, 200, OK, SUCCESS, NONE, "UNKNOWN", 12, '['},
-    {"plus/v07_storage_batch_numeric_string_keys.json", SC_PLUS, 201, OK, SUCCESS, NONE, "UNKNOWN", 12, '{'},
-    {"plus/v23_v2_message_object_nested_code.json", SC_PLUS, 422, NO_CODE, FAILURE, NONE, "UNKNOWN", -1, 0},
-    {"plus/v24_v2_message_string.json", SC_PLUS, 404, NO_CODE, FAILURE, NONE, "UNKNOWN", 18, 0},
-    {"plus/v25_v2_message_array.json", SC_PLUS, 401, NO_CODE, FAILURE, LOGIN, "UNKNOWN", -1, 0},
-    {"plus/v26_v2_message_errors.json", SC_PLUS, 422, NO_CODE, FAILURE, NONE, "UNKNOWN", 17, 0},
-    {"plus/v27_android_basejson_comment.json", SC_PLUS, 200, OK, SUCCESS, NONE, "UNKNOWN", 0, '{'},
+    {"plus/v01_overview_envelope_status_false_code_0.json", SC_PLUS, 200, OK, FAILURE, NONE, "UNKNOWN", 0, 'n',
+     0},
+    {"plus/v02_feedback_ok_data_int.json", SC_PLUS, 201, OK, SUCCESS, NONE, "UNKNOWN", 12, '1', 0},
+    {"plus/v03_edit_profile_ok_data_null.json", SC_PLUS, 201, OK, SUCCESS, NONE, "UNKNOWN", 12, 'n', 0},
+    {"plus/v04_im_create_conversation_ok.json", SC_PLUS, 201, OK, SUCCESS, NONE, "UNKNOWN", 12, '{', 0},
+    {"plus/v05_component_status_ok.json", SC_PLUS, 200, OK, SUCCESS, NONE, "UNKNOWN", 12, '{', 0},
+    {"plus/v06_diggs_rank_ok_array.json", SC_PLUS, 200, OK, SUCCESS, NONE, "UNKNOWN", 12, '[', 0},
+    {"plus/v07_storage_batch_numeric_string_keys.json", SC_PLUS, 201, OK, SUCCESS, NONE, "UNKNOWN", 12, '{', 0},
+    {"plus/v23_v2_message_object_nested_code.json", SC_PLUS, 422, NO_CODE, FAILURE, FIX, "UNKNOWN", 27, 0, 0},
+    {"plus/v24_v2_message_string.json", SC_PLUS, 404, NO_CODE, FAILURE, NONE, "UNKNOWN", 18, 0, 0},
+    {"plus/v25_v2_message_array.json", SC_PLUS, 401, NO_CODE, FAILURE, LOGIN, "UNKNOWN", 28, 0, 0},
+    {"plus/v26_v2_message_errors.json", SC_PLUS, 422, NO_CODE, FAILURE, FIX, "UNKNOWN", 17, 0, 3},
+    {"plus/v27_android_basejson_comment.json", SC_PLUS, 200, OK, SUCCESS, NONE, "UNKNOWN", 0, '{', 0},
 
     /* Hero: code 0, or HTTP 2xx where there is none. */
-    {"hero/v01_token_expired_1003.json", SC_HERO, 401, OK, FAILURE, LOGIN, "TOKEN_EXPIRED", 16, '"'},
-    {"hero/v02_class_deleted.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 24, '"'},
-    {"hero/v03_class_join.json", SC_HERO, 201, OK, SUCCESS, NONE, "SUCCESS", 26, '"'},
-    {"hero/v04_class_quit.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 27, '"'},
-    {"hero/v05_lecture_group.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 2, '"'},
-    {"hero/v06_major_added.json", SC_HERO, 201, OK, SUCCESS, NONE, "SUCCESS", 22, '"'},
-    {"hero/v07_university_added.json", SC_HERO, 201, OK, SUCCESS, NONE, "SUCCESS", 27, '"'},
-    {"hero/v08_pv_plus_1.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 2, '"'},
-    {"hero/v09_download_plus_1.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 2, '"'},
-    {"hero/v10_reset_password.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 2, '"'},
-    {"hero/v11_join_group_message_only.json", SC_HERO, 201, NO_CODE, SUCCESS, NONE, "HTTP_CREATED", 27, 0},
+    {"hero/v01_token_expired_1003.json", SC_HERO, 401, OK, FAILURE, LOGIN, "TOKEN_EXPIRED", 16, '"', 0},
+    {"hero/v02_class_deleted.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 24, '"', 0},
+    {"hero/v03_class_join.json", SC_HERO, 201, OK, SUCCESS, NONE, "SUCCESS", 26, '"', 0},
+    {"hero/v04_class_quit.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 27, '"', 0},
+    {"hero/v05_lecture_group.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 2, '"', 0},
+    {"hero/v06_major_added.json", SC_HERO, 201, OK, SUCCESS, NONE, "SUCCESS", 22, '"', 0},
+    {"hero/v07_university_added.json", SC_HERO, 201, OK, SUCCESS, NONE, "SUCCESS", 27, '"', 0},
+    {"hero/v08_pv_plus_1.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 2, '"', 0},
+    {"hero/v09_download_plus_1.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 2, '"', 0},
+    {"hero/v10_reset_password.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 2, '"', 0},
+    {"hero/v11_join_group_message_only.json", SC_HERO, 201, NO_CODE, SUCCESS, NONE, "HTTP_CREATED", 27, 0, 0},
 };
+
+static int count_errors(const sc_reply *reply)
+{
+    sc_field_error error = {0};
+    int count = 0;
+    while (sc_next_field_error(reply, &error))
+        count++;
+    return count;
+}
 
 /* 1 if the sample is as expected, 0 if not, -1 if it cannot be opened. */
 static int check(const char *folder, const struct sample *sample)
@@ -123,7 +139,7 @@ static int check(const char *folder, const struct sample *sample)
     if (read == sample->read && reply.outcome == (int)sample->outcome && reply.action == (int)sample->action &&
         strcmp(sc_name(reply.entry), sample->name) == 0 &&
         (reply.message == NULL ? -1 : (int)reply.message_length) == sample->message &&
-        (reply.data == NULL ? 0 : reply.data[0]) == sample->data)
+        (reply.data == NULL ? 0 : reply.data[0]) == sample->data && count_errors(&reply) == sample->errors)
         return 1;
     printf("%s: %s, %s, %s, %s, message %.*s, data %.*s\n", sample->file, sc_read_name(read),
            sc_outcome_name((sc_outcome)reply.outcome), sc_action_name((sc_action)reply.action),

@@ -133,6 +133,7 @@ static int next_of_shape(const sc_reply *reply, sc_field_error *error)
 static int begin(const sc_reply *reply, const struct json_item *place, sc_field_error *error)
 {
     error->field = "";
+    error->field_length = 0;
     switch (reply->body[place->value]) {
     case '{':
         error->reserved[SHAPE] = SHAPE_OBJECT;

@@ -827,6 +827,21 @@ static void without_a_message_there_is_nothing_to_read(void **state)
     assert_int_equal(sc_read_message(NULL, NULL, 0), 0);
 }
 
+static void a_text_behind_fields_without_errors_has_no_field(void **state)
+{
+    static const char body[] = "{\"code\":1100007,\"data\":{\"errors\":{\"phone\":[1]},\"error\":\"Taken\"}}";
+    sc_reply reply;
+    sc_field_error error = {0};
+    (void)state;
+    (void)sc_read_reply(SC_FECSHOP, 200, body, strlen(body), &reply);
+    assert_int_equal(sc_next_field_error(&reply, &error), 1);
+    assert_string_equal(error.field, "");
+    assert_int_equal(error.field_length, 0);
+    assert_int_equal(error.message_length, 5);
+    assert_memory_equal(error.message, "Taken", 5);
+    assert_int_equal(sc_next_field_error(&reply, &error), 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -864,6 +879,7 @@ int main(void)
         cmocka_unit_test(a_message_is_unescaped),
         cmocka_unit_test(escapes_of_lone_surrogates_become_replacement_characters),
         cmocka_unit_test(without_a_message_there_is_nothing_to_read),
+        cmocka_unit_test(a_text_behind_fields_without_errors_has_no_field),
     };
     return cmocka_run_group_tests_name("reply", tests, NULL, NULL);
 }

@@ -6,8 +6,8 @@
  *     curl -si https://api.example.com/v1/user | ./client plus
  *     curl -si https://api.example.com/v1/user | ./client plus zh
  *
- * Exit status: 0 success, 1 failure, 3 pending (ask again, or go on to pay), 4 undecided, 2 misuse. A response
- * may have up to 4 MiB.
+ * Exit status: 0 success, 1 failure, 3 pending (ask again, or go on to pay), 4 undecided, 2 misuse, or a response
+ * that cannot be read. It may have up to 4 MiB.
  */
 #include <stdio.h>
 #include <string.h>
@@ -15,8 +15,8 @@
 
 enum { MAX_RESPONSE = 4 * 1024 * 1024 };
 
-static char response[MAX_RESPONSE + 1]; /* one byte more than is allowed tells that it is too long */
-static char message[MAX_RESPONSE + 1];  /* never longer unescaped than it was in the body */
+static char input[MAX_RESPONSE + 1];     /* one byte more than is allowed tells that it is too long */
+static char unescaped[MAX_RESPONSE + 1]; /* a text of the body, where it was never shorter */
 
 static int misuse(const char *what)
 {
@@ -33,6 +33,19 @@ static int usage(void)
     return 2;
 }
 
+/* ---- What curl -i prints ------------------------------------------------------------------------------ */
+
+struct slice {
+    const char *text;
+    size_t length;
+};
+
+struct response {
+    int http_status;      /* 0 if there is no status line */
+    struct slice headers; /* its last header block, with the status line and the empty one */
+    struct slice body;    /* what comes behind that */
+};
+
 static int is_digit(char c)
 {
     return c >= '0' && c <= '9';
@@ -40,7 +53,7 @@ static int is_digit(char c)
 
 static int is_space(char c)
 {
-    return c == ' ' || c == '\r' || c == '\n';
+    return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
 /* The status of "HTTP/1.1 200 OK" or "HTTP/2 200" at the start of the text; 0 if there is no status line. */
@@ -57,32 +70,163 @@ static int status_line(const char *text, size_t length)
     return (text[i + 1] - '0') * 100 + (text[i + 2] - '0') * 10 + (text[i + 3] - '0');
 }
 
-/* How long the header block at the start of the text is, with its empty line; lines end in CRLF or in LF. */
-static size_t header_length(const char *text, size_t length)
+/* How long the first line is, with its end: CRLF or LF. */
+static size_t line_length(const char *text, size_t length)
 {
-    size_t line = 0;
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] != '\n')
-            continue;
-        if (i == line || (i == line + 1 && text[line] == '\r'))
-            return i + 1;
-        line = i + 1;
-    }
-    return length;
+    const char *end = memchr(text, '\n', length);
+    return end != NULL ? (size_t)(end - text) + 1 : length;
 }
 
-/* Where the body begins. curl prints a header block for every response on the way: a proxy's "Connection
-   established", "100 Continue", redirects. The last one counts. */
-static size_t skip_headers(const char *text, size_t length, int *http_status)
+/* How long the header block at the start of the text is, with its empty line. */
+static size_t header_length(const char *text, size_t length)
 {
-    size_t body = 0;
-    *http_status = 0;
-    for (int status; (status = status_line(text + body, length - body)) != 0;) {
-        *http_status = status;
-        body += header_length(text + body, length - body);
+    size_t at = 0;
+    while (at < length) {
+        const char *line = text + at;
+        size_t size = line_length(line, length - at);
+        at += size;
+        if (line[0] == '\n' || (size == 2 && line[0] == '\r'))
+            break;
     }
-    return body;
+    return at;
 }
+
+static char lower(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/* Whether a text begins with a word in lower case; the text may be in any case. */
+static int begins_with(const char *text, size_t length, const char *word)
+{
+    size_t i = 0;
+    while (i < length && word[i] != '\0' && lower(text[i]) == word[i])
+        i++;
+    return word[i] == '\0';
+}
+
+/* Cuts off so many bytes at the start. */
+static struct slice cut(struct slice *rest, size_t length)
+{
+    struct slice head = {rest->text, length};
+    rest->text += length;
+    rest->length -= length;
+    return head;
+}
+
+/* The value of the first header field with this name, in lower case with its colon, without the space around it. Its
+   text is NULL if there is none. */
+static struct slice find_field(struct slice headers, const char *name)
+{
+    while (headers.length > 0) {
+        struct slice line = cut(&headers, line_length(headers.text, headers.length));
+        if (!begins_with(line.text, line.length, name))
+            continue;
+        cut(&line, strlen(name));
+        while (line.length > 0 && is_space(line.text[line.length - 1]))
+            line.length--;
+        while (line.length > 0 && is_space(line.text[0]))
+            cut(&line, 1);
+        return line;
+    }
+    return (struct slice){NULL, 0};
+}
+
+static int has_field(struct slice headers, const char *name)
+{
+    return find_field(headers, name).text != NULL;
+}
+
+static int has_body(struct slice headers)
+{
+    struct slice size = find_field(headers, "content-length:");
+    if (size.text != NULL)
+        return size.length != 1 || size.text[0] != '0';
+    return has_field(headers, "transfer-encoding:") || has_field(headers, "content-type:");
+}
+
+/* Whether a response is one on the way: curl goes on to the next, and has not printed a body. Such are 100 Continue,
+   redirects, the questions of who it is, and a proxy's "200 Connection established", which has no body. */
+static int is_on_the_way(int http_status, struct slice headers)
+{
+    switch (http_status) {
+    case 401:
+        return has_field(headers, "www-authenticate:");
+    case 407:
+        return has_field(headers, "proxy-authenticate:");
+    case 417:
+        return 1; /* and curl asks again without Expect */
+    default:
+        if (http_status >= 300 && http_status <= 399)
+            return has_field(headers, "location:");
+        return http_status < 200 || (http_status < 300 && !has_body(headers));
+    }
+}
+
+/* The last header block counts. What looks like one behind a response that was not on the way is its body. */
+static struct response cut_up(const char *text, size_t length)
+{
+    struct response response = {0, {text, 0}, {text, length}};
+    int status = status_line(text, length);
+    while (status != 0) {
+        response.http_status = status;
+        response.headers = cut(&response.body, header_length(response.body.text, response.body.length));
+        status =
+            is_on_the_way(status, response.headers) ? status_line(response.body.text, response.body.length) : 0;
+    }
+    return response;
+}
+
+static int is_token(char c)
+{
+    return c > ' ' && c < 0x7f && strchr("\"(),/:;<=>?@[\\]{}", c) == NULL;
+}
+
+/* Whether a line is a header field (RFC 9110, section 5): a token, a colon, a value, CRLF. */
+static int is_field(const char *line, size_t length)
+{
+    size_t i = 0;
+    while (i < length && is_token(line[i]))
+        i++;
+    return i > 0 && length - i > 2 && line[i] == ':' && line[length - 2] == '\r' && line[length - 1] == '\n';
+}
+
+/* Whether what is left of the body from an offset on are trailers: curl prints them right behind the body, and so they
+   must have been announced. */
+static int are_trailers(const struct response *response, size_t offset)
+{
+    static const char chunked[] = "chunked";
+    size_t last = sizeof chunked - 1;
+    struct slice coding = find_field(response->headers, "transfer-encoding:");
+    struct slice rest = {response->body.text + offset, response->body.length - offset};
+    if (!has_field(response->headers, "trailer:") &&
+        (coding.length < last || !begins_with(coding.text + coding.length - last, last, chunked)))
+        return 0;
+    while (rest.length > 0) {
+        struct slice line = cut(&rest, line_length(rest.text, rest.length));
+        if (!is_field(line.text, line.length))
+            return 0;
+    }
+    return 1;
+}
+
+static int is_gzip(struct slice body)
+{
+    return body.length >= 2 && memcmp(body.text, "\x1f\x8b", 2) == 0;
+}
+
+/* Trailers are no part of the JSON, and so begin where the reader finds the first bad byte. */
+static sc_read read_body(sc_registry registry, const struct response *response, sc_reply *reply)
+{
+    int http_status = response->http_status;
+    struct slice body = response->body;
+    sc_read read = sc_read_reply(registry, http_status, body.text, body.length, reply);
+    if (read == SC_READ_NOT_JSON && are_trailers(response, reply->error_offset))
+        read = sc_read_reply(registry, http_status, body.text, reply->error_offset, reply);
+    return read;
+}
+
+/* ---- What it means ------------------------------------------------------------------------------------ */
 
 /* Prints a server's text in one line. A terminal obeys control characters, also those that UTF-8 writes as
    C2 80 to C2 9F, so none of them comes through. */
@@ -98,7 +242,25 @@ static void print_foreign(const char *text, size_t length)
         else
             putchar(byte);
     }
-    putchar('\n');
+}
+
+/* Prints a text from inside a string of the body. */
+static void print_text(const char *text, size_t length)
+{
+    print_foreign(unescaped, sc_unescape(unescaped, sizeof unescaped, text, length));
+}
+
+/* An error of a field is "phone: It is taken"; some APIs name no field. */
+static void print_field_errors(const sc_reply *reply)
+{
+    sc_field_error error = {0};
+    while (sc_next_field_error(reply, &error)) {
+        fputs("error:   ", stdout);
+        print_text(error.field, error.field_length);
+        fputs(error.field_length > 0 ? ": " : "", stdout);
+        print_text(error.message, error.message_length);
+        putchar('\n');
+    }
 }
 
 /* What the person is told is only what is theirs to put right. */
@@ -144,12 +306,15 @@ static void print_reply(const sc_reply *reply, sc_read read, sc_lang lang)
         printf("message: %s\n", sc_message(reply->entry, lang));
     }
     if (reply->message != NULL) {
-        size_t length = sc_read_message(reply, message, sizeof message);
         fputs("server:  ", stdout);
-        print_foreign(message, length);
+        print_text(reply->message, reply->message_length);
+        putchar('\n');
     }
+    print_field_errors(reply);
     printf("fault:   %s\n", sc_fault_name((sc_fault)reply->fault));
     printf("to do:   %s\n", advice((sc_action)reply->action, (sc_fault)reply->fault, lang));
+    if (reply->retry_after >= 0)
+        printf("wait:    %d %s\n", reply->retry_after, lang == SC_ZH ? "秒" : "s");
 }
 
 static int exit_status(sc_outcome outcome)
@@ -174,18 +339,19 @@ int main(int argc, char **argv)
     if (registry == SC_REGISTRY_NONE || !(zh || en))
         return usage();
 
-    size_t length = fread(response, 1, sizeof response, stdin);
+    size_t length = fread(input, 1, sizeof input, stdin);
     if (ferror(stdin))
         return misuse("cannot read the response");
     if (length > MAX_RESPONSE)
         return misuse("the response is too long: it may have up to 4 MiB");
-    int http_status;
-    size_t body = skip_headers(response, length, &http_status);
-    if (http_status == 0)
+    struct response response = cut_up(input, length);
+    if (response.http_status == 0)
         return misuse("the response has no status line: curl prints it with -i");
+    if (is_gzip(response.body))
+        return misuse("the body is compressed (gzip); ask without Accept-Encoding or use curl --compressed");
 
     sc_reply reply;
-    sc_read read = sc_read_reply(registry, http_status, response + body, length - body, &reply);
+    sc_read read = read_body(registry, &response, &reply);
     print_reply(&reply, read, zh ? SC_ZH : SC_EN);
     if (fflush(stdout) != 0 || ferror(stdout))
         return misuse("cannot write the output");

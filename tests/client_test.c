@@ -93,6 +93,133 @@ static void last_header_block_counts(void **state)
     assert_ran(1, token_expired, "");
 }
 
+/* curl asks again as who it is, or without Expect, and prints no body of the first answer. */
+static void answers_that_make_curl_ask_again_are_skipped(void **state)
+{
+    static const char *const heads[] = {
+        "HTTP/1.1 401 Unauthorized\r\nContent-Length: 5\r\nwww-authenticate:Digest realm=x\r\n\r\n",
+        "HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 5\r\nProxy-Authenticate: NTLM\r\n\r\n",
+        "HTTP/1.1 417 Expectation Failed\r\nContent-Length: 5\r\n\r\n",
+        "HTTP/1.1 308 Permanent Redirect\r\nLOCATION: /v2\r\nContent-Type: text/html\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: \t0 \r\n\r\n",
+    };
+    char response[512];
+    (void)state;
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        snprintf(response, sizeof response, "%sHTTP/2 401 \r\n\r\n%s", heads[i], EXPIRED);
+        read_response("plus", response);
+        assert_ran(1, token_expired, "");
+    }
+}
+
+static void body_that_looks_like_a_response_is_a_body(void **state)
+{
+    static const char *const heads[] = {
+        "HTTP/1.1 403 Forbidden\r\n\r\n",
+        "HTTP/1.1 403 Forbidden\r\nLocation: /v2\r\nWWW-Authenticate: Basic\r\n\r\n",
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 403 Forbidden\r\n\r\n",
+        "HTTP/1.1 200 Connection established\r\n\r\nHTTP/1.1 403 Forbidden\r\n\r\n",
+    };
+    static const char *const others[] = {
+        "HTTP/1.1 200 OK\r\nContent-Length: 90\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "HTTP/2 200 \r\ncontent-type: application/json\r\n\r\n",
+        "HTTP/1.1 302 Found\r\nX-Location: /v2\r\n\r\n",
+        "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/json\r\n\r\n",
+        "HTTP/1.1 407 Proxy Authentication Required\r\nWWW-Authenticate: Basic\r\n\r\n",
+        "HTTP/1.1 500 \r\n\r\n",
+    };
+    char response[512];
+    (void)state;
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        snprintf(response, sizeof response, "%sHTTP/1.1 200 OK\r\n\r\n{\"status\":true}", heads[i]);
+        read_response("plus", response);
+        assert_ran(1,
+                   "outcome: FAILURE\n"
+                   "http:    403 Forbidden\n"
+                   "body:    NOT_JSON\n"
+                   "fault:   CALLER\n"
+                   "to do:   show a message of your own\n",
+                   "");
+    }
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        snprintf(response, sizeof response, "%sHTTP/1.1 201 Created\r\n\r\n%s", others[i], EXPIRED);
+        read_response("plus", response);
+        assert_null(strstr(run_out, "http:    201"));
+        assert_non_null(strstr(run_out, "\nbody:    NOT_JSON\n"));
+    }
+}
+
+/* curl prints them right behind the body, with no line end before the first and no empty line behind the last. */
+static void trailers_that_were_announced_are_no_part_of_the_body(void **state)
+{
+    static const char *const heads[] = {
+        "HTTP/1.1 401 Unauthorized\r\nTransfer-Encoding: chunked\r\n\r\n",
+        "HTTP/1.1 401 Unauthorized\r\nA: b\r\ntransfer-encoding:gzip, Chunked \r\nC: d\r\n\r\n",
+        "HTTP/2 401 \r\nTRAILER: X-Sum\r\n\r\n",
+        "HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 401 Unauthorized\nTransfer-Encoding: chunked\n\n",
+    };
+    static const char *const trailers[] = {"", "X-Sum: abc\r\n",
+                                           "X-Sum: abc\r\nServer-Timing:\r\n!#$%&'*+-.^_`|~9: {\"code\":1}\r\n",
+                                           "\r\n\t X-Sum: abc\r\n", "Transfer-Encoding: chunked\r\n"};
+    char response[512];
+    (void)state;
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++)
+        for (size_t k = 0; k < sizeof trailers / sizeof trailers[0]; k++) {
+            snprintf(response, sizeof response, "%s%s%s", heads[i], EXPIRED, trailers[k]);
+            read_response("plus", response);
+            assert_ran(1, token_expired, "");
+        }
+}
+
+static void trailers_behind_no_body_are_no_body(void **state)
+{
+    (void)state;
+    read_response("plus", "HTTP/1.1 503 \r\nTransfer-Encoding: chunked\r\n\r\nX-Sum: abc\r\n");
+    assert_ran(1,
+               "outcome: FAILURE\n"
+               "http:    503 Service Unavailable\n"
+               "body:    EMPTY\n"
+               "fault:   SERVER\n"
+               "to do:   repeat the same request later\n",
+               "");
+}
+
+static void what_else_stands_behind_the_json_is_part_of_the_body(void **state)
+{
+    static const char *const heads[] = {
+        "HTTP/1.1 401 Unauthorized\r\nContent-Length: 70\r\n\r\n",
+        "HTTP/1.1 401 Unauthorized\r\nTransfer-Encoding: identity\r\nX-Trailer: X-Sum\r\n\r\n",
+        "HTTP/1.1 100 Continue\r\nTransfer-Encoding: chunked\r\n\r\nHTTP/1.1 401 Unauthorized\r\n\r\n",
+        "HTTP/1.1 401 Unauthorized\r\n Trailer: X-Sum\r\n\r\nTrailer: X-Sum\r\n\r\n",
+    };
+    static const char *const none[] = {"X-Sum: abc\n",   "X-Sum: abc",   "X-Sum abc\r\n",   ": abc\r\n",
+                                       "X Sum: abc\r\n", "}X: abc\r\n",  "\"X\": abc\r\n",  "{\"code\":1}\r\n",
+                                       "A: b\r\nc\r\n",  "A: b\r\n\r\n", "\xc3\xa9: b\r\n", "X-Sum:\n"};
+    char response[512];
+    (void)state;
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        snprintf(response, sizeof response, "%s%s%s", heads[i], EXPIRED, "X-Sum: abc\r\n");
+        read_response("plus", response);
+        assert_non_null(strstr(run_out, "\nbody:    NOT_JSON\n"));
+    }
+    for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
+        snprintf(response, sizeof response, "HTTP/1.1 401 \r\nTransfer-Encoding: chunked\r\n\r\n%s%s", EXPIRED,
+                 none[i]);
+        read_response("plus", response);
+        assert_non_null(strstr(run_out, "\nbody:    NOT_JSON\n"));
+    }
+}
+
+static void body_that_is_compressed_is_named_so(void **state)
+{
+    static const char response[] = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\x1f\x8b\b\0\0";
+    (void)state;
+    read_bytes("plus", response, sizeof response - 1);
+    assert_ran(2, "",
+               "client: the body is compressed (gzip); ask without Accept-Encoding or use curl --compressed\n");
+}
+
 static void exit_status_is_the_outcome(void **state)
 {
     (void)state;
@@ -180,12 +307,54 @@ static void page_of_a_proxy_is_not_json(void **state)
                "");
 }
 
+static void errors_of_fields_are_shown(void **state)
+{
+    (void)state;
+    read_response("plus",
+                  "HTTP/1.1 422 \r\n\r\n{\"message\":\"Invalid\",\"errors\":{\"phone\":[\"Taken\",\"\\u592a"
+                  "\\u957f\"],\"na\\u001b\\nme\":[\"\\\"x\\\"\\u009b\"],\"none\":[]}}");
+    assert_ran(1,
+               "outcome: FAILURE\n"
+               "http:    422 Unprocessable Content\n"
+               "body:    NO_CODE\n"
+               "server:  Invalid\n"
+               "error:   phone: Taken\n"
+               "error:   phone: 太长\n"
+               "error:   na??me: \"x\"?\n"
+               "fault:   CALLER\n"
+               "to do:   correct the request and send it again\n",
+               "");
+    read_response("jiemi", "HTTP/1.1 422 \r\n\r\n[{\"field\":\"phone\",\"message\":\"Taken\"}]");
+    assert_non_null(strstr(run_out, "\nerror:   phone: Taken\nfault:"));
+    read_response("fecshop", "HTTP/1.1 200 \r\n\r\n{\"code\":1100007,\"data\":{\"error\":\"Taken\"}}");
+    assert_non_null(strstr(run_out, "\nerror:   Taken\nfault:"));
+}
+
+static void seconds_to_wait_are_shown(void **state)
+{
+    static const char *const seconds[] = {"59", "0", "2147483647"};
+    char response[128];
+    char shown[64];
+    (void)state;
+    for (size_t i = 0; i < sizeof seconds / sizeof seconds[0]; i++) {
+        snprintf(response, sizeof response, "HTTP/1.1 403 \r\n\r\n{\"code\":1008,\"data\":%s}", seconds[i]);
+        read_response("plus", response);
+        snprintf(shown, sizeof shown, "\nto do:   repeat the same request later\nwait:    %s s\n", seconds[i]);
+        assert_non_null(strstr(run_out, shown));
+        read_response("plus zh", response);
+        snprintf(shown, sizeof shown, "\nto do:   稍后重试\nwait:    %s 秒\n", seconds[i]);
+        assert_non_null(strstr(run_out, shown));
+    }
+    read_response("plus", "HTTP/1.1 403 \r\n\r\n{\"code\":1008,\"data\":-1}");
+    assert_null(strstr(run_out, "wait:"));
+}
+
 static void unlisted_code_is_shown_as_unknown(void **state)
 {
     (void)state;
-    read_response("hero", "HTTP/1.1 200 OK\r\n\r\n{\"code\":998,\"msg\":\"sorry\"}");
+    read_response("hero", "HTTP/1.1 200 OK\r\n\r\n{\"code\":987654,\"msg\":\"sorry\"}");
     assert_int_equal(run_status, 1);
-    assert_non_null(strstr(run_out, "code:    998\nname:    UNKNOWN\n"));
+    assert_non_null(strstr(run_out, "code:    987654\nname:    UNKNOWN\n"));
     assert_non_null(strstr(run_out, "server:  sorry\n"));
 }
 
@@ -273,6 +442,32 @@ static void response_over_the_bound_is_refused(void **state)
     free(response);
 }
 
+/* As many errors, and as long a one, as fit into a response. */
+static void hostile_errors_of_fields_are_shown(void **state)
+{
+    static const char head[] = "HTTP/1.1 422 \r\n\r\n{\"errors\":{\"\":[\"\"";
+    static const char tail[] = "]}}";
+    size_t most = 4 * 1024 * 1024;
+    size_t inside = most - (sizeof tail - 1);
+    char *response = malloc(most);
+    (void)state;
+    assert_non_null(response);
+    memset(response, ' ', most);
+    memcpy(response, head, sizeof head - 1);
+    for (size_t i = sizeof head - 1; i + 3 <= inside; i += 3)
+        memcpy(response + i, ",\"\"", 3);
+    memcpy(response + inside, tail, sizeof tail - 1);
+    read_bytes("plus", response, most);
+    assert_int_equal(run_status, 1);
+    assert_non_null(strstr(run_out, "\nerror:   \nerror:   \n"));
+    memset(response + sizeof head - 2, 'x', inside - (sizeof head - 1));
+    response[inside - 1] = '"';
+    read_bytes("plus", response, most);
+    assert_int_equal(run_status, 1);
+    assert_non_null(strstr(run_out, "\nerror:   xxx"));
+    free(response);
+}
+
 static void unwritten_output_is_an_error(void **state)
 {
     static const char response[] = "HTTP/1.1 200 OK\r\n\r\n{\"code\":0}";
@@ -289,16 +484,25 @@ int main(void)
         cmocka_unit_test(response_is_explained_in_chinese),
         cmocka_unit_test(status_line_and_line_ends_may_be_of_any_kind),
         cmocka_unit_test(last_header_block_counts),
+        cmocka_unit_test(answers_that_make_curl_ask_again_are_skipped),
+        cmocka_unit_test(body_that_looks_like_a_response_is_a_body),
+        cmocka_unit_test(trailers_that_were_announced_are_no_part_of_the_body),
+        cmocka_unit_test(trailers_behind_no_body_are_no_body),
+        cmocka_unit_test(what_else_stands_behind_the_json_is_part_of_the_body),
+        cmocka_unit_test(body_that_is_compressed_is_named_so),
         cmocka_unit_test(exit_status_is_the_outcome),
         cmocka_unit_test(what_to_do_is_said_in_both_languages),
         cmocka_unit_test(response_without_a_body_is_judged_by_its_status),
         cmocka_unit_test(page_of_a_proxy_is_not_json),
+        cmocka_unit_test(errors_of_fields_are_shown),
+        cmocka_unit_test(seconds_to_wait_are_shown),
         cmocka_unit_test(unlisted_code_is_shown_as_unknown),
         cmocka_unit_test(no_control_character_comes_through),
         cmocka_unit_test(all_other_characters_come_through),
         cmocka_unit_test(misuse_is_explained_and_writes_nothing),
         cmocka_unit_test(response_without_a_status_line_is_refused),
         cmocka_unit_test(response_over_the_bound_is_refused),
+        cmocka_unit_test(hostile_errors_of_fields_are_shown),
         cmocka_unit_test(unwritten_output_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

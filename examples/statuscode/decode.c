@@ -9,16 +9,18 @@
 /* The longest body that is read. */
 enum { MAX_MIB = 64, MAX_BYTES = MAX_MIB * 1024 * 1024 };
 
-/* How much of a message or of data people are shown; JSON has all of it. */
-enum { MAX_SHOWN = 400 };
+/* How much of a message or of data people are shown, and how many errors of fields; JSON has all of it. */
+enum { MAX_SHOWN = 400, MAX_ERRORS = 100 };
 
 /* What was read, for both forms of output. */
 struct decoded {
     sc_reply reply;
     sc_read read;
-    char *message; /* unescaped; NULL if there is none */
-    size_t message_length;
+    char *unescaped; /* room for a text of the body, which is never longer than it was there */
+    size_t size;
 };
+
+/* ---- The body ----------------------------------------------------------------------------------------- */
 
 /* Reads a stream to its end; the buffer grows up to one byte more than is allowed, which tells too long. */
 static int read_stream(FILE *stream, const char *name, char **body, size_t *length)
@@ -55,12 +57,13 @@ static int read_file(const char *name, char **body, size_t *length)
     return status;
 }
 
-static void show_foreign(unsigned languages, const char *zh, const char *en, const char *text, size_t length)
+/* Unescapes a text from inside a string of the body, in the place of the last one. Returns its length. */
+static size_t unescape(const struct decoded *decoded, const char *text, size_t length)
 {
-    show_label(languages, zh, en);
-    print_foreign(stdout, text, length, MAX_SHOWN);
-    putchar('\n');
+    return sc_unescape(decoded->unescaped, decoded->size, text, length);
 }
+
+/* ---- For people --------------------------------------------------------------------------------------- */
 
 static void show_reading(unsigned languages, const struct decoded *decoded)
 {
@@ -71,25 +74,83 @@ static void show_reading(unsigned languages, const struct decoded *decoded)
     putchar('\n');
 }
 
+static void show_text(const struct decoded *decoded, const char *text, size_t length)
+{
+    size_t unescaped = unescape(decoded, text, length);
+    print_foreign(stdout, decoded->unescaped, unescaped, MAX_SHOWN);
+}
+
+/* A line for each, "phone: It is taken"; some APIs name no field. */
+static void show_field_errors(unsigned languages, const struct decoded *decoded)
+{
+    sc_field_error error = {0};
+    for (int count = 0; sc_next_field_error(&decoded->reply, &error); count++) {
+        show_label(languages, "字段错误", "field error");
+        if (count == MAX_ERRORS) {
+            puts("…");
+            return;
+        }
+        show_text(decoded, error.field, error.field_length);
+        fputs(error.field_length > 0 ? ": " : "", stdout);
+        show_text(decoded, error.message, error.message_length);
+        putchar('\n');
+    }
+}
+
 static void show_decoded(unsigned languages, const struct decoded *decoded)
 {
     const sc_reply *reply = &decoded->reply;
     show_outcome(languages, (sc_outcome)reply->outcome);
     show_action(languages, (sc_action)reply->action, (sc_fault)reply->fault);
+    if (reply->retry_after >= 0) {
+        show_label(languages, "等待", "wait");
+        printf("%d %s\n", reply->retry_after, languages == SHOWS(SC_ZH) ? "秒" : "s");
+    }
     if (decoded->read != SC_READ_OK)
         show_reading(languages, decoded);
     if (reply->has_code) {
         show_label(languages, "代码", "code");
         printf("%ld%s\n", (long)reply->code, reply->entry == NULL ? ", not listed" : "");
     }
-    if (decoded->message != NULL)
-        show_foreign(languages, "服务器消息", "server says", decoded->message, decoded->message_length);
-    if (reply->data != NULL)
-        show_foreign(languages, "数据", "data", reply->data, reply->data_length);
+    if (reply->message != NULL) {
+        show_label(languages, "服务器消息", "server says");
+        show_text(decoded, reply->message, reply->message_length);
+        putchar('\n');
+    }
+    show_field_errors(languages, decoded);
+    if (reply->data != NULL) {
+        show_label(languages, "数据", "data");
+        print_foreign(stdout, reply->data, reply->data_length, MAX_SHOWN);
+        putchar('\n');
+    }
     if (reply->entry == NULL)
         return;
     putchar('\n');
     show_meaning(languages, reply->entry);
+}
+
+/* ---- In JSON ------------------------------------------------------------------------------------------ */
+
+static void json_text(const struct decoded *decoded, const char *text, size_t length)
+{
+    size_t unescaped = unescape(decoded, text, length);
+    print_json_string(stdout, decoded->unescaped, unescaped);
+}
+
+static void json_field_errors(const struct decoded *decoded)
+{
+    sc_field_error error = {0};
+    const char *comma = "";
+    fputs(",\"errors\":[", stdout);
+    while (sc_next_field_error(&decoded->reply, &error)) {
+        printf("%s{\"field\":", comma);
+        json_text(decoded, error.field, error.field_length);
+        fputs(",\"message\":", stdout);
+        json_text(decoded, error.message, error.message_length);
+        putchar('}');
+        comma = ",";
+    }
+    putchar(']');
 }
 
 static void json_decoded(const struct decoded *decoded)
@@ -99,12 +160,17 @@ static void json_decoded(const struct decoded *decoded)
            sc_outcome_name((sc_outcome)reply->outcome));
     printf(",\"action\":\"%s\",\"fault\":\"%s\"", sc_action_name((sc_action)reply->action),
            sc_fault_name((sc_fault)reply->fault));
+    if (reply->retry_after >= 0)
+        printf(",\"retry_after\":%d", reply->retry_after);
+    else
+        fputs(",\"retry_after\":null", stdout);
     printf(",\"has_code\":%s,\"code\":%ld", reply->has_code ? "true" : "false", (long)reply->code);
     printf(",\"http_status\":%d,\"message\":", reply->http_status);
-    if (decoded->message != NULL)
-        print_json_string(stdout, decoded->message, decoded->message_length);
+    if (reply->message != NULL)
+        json_text(decoded, reply->message, reply->message_length);
     else
         fputs("null", stdout);
+    json_field_errors(decoded);
     fputs(",\"data\":", stdout);
     if (reply->data != NULL)
         print_json_text(stdout, reply->data, reply->data_length);
@@ -117,6 +183,8 @@ static void json_decoded(const struct decoded *decoded)
         fputs("null", stdout);
     printf(",\"error_offset\":%lu}\n", (unsigned long)reply->error_offset);
 }
+
+/* ---- Decoding ----------------------------------------------------------------------------------------- */
 
 static int exit_status(sc_outcome outcome)
 {
@@ -136,20 +204,15 @@ static int exit_status(sc_outcome outcome)
 static int decode(const struct args *args, sc_registry registry, int http_status, const char *body,
                   size_t length)
 {
-    struct decoded decoded = {.message = NULL};
+    struct decoded decoded = {.unescaped = malloc(length + 1), .size = length + 1};
+    if (decoded.unescaped == NULL)
+        return fail(STATUS_MISUSE, "out of memory");
     decoded.read = sc_read_reply(registry, http_status, body, length, &decoded.reply);
-    if (decoded.reply.message != NULL) {
-        decoded.message_length = sc_read_message(&decoded.reply, NULL, 0);
-        decoded.message = malloc(decoded.message_length + 1);
-        if (decoded.message == NULL)
-            return fail(STATUS_MISUSE, "out of memory");
-        sc_read_message(&decoded.reply, decoded.message, decoded.message_length + 1);
-    }
     if (args->option[OPTION_JSON] != NULL)
         json_decoded(&decoded);
     else
         show_decoded(args->languages, &decoded);
-    free(decoded.message);
+    free(decoded.unescaped);
     return exit_status((sc_outcome)decoded.reply.outcome);
 }
 

@@ -19,17 +19,20 @@ int be_client(int argc, char **argv);
 /* ---- The status line ---------------------------------------------------------------------------------- */
 
 static regex_t line;
+static regex_t field;
 
-static int compile_line(void **state)
+static int compile_both(void **state)
 {
     (void)state;
-    return regcomp(&line, "^HTTP/[0-9.]* ([0-9]{3})([ \r\n].*)?$", REG_EXTENDED);
+    return regcomp(&line, "^HTTP/[0-9.]* ([0-9]{3})([ \t\r\n].*)?$", REG_EXTENDED) != 0 ||
+           regcomp(&field, "^[!#$%&'*+.^_`|~0-9A-Za-z-]+:.*\r\n$", REG_EXTENDED | REG_NOSUB) != 0;
 }
 
-static int free_line(void **state)
+static int free_both(void **state)
 {
     (void)state;
     regfree(&line);
+    regfree(&field);
     return 0;
 }
 
@@ -78,7 +81,7 @@ static void check_status(const char *text, size_t length)
 static void status_is_three_digits_and_an_end(void **state)
 {
     (void)state;
-    each_string("029 \r\n-", 5, check_status);
+    each_string("029 \t\r\n-", 5, check_status);
 }
 
 /* ---- The headers -------------------------------------------------------------------------------------- */
@@ -133,13 +136,107 @@ static void headers_are_skipped_wherever_they_are_cut_off(void **state)
     for (size_t length = 0; length < sizeof text; length++) {
         int has_first = length >= strlen("HTTP/1.1 100");
         int has_second = length >= first + strlen("HTTP/2 401");
-        size_t expected = has_second  ? (length < head ? length : head)
-                          : has_first ? (length < first ? length : first)
-                                      : 0;
+        size_t end = has_second ? head : has_first ? first : 0;
+        size_t expected = end < length ? end : length;
         char *exact = exact_copy(text, length);
-        int http_status;
-        assert_int_equal(skip_headers(exact, length, &http_status), expected);
-        assert_int_equal(http_status, has_second ? 401 : has_first ? 100 : 0);
+        struct response response = cut_up(exact, length);
+        assert_int_equal(response.http_status, has_second ? 401 : has_first ? 100 : 0);
+        assert_ptr_equal(response.body.text, exact + expected);
+        assert_int_equal(response.body.length, length - expected);
+        assert_ptr_equal(response.headers.text, has_second ? exact + first : exact);
+        assert_ptr_equal(response.headers.text + response.headers.length, response.body.text);
+        free(exact);
+    }
+}
+
+/* The last byte of the headers is that of their memory, wherever they are cut off. */
+static void field_is_found_wherever_the_headers_are_cut_off(void **state)
+{
+    static const char text[] = "HTTP/1.1 401 \r\nX-Size: 1\r\nSIZE:\t 23 \r\nSize: 4\r\n\r\n";
+    size_t name = (size_t)(strstr(text, "SIZE:") - text) + strlen("SIZE:");
+    size_t value = name + strlen("\t ");
+    (void)state;
+    for (size_t length = 0; length < sizeof text; length++) {
+        char *exact = exact_copy(text, length);
+        struct slice headers = {exact, length};
+        struct slice found = find_field(headers, "size:");
+        if (length < name)
+            assert_null(found.text);
+        else
+            assert_non_null(found.text);
+        assert_int_equal(found.length, length <= value ? 0 : length < value + 2 ? length - value : 2);
+        if (found.length > 0)
+            assert_memory_equal(found.text, "23", found.length);
+        free(exact);
+    }
+}
+
+/* ---- The trailers ------------------------------------------------------------------------------------- */
+
+static void check_field(const char *text, size_t length)
+{
+    char *exact = exact_copy(text, length);
+    int is = is_field(exact, length);
+    free(exact);
+    if (memchr(text, '\0', length) != NULL)
+        return; /* for the expression, the text ends there */
+    if (is != (regexec(&field, text, 0, NULL, 0) == 0))
+        fail_msg("\"%s\" is %s field", text, is ? "a" : "no");
+}
+
+static void field_has_a_token_a_colon_and_an_end(void **state)
+{
+    (void)state;
+    each_byte_in("A-b: c\r\n", check_field);
+    each_string("aZ: \r\n{", 6, check_field);
+}
+
+static void field_has_no_nul_in_its_name(void **state)
+{
+    static const char text[] = "A\0: b\r\n";
+    (void)state;
+    assert_int_equal(is_field(text, sizeof text - 1), 0);
+    assert_int_equal(is_field(text + 1, sizeof text - 2), 0);
+}
+
+/* Only what ends with a whole line are trailers. */
+static void trailers_are_read_wherever_they_are_cut_off(void **state)
+{
+    static const char head[] = "HTTP/1.1 401 \r\nTransfer-Encoding: chunked\r\n\r\n";
+    static const char text[] = "{\"code\":1012}A: b\r\nC:\r\n";
+    size_t json = strlen("{\"code\":1012}");
+    (void)state;
+    for (size_t length = 0; length < sizeof text; length++) {
+        char *exact = exact_copy(text, length);
+        struct response response = {401, {head, sizeof head - 1}, {exact, length}};
+        int is_whole = length == json || (length > json && ends_in(text, length, "\r\n"));
+        sc_reply reply;
+        assert_int_equal(read_body(SC_PLUS, &response, &reply) == SC_READ_OK, is_whole);
+        assert_int_equal(reply.body_length, is_whole ? json : 0);
+        free(exact);
+    }
+}
+
+static void coding_is_chunked_by_its_last_word(void **state)
+{
+    static const char text[] = "Transfer-Encoding:chunked";
+    (void)state;
+    for (size_t length = 0; length < sizeof text; length++) {
+        char *exact = exact_copy(text, length);
+        struct response response = {200, {exact, length}, {"", 0}};
+        assert_int_equal(are_trailers(&response, 0), length == sizeof text - 1);
+        free(exact);
+    }
+}
+
+static void compressed_body_has_two_bytes_of_gzip(void **state)
+{
+    static const char text[] = "\x1f\x8b\b";
+    (void)state;
+    for (size_t length = 0; length < sizeof text; length++) {
+        char *exact = exact_copy(text, length);
+        struct slice body = {exact, length};
+        assert_int_equal(is_gzip(body), length >= 2);
         free(exact);
     }
 }
@@ -157,6 +254,19 @@ static void foreign_text_is_read_to_its_end_and_no_further(void **state)
     }
 }
 
+static void errors_are_read_to_the_end_of_the_body_and_no_further(void **state)
+{
+    static const char text[] = "{\"errors\":{\"a\":[\"\\u0041\",\"\"],\"\":\"b\"}}";
+    (void)state;
+    for (size_t length = 0; length < sizeof text; length++) {
+        char *exact = exact_copy(text, length);
+        sc_reply reply;
+        sc_read_reply(SC_PLUS, 422, exact, length, &reply);
+        print_reply(&reply, SC_READ_OK, SC_EN);
+        free(exact);
+    }
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
@@ -166,7 +276,14 @@ int main(void)
         cmocka_unit_test(headers_end_with_the_first_empty_line),
         cmocka_unit_test(line_of_one_byte_is_not_empty),
         cmocka_unit_test(headers_are_skipped_wherever_they_are_cut_off),
+        cmocka_unit_test(field_is_found_wherever_the_headers_are_cut_off),
+        cmocka_unit_test(field_has_a_token_a_colon_and_an_end),
+        cmocka_unit_test(field_has_no_nul_in_its_name),
+        cmocka_unit_test(trailers_are_read_wherever_they_are_cut_off),
+        cmocka_unit_test(coding_is_chunked_by_its_last_word),
+        cmocka_unit_test(compressed_body_has_two_bytes_of_gzip),
         cmocka_unit_test(foreign_text_is_read_to_its_end_and_no_further),
+        cmocka_unit_test(errors_are_read_to_the_end_of_the_body_and_no_further),
     };
-    return cmocka_run_group_tests(tests, compile_line, free_line);
+    return cmocka_run_group_tests(tests, compile_both, free_both);
 }

@@ -68,13 +68,11 @@ typedef enum sc_lang {
     SC_EN = 1  /* English: this library's translation */
 } sc_lang;
 
-/* Where a document lists an entry. */
+/* Where a document lists an entry. Most that it does not list are later than the document. */
 typedef enum sc_kind {
     SC_KIND_CODE = 0, /* in its list of codes */
     SC_KIND_HTTP = 1, /* in its table of HTTP statuses (Jiemi, Hero) */
-    SC_KIND_LATER =
-        2 /* nowhere: a code that the API's servers or clients use, most of them since the document was
-                         written. Both texts are this library's. */
+    SC_KIND_LATER = 2 /* nowhere, but the API's servers or clients use it; both texts are this library's */
 } sc_kind;
 
 /* What went wrong, as a google.rpc.Code with the same number (google/rpc/code.proto). */

@@ -86,7 +86,7 @@ static void every_registry(void (*check)(const sc_entry *))
     for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
         size_t i = 0;
 
-        while (sc_kind_of(sc_at(registry, i)) != SC_KIND_CODE)
+        while (sc_kind_of(sc_at(registry, i)) == SC_KIND_HTTP)
             i++;
         check(sc_at(registry, i));
     }
@@ -100,7 +100,7 @@ static int is_own(const sc_entry *entry)
 /* Whether an HTTP row is sent with a body in a registry of one's own is for the body itself to say. */
 static int has_envelope(const sc_entry *entry)
 {
-    if (sc_kind_of(entry) == SC_KIND_CODE)
+    if (sc_kind_of(entry) != SC_KIND_HTTP)
         return 1;
     if (is_own(entry))
         return sc_write_envelope(NULL, 0, entry, SC_ZH, NULL, NULL) > 0;

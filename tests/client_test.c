@@ -183,9 +183,9 @@ static void page_of_a_proxy_is_not_json(void **state)
 static void unlisted_code_is_shown_as_unknown(void **state)
 {
     (void)state;
-    read_response("hero", "HTTP/1.1 200 OK\r\n\r\n{\"code\":999,\"msg\":\"sorry\"}");
+    read_response("hero", "HTTP/1.1 200 OK\r\n\r\n{\"code\":998,\"msg\":\"sorry\"}");
     assert_int_equal(run_status, 1);
-    assert_non_null(strstr(run_out, "code:    999\nname:    UNKNOWN\n"));
+    assert_non_null(strstr(run_out, "code:    998\nname:    UNKNOWN\n"));
     assert_non_null(strstr(run_out, "server:  sorry\n"));
 }
 

@@ -272,7 +272,7 @@ static void hero_succeeds_with_code_0_or_with_http_2xx_and_no_code(void **state)
         {SC_HERO, 0, "{\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "SUCCESS"},
         {SC_HERO, 401, "{\"code\":1003,\"msg\":\"late\",\"request\":\"\"}", SC_READ_OK, FAILURE, SC_ACT_LOGIN,
          "TOKEN_EXPIRED"},
-        {SC_HERO, 500, "{\"code\":999,\"msg\":\"?\",\"request\":\"\"}", SC_READ_OK, FAILURE, SC_ACT_NONE,
+        {SC_HERO, 500, "{\"code\":998,\"msg\":\"?\",\"request\":\"\"}", SC_READ_OK, FAILURE, SC_ACT_NONE,
          "UNKNOWN"},
         {SC_HERO, 200, "{\"id\":1,\"name\":\"x\"}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
         {SC_HERO, 202, "[{\"id\":1}]", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_ACCEPTED"},

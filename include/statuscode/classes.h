@@ -10,7 +10,7 @@
 #    define SC_CLASS_CREATED "created"
 
 #define SC_CLASS_PENDING "pending"
-#    define SC_CLASS_PAYMENT_TO_MAKE "payment_to_make"
+#    define SC_CLASS_PAYMENT_DUE "payment_due"
 #    define SC_CLASS_PAYMENT_IN_PROGRESS "payment_in_progress"
 
 #define SC_CLASS_UNDECIDED "undecided"
@@ -23,9 +23,9 @@
 #    define SC_CLASS_VALIDATION_FAILED "validation_failed"
 #    define SC_CLASS_PARAMETER_INVALID "parameter_invalid"
 #        define SC_CLASS_PARAMETER_MISSING "parameter_missing"
-#        define SC_CLASS_EMAIL_ADDRESS_MALFORMED "email_address_malformed"
-#        define SC_CLASS_VERIFICATION_CODE_WRONG "verification_code_wrong"
-#        define SC_CLASS_PHONE_CODE_INVALID "phone_code_invalid"
+#        define SC_CLASS_VERIFICATION_CODE_INVALID "verification_code_invalid"
+#            define SC_CLASS_VERIFICATION_CODE_WRONG "verification_code_wrong"
+#            define SC_CLASS_PHONE_CODE_INVALID "phone_code_invalid"
 #        define SC_CLASS_CHOICE_UNSUPPORTED "choice_unsupported"
 #        define SC_CLASS_COUPON_REFUSED "coupon_refused"
 
@@ -36,8 +36,8 @@
 #        define SC_CLASS_WECHAT_LOGIN_FAILED "wechat_login_failed"
 #    define SC_CLASS_NOT_LOGGED_IN "not_logged_in"
 #        define SC_CLASS_TOKEN_INVALID "token_invalid"
-#        define SC_CLASS_TOKEN_LAPSED "token_lapsed"
-#            define SC_CLASS_TOKEN_EXPIRED "token_expired"
+#            define SC_CLASS_TOKEN_LAPSED "token_lapsed"
+#                define SC_CLASS_TOKEN_EXPIRED "token_expired"
 
 #define SC_CLASS_REFUSED "refused"
 #    define SC_CLASS_PERMISSION_DENIED "permission_denied"
@@ -49,6 +49,8 @@
 #    define SC_CLASS_ORDER_NOT_FOUND "order_not_found"
 #    define SC_CLASS_ARTICLE_NOT_FOUND "article_not_found"
 #        define SC_CLASS_NEWS_NOT_FOUND "news_not_found"
+#    define SC_CLASS_CONVERSATION_NOT_FOUND "conversation_not_found"
+#    define SC_CLASS_RESULT_EMPTY "result_empty"
 
 #define SC_CLASS_OUT_OF_RANGE "out_of_range"
 #    define SC_CLASS_END_OF_LIST "end_of_list"
@@ -57,15 +59,16 @@
 #    define SC_CLASS_METHOD_NOT_ALLOWED "method_not_allowed"
 
 #define SC_CLASS_ALREADY_EXISTS "already_exists"
-#    define SC_CLASS_USER_EXISTS "user_exists"
-#        define SC_CLASS_EMAIL_TAKEN "email_taken"
-#        define SC_CLASS_PHONE_TAKEN "phone_taken"
+#    define SC_CLASS_DATA_REPEATED "data_repeated"
+#        define SC_CLASS_USER_EXISTS "user_exists"
+#            define SC_CLASS_EMAIL_TAKEN "email_taken"
+#            define SC_CLASS_PHONE_TAKEN "phone_taken"
 #        define SC_CLASS_USERNAME_TAKEN "username_taken"
+#        define SC_CLASS_ALREADY_DONE "already_done"
 #    define SC_CLASS_ALREADY_LINKED "already_linked"
-#    define SC_CLASS_ALREADY_DONE "already_done"
 
 #define SC_CLASS_FAILED_PRECONDITION "failed_precondition"
-#    define SC_CLASS_NOT_DONE_YET "not_done_yet"
+#    define SC_CLASS_NOT_DONE "not_done"
 #    define SC_CLASS_NOT_LINKED "not_linked"
 #    define SC_CLASS_OUT_OF_STOCK "out_of_stock"
 #    define SC_CLASS_ORDER_PAID "order_paid"
@@ -78,8 +81,9 @@
 
 #define SC_CLASS_FAILED "failed"
 #    define SC_CLASS_UNKNOWN_ERROR "unknown_error"
+#    define SC_CLASS_ORDER_NOT_CREATED "order_not_created"
 #    define SC_CLASS_PAYMENT_UNCLEAR "payment_unclear"
-#    define SC_CLASS_MOVED "moved"
+#    define SC_CLASS_REDIRECTED "redirected"
 
 #define SC_CLASS_INTERNAL_ERROR "internal_error"
 #    define SC_CLASS_SAVE_FAILED "save_failed"
@@ -91,6 +95,7 @@
 #    define SC_CLASS_UPLOAD_FAILED "upload_failed"
 #    define SC_CLASS_MESSAGE_NOT_SENT "message_not_sent"
 #        define SC_CLASS_EMAIL_NOT_SENT "email_not_sent"
+#        define SC_CLASS_SMS_NOT_SENT "sms_not_sent"
 #        define SC_CLASS_VERIFICATION_CODE_NOT_SENT "verification_code_not_sent"
 #    define SC_CLASS_IM_ERROR "im_error"
 #    define SC_CLASS_WECHAT_ERROR "wechat_error"

@@ -10,6 +10,7 @@
 #include "peers.h"
 
 #include <statuscode.h>
+#include <statuscode/classes.h>
 #include <stdio.h>
 #include <string.h>
 #ifdef HAVE_COM_ERR
@@ -75,6 +76,9 @@ static uintptr_t ask_all(const sc_entry *entry)
 
 CALL_ALL(run_all_accessors, ask_all(sc_lookup((sc_registry)registry, code)))
 
+CALL_ALL(run_is, (uintptr_t)sc_is(sc_lookup((sc_registry)registry, code), SC_CLASS_NOT_LOGGED_IN))
+CALL_ALL(run_translate, (uintptr_t)sc_translate(sc_lookup((sc_registry)registry, code), SC_HERO, NULL))
+
 /* com_err counts up from a base for each table: ours become a table for each registry, in the order of the codes. */
 #ifdef HAVE_COM_ERR
 static struct error_table tables[PEER_REGISTRIES];
@@ -138,7 +142,7 @@ static void fill_gpg_codes(void)
 
 /* ---- Main --------------------------------------------------------------------------------------------- */
 
-enum { EMPTY, HITS, MIXED, SEQUENTIAL, STATIC, ALL, BSEARCH, SWITCH, MAP, COM_ERR, GPG, CONTENDERS };
+enum { EMPTY, HITS, MIXED, SEQUENTIAL, STATIC, ALL, IS, TRANSLATE, BSEARCH, SWITCH, MAP, COM_ERR, GPG, CONTENDERS };
 
 int main(int argc, char **argv)
 {
@@ -149,6 +153,8 @@ int main(int argc, char **argv)
         [SEQUENTIAL] = {"sc_lookup", run_lookup, sequential, 0, {0}},
         [STATIC] = {"-flto", run_static, hits, 0, {0}},
         [ALL] = {"all accessors", run_all_accessors, hits, 0, {0}},
+        [IS] = {"sc_is", run_is, hits, 0, {0}},
+        [TRANSLATE] = {"sc_translate", run_translate, hits, 0, {0}},
         [BSEARCH] = {"bsearch", run_bsearch, hits, 0, {0}},
         [SWITCH] = {"switch", run_switch, hits, 0, {0}},
         [MAP] = {"a C++ compiler", run_unordered_map, hits, 0, {0}},
@@ -174,6 +180,8 @@ int main(int argc, char **argv)
     bench_cost("static library with -flto / shared library", &all[STATIC], &all[HITS], "at most 0.75", CALLS);
     bench_cost("lookup, name, both messages, HTTP status / empty function", &all[ALL], &all[EMPTY], "at most 5",
                CALLS);
+    bench_cost("lookup, sc_is(not_logged_in) / sc_lookup", &all[IS], &all[HITS], "", CALLS);
+    bench_cost("lookup, sc_translate / sc_lookup", &all[TRANSLATE], &all[HITS], "", CALLS);
 
     bench_heading("sc_lookup, the same hits: how many times as fast as others");
     bench_speed("bsearch of libc in a sorted array", &all[HITS], &all[BSEARCH], "at least 8", CALLS);

@@ -70,7 +70,7 @@ same "headers (<) and those under SYNOPSIS (>)" "$(cd "$source/include" && find 
     "$(section $page SYNOPSIS | sed -n 's/.*#include <\(.*\)>.*/\1/p')"
 same "enumerators and macros of the header (<) and of the page (>)" "$enumerators
 $macros" "$({ section $page DESCRIPTION; section $page 'RETURN VALUES'; } | grep -o 'SC_[A-Z_]*[A-Z]' |
-    grep -vx SC_PLUS_TOKEN_EXPIRED)"
+    grep -vxE 'SC_(PLUS|CLASS)_TOKEN_EXPIRED')"
 same "members of sc_reply in the header (<) and in the page (>)" "$members" \
     "$(sed -n 's/^\.It Vt .*Va \([a-z_]*\).*/\1/p' $page)"
 

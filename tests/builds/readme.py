@@ -47,19 +47,32 @@ with tempfile.TemporaryDirectory() as scratch:
             lines += 1
 
 
+def read_golden(name):
+    """The fields of each entry of a golden file; a row that the document repeats is one entry."""
+    with open(os.path.join(source, "tests/golden", name + ".tsv"), encoding="utf-8") as golden:
+        rows = [line.rstrip("\n").split("\t") for line in list(golden)[1:]]
+    return list({(row[1], row[2], row[4]): row for row in rows}.values())
+
+
 def count(name):
-    """How many entries a golden file has, of the document and later; a row that the document repeats is one."""
-    with open(os.path.join(source, "tests/golden", name), encoding="utf-8") as golden:
-        rows = {tuple(line.split("\t")[i] for i in (1, 2, 4)) for line in list(golden)[1:]}
-    later = sum(row[0] == "later" for row in rows)
-    return name[:-4], str(len(rows) - later), str(later)
+    """How many entries a registry has, of the document and later."""
+    kinds = [row[1] for row in read_golden(name)]
+    return name, str(len(kinds) - kinds.count("later")), str(kinds.count("later"))
 
 
 # The table of registries has a row for each golden file, with how many entries it lists.
 section = re.search(r"^## The registries\n(.*?)^## ", readme_text, re.M | re.S).group(1)
 shown = re.findall(r"^\| `(\w+)` \| .*? \| (\d+) \| (\d+) \| .*? \| .*? \|$", section, re.M)
-counts = [count(name) for name in os.listdir(os.path.join(source, "tests/golden")) if name.endswith(".tsv")]
+counts = [count(name[:-4]) for name in os.listdir(os.path.join(source, "tests/golden")) if name.endswith(".tsv")]
 compare("tests/golden/: registries", f"{sorted(shown)}\n", f"{sorted(counts)}\n")
+
+# How many answers of the golden files are of which kind.
+answers = [row[-1] for name, *_ in counts for row in read_golden(name)]
+exact, broader = (sum(answer.count(match + " ") for answer in answers) for match in ("EXACT", "BROADER"))
+none = len(answers) * (len(counts) - 1) - exact - broader
+figures = re.search(r"(\d+) have a counterpart that says the same, (\d+) one that says less, and (\d+) none", readme_text)
+compare("tests/golden/: counterparts", f"{figures.groups()}\n",
+        f"{(str(exact), str(broader), str(none))}\n")
 
 if not programs or not lines:
     sys.exit("README.md shows no program or no line of the tool")

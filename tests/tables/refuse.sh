@@ -105,7 +105,7 @@ refuse "HTTP row with another wire status" SC_HERO_HTTP_NOT_FOUND tables/hero.de
 refuse "HTTP row of an unregistered status" SC_HERO_HTTP_NOT_FOUND tables/hero.def \
     sed 's/SC_HTTP(404, SC_HERO_HTTP_NOT_FOUND, 404, 404/SC_HTTP(499, SC_HERO_HTTP_NOT_FOUND, 499, 499/'
 refuse "status twice" HTTP_404 tables/http.def sed '/SC_STATUS(404/{h;G;}'
-refuse "table left out" SC_HERO_ tables/all.def sed '/include "hero.def"/d'
+refuse "table left out" SC_HERO tables/all.def sed '/include "hero.def"/d'
 
 group=$(sed -n '/^SC_GROUP(4000, 4999/=' $plus)
 refuse "group upside down" "group_upside_down__PLUS$group" $plus sed 's/SC_GROUP(4000, 4999/SC_GROUP(4999, 4000/'
@@ -115,27 +115,81 @@ refuse "group without English" "group_without_a_name__PLUS$group" $plus sed '/SC
 # ---- Classes ---------------------------------------------------------------------------------------------
 
 classes=tables/classes.def hero=tables/hero.def
-same="SC_SAME(token_expired, SC_HERO_TOKEN_EXPIRED)"
-refuse "counterpart that does not exist" SC_HERO_LOST $hero sed "s/^$same/SC_SAME(token_expired, SC_HERO_LOST)/"
-refuse "counterpart of no meaning" token_lost $hero sed "s/^$same/SC_SAME(token_lost, SC_HERO_TOKEN_EXPIRED)/"
-refuse "constant in two classes" SC_HERO_TOKEN_EXPIRED $hero sed "s/^$same/SC_SAME(token_invalid, SC_HERO_TOKEN_EXPIRED) &/"
-refuse "constant twice in a class" SC_HERO_TOKEN_EXPIRED $hero sed "s/^$same/& &/"
-refuse "meaning twice" token_expired $classes sed '/^SC_MEANING(token_expired/{h;G;}'
-refuse "meaning without Chinese" token_expired $classes sed '/^SC_MEANING(token_expired/s/"[^"]*"/""/'
-refuse "meaning without English" token_expired $classes sed '/^SC_MEANING(token_expired/s/, "[^"]*")/, "")/'
-general='^SC_GENERAL(INTERNAL, SC_HERO_'
-refuse "general entry of another canonical code" SC_HERO_INTERNAL_ERROR $hero \
-    sed "s/$general/SC_GENERAL(UNAVAILABLE, SC_HERO_/"
-refuse "two general entries for one canonical code" SC_HERO_UPLOAD_FAILED $hero \
-    sed "s/$general/SC_GENERAL(INTERNAL, SC_HERO_UPLOAD_FAILED) &/"
-refuse "general entry that does not exist" SC_HERO_LOST $hero \
-    sed "s/$general/SC_GENERAL(INTERNAL, SC_HERO_LOST) &/"
-refuse "exception to an entry that is not general" SC_HERO_UPLOAD_FAILED $hero \
-    sed "s/^$same/& SC_EXCEPT(SC_HERO_UPLOAD_FAILED, SC_PLUS_UPLOAD_FAILED)/"
-refuse "exception of another canonical code" SC_PLUS_TASK_NOT_FOUND $hero \
-    sed "s/^$same/& SC_EXCEPT(SC_HERO_INTERNAL_ERROR, SC_PLUS_TASK_NOT_FOUND)/"
-refuse "exception within a registry" SC_HERO_UPLOAD_FAILED $hero \
-    sed "s/^$same/& SC_EXCEPT(SC_HERO_INTERNAL_ERROR, SC_HERO_UPLOAD_FAILED)/"
+expired=SC_HERO_TOKEN_EXPIRED # row 1003, SC_SAME as token_expired; the row of 1002 is SC_SAME as token_invalid
+same="SC_SAME(token_expired, $expired)"
+above() { sed "s/^$same/$1\\n&/"; } # LINE: one more line under the row
+
+for line in SAME TWIN CASE; do
+    refuse "SC_$line for an unknown class" token_lost $hero sed "s/^$same/SC_$line(token_lost, $expired)/"
+    refuse "SC_$line for an unknown row" SC_HERO_LOST $hero above "SC_$line(token_lapsed, SC_HERO_LOST)"
+    refuse "SC_$line under another row" line_that_is_not_under_the_row_of_its_constant__HERO $hero \
+        sed "/^SC_END/i SC_$line(token_lapsed, $expired)"
+    refuse "SC_$line above the first row" line_that_is_not_under_the_row_of_its_constant__HERO $hero \
+        sed "/^SC_HTTP(200/i SC_$line(token_lapsed, $expired)"
+    refuse "SC_$line under a row of another table" line_that_is_not_under_the_row_of_its_constant__PLUS $plus \
+        sed "/^SC_END/i SC_$line(token_lapsed, $expired)"
+    refuse "SC_SAME and SC_$line for one class" IN_token_expired_IS_$expired $hero above "SC_$line(token_expired, $expired)"
+done
+change $hero above "SC_CASE(token_lapsed, $expired)"
+take "a row in two classes is"
+change $hero above "SC_CASE(permission_denied, $expired)"
+take "SC_CASE for a class with another canonical code is"
+lines() { # COUNT: so many lines under the row, each for another class
+    sed -n "s/^SC_[A-Z]*CLASS(\([a-z_]*\),.*/SC_CASE(\1, $expired)/p" $classes | grep -v '(token_expired,' | head -n "$(($1 - 1))" >../lines
+    sed "/^$same/r ../lines"
+}
+change $hero lines 63
+take "63 lines under a row are"
+refuse "64 lines under a row" line_that_is_not_under_the_row_of_its_constant__HERO $hero lines 64
+
+for line in SAME TWIN; do
+    refuse "SC_$line with another canonical code" ${expired}_has_not_the_canonical_code_of_account_disabled $hero \
+        sed "s/^$same/SC_$line(account_disabled, $expired)/"
+    refuse "SC_$line with another outcome" SC_HERO_SUCCESS_has_not_the_outcome_of_pending $hero \
+        sed "s/^SC_SAME(success, SC_HERO_SUCCESS)/SC_$line(pending, SC_HERO_SUCCESS)/"
+done
+twin="SC_SAME(token_invalid, SC_HERO_TOKEN_INVALID)"
+refuse "two rows of a kind for one class" "SC_SAME(token_expired, SC_HERO_TOKEN_INVALID)\|'SC_SAME'" $hero \
+    sed "s/^$twin/SC_SAME(token_expired, SC_HERO_TOKEN_INVALID)\\n&/"
+change $hero sed "s/^$twin/SC_TWIN(token_expired, SC_HERO_TOKEN_INVALID)\\n&/"
+take "a twin is"
+
+first=$(grep -m 1 '^SC_\(SAME\|CASE\)' $hero) last=$(grep '^SC_\(SAME\|CASE\)' $hero | tail -n 1)
+refuse "first row in no class" the_row_above_SC_HERO_HTTP_CREATED_is_in_no_class $hero sed "/^$first/d"
+refuse "row in no class" the_row_above_SC_HERO_PERMISSION_DENIED_is_in_no_class $hero sed "/^$same/d"
+refuse "last row in no class" the_last_row_of_HERO_is_in_no_class $hero sed "/^$last/d"
+
+class="SC_SUBCLASS(token_expired, "
+refuse "class twice" CLASS_token_expired $classes sed "/^$class/{h;n;H;g;s/$/\\n&/;}"
+refuse "class below one that does not exist" token_lost $classes sed "s/^${class}token_lapsed/${class}token_lost/"
+refuse "class above its parent" token_lapsed $classes sed "/^SC_SUBCLASS(token_lapsed/{N;h;d;}; /^$class/{p;x;}"
+refuse "class below itself" token_expired $classes sed "s/^${class}token_lapsed/${class}token_expired/"
+for class in token_expired unauthenticated; do
+    definition="/^SC_[A-Z]*CLASS($class,"
+    refuse "$class without Chinese" class_${class}_has_no_definition $classes sed "$definition/s/\"[^\"]*\"/\"\"/"
+    refuse "$class without English" class_${class}_has_no_definition $classes sed "$definition/,/)\$/s/\"[^\"]*\")/\"\")/"
+done
+refuse "root with an unknown canonical code" UNAUTHENTIC $classes sed 's/^SC_CLASS(unauthenticated, UNAUTHENTICATED/SC_CLASS(unauthenticated, UNAUTHENTIC/'
+refuse "root with an unknown outcome" SC_OUTCOME_LUCK $classes sed '/^SC_CLASS(unauthenticated,/s/FAILURE/LUCK/'
+lonely() { cat && echo "$1"; } # LINE: one more class
+change $classes lonely 'SC_CLASS(lonely, DATA_LOSS, FAILURE, "甲。", "A.")'
+take "a root that nobody is in is"
+refuse "class that nobody is in" class_lonely_has_no_member $classes lonely 'SC_SUBCLASS(lonely, failed, "甲。", "A.")'
+change $classes lonely 'SC_SUBCLASS(lonely, failed, "甲。", "A.") SC_SUBCLASS(lonelier, lonely, "乙。", "B.")'
+refuse "class below another that nobody is in" class_lonelier_has_no_member $hero sed 's/^#define SC_HERE/ &/'
+change $classes lonely 'SC_SUBCLASS(lonely, not_logged_in, "甲。", "A.") SC_SUBCLASS(lonelier, lonely, "乙。", "B.")'
+change $hero above "SC_CASE(lonelier, $expired)"
+take "a class with members below it alone is"
+
+refuse "later row above one of the document" SC_HERO_TOKEN_EXPIRED_stands_above_a_row_of_the_document $hero \
+    sed 's/^SC_ROW(1003/SC_LATER(1003/'
+refuse "later row above all of the document" SC_HERO_HTTP_OK_stands_above_a_row_of_the_document $hero \
+    sed 's/^SC_HTTP(200/SC_LATER(200/'
+refuse "row of the document behind a later one" SC_HERO_UNKNOWN_ERROR_stands_above_a_row_of_the_document $hero \
+    sed 's/^SC_LATER(11001/SC_ROW(11001/'
+refuse "later row with another number" SC_HERO_UNKNOWN_ERROR_has_another_code_in_its_header $hero \
+    sed 's/^SC_LATER(999/SC_LATER(998/'
+refuse "later row without Chinese" SC_HERO_UNKNOWN_ERROR_has_no_chinese $hero sed '/^SC_LATER(999/{n;s/".*"/""/;}'
 
 # ---- A table of one's own --------------------------------------------------------------------------------
 
@@ -161,7 +215,11 @@ refuse "code of one's own twice" SC_LANTERN_TWIN $lantern sed \
 refuse "another sign in the row" $busy $lantern sed "s/^SC_ROW(-1,/SC_ROW(1,/"
 refuse "group of negative codes upside down" group_upside_down__LANTERN $lantern \
     sed 's/GROUP(-2999, -2000/GROUP(-2000, -2999/'
-refuse "unknown meaning" token_lost $lantern sed 's/^SC_SAME(token_expired/SC_SAME(token_lost/'
+refuse "unknown class in it" token_lost $lantern sed 's/^SC_SAME(token_expired/SC_SAME(token_lost/'
+refuse "two rows of its own for one class" "SC_LANTERN_TOKEN_INVALID\|'SC_SAME'" $lantern \
+    sed 's/^SC_SAME(token_invalid/SC_SAME(token_expired/'
+refuse "class of its own that nobody is in" class_balance_insufficient_has_no_member $lantern \
+    sed '/^SC_SAME(balance_insufficient/d'
 
 refuse "quotation mark in a message" ${busy}_has_a_quotation_mark $lantern sed 's/"The system is busy/"The \\"system\\" is busy/'
 refuse "escape in a message" ${busy}_has_a_quotation_mark $lantern sed 's/"The system is busy/"The system is\\tbusy/'
@@ -211,7 +269,7 @@ refuse "unknown way" SC_BY_LUCK $lantern sed 's/SC_BY_CODE/SC_BY_LUCK/'
 
 # ---- Limits ----------------------------------------------------------------------------------------------
 
-also='SC_ALSO(4002, SC_HERO_MORE_@, 500, 500, INTERNAL, NONE, SERVER, "A", "A")' # under the row of 4002
+also='SC_ALSO(4002, SC_HERO_MORE_@, 500, 500, INTERNAL, NONE, SERVER, "A", "A") SC_CASE(internal_error, SC_HERO_MORE_@)' # under the row of 4002
 more() { # LINE: 300 entries of Hero, each with this line
     change include/statuscode/hero.h insert 300 '    SC_HERO_MORE_@ = 4002,' SC_HERO_FILE_TOO_LARGE
     change $hero insert 300 "$1" '^SC_ROW.4003'
@@ -220,7 +278,8 @@ more "$also"
 take "300 entries of a registry are"
 more "$also SC_NOTE(SC_HERO_MORE_@, \"$(text 255)\", \"A\")"
 take "300 notes, and over 64 KiB of texts, are"
-change $classes insert 300 'SC_MEANING(more_@, "A", "A")' '^SC_MEANING'
+change $classes insert 300 'SC_SUBCLASS(more_@, internal_error, "A", "A")' '^SC_SUBCLASS.save_failed'
+more "$(echo "$also" | sed 's/SC_CASE(internal_error/SC_SAME(more_@/')"
 take "300 classes are"
 tables() { # COUNT: so many more tables of 12 bits
     cat

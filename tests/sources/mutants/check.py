@@ -40,7 +40,7 @@ OTHERS_PER_PAGE = 60
 PLAIN = ["tcc", "-w"] if shutil.which("tcc") else ["gcc", "-w", "-O0"]
 STRICT = ["gcc", "-std=c99", "-Wall", "-Wextra", "-Werror"]
 SANITIZED = ["-O1", "-g", "-fsanitize=address,undefined", "-fno-sanitize-recover=all"]
-LIBRARY_TESTS = "lookup names translate reply json_read tables body language json_write".split()
+LIBRARY_TESTS = "lookup names classes translate reply json_read tables body language json_write".split()
 
 Step = collections.namedtuple("Step", "verdict command environment cpu seconds", defaults=({}, 2, 60))
 

@@ -17,6 +17,8 @@
 #include <stdio.h>
 #include <cmocka.h>
 
+#include <statuscode/hero.h>
+
 #include "acme.h"
 #include "copy.h"
 
@@ -75,6 +77,17 @@ static void expect_the_same_next_meaning(const struct copy *own, const struct co
     assert_ptr_equal(asked->next_meaning(entry), own->next_meaning(entry));
 }
 
+/* Of all classes that its own copy knows. */
+static void expect_the_same_classes(const struct copy *own, const struct copy *asked, const sc_entry *entry,
+                                    sc_registry registry, size_t position)
+{
+    const char *class;
+    (void)registry;
+    (void)position;
+    for (size_t i = 0; (class = own->class_at(i))[0] != '\0'; i++)
+        assert_int_equal(asked->is(entry, class), own->is(entry, class));
+}
+
 /* The copy that is asked answers as it does for its own entry in this place, with an entry of its own, or with NULL if its
    tables lack the registry. To its own registry, the entry is its own translation. */
 static void expect_a_translation(const struct copy *own, const struct copy *asked, const sc_entry *entry,
@@ -120,6 +133,12 @@ static void an_entry_leads_to_its_next_meaning_in_its_own_copy(void **state)
     check_all(expect_the_same_next_meaning);
 }
 
+static void an_entry_is_in_the_same_classes_for_another_copy(void **state)
+{
+    (void)state;
+    check_all(expect_the_same_classes);
+}
+
 static void an_entry_is_translated_to_entries_of_the_copy_that_is_asked(void **state)
 {
     (void)state;
@@ -136,7 +155,10 @@ static void an_entry_of_a_registry_that_the_host_lacks_has_its_texts(void **stat
     assert_string_equal(sc_name(entry), "TOKEN_EXPIRED");
     assert_string_equal(sc_message(entry, SC_ZH), "令牌已过期");
     assert_string_equal(sc_note(entry, SC_EN), "The token may also have been revoked.");
-    assert_string_equal(sc_meaning(entry), "token_expired");
+    assert_string_equal(sc_class(entry), "token_expired");
+    assert_int_equal(sc_is(entry, "not_logged_in"), SC_MATCH_BROADER);
+    assert_int_equal(sc_is(sc_next_meaning(entry), "token_replaced"), SC_MATCH_EXACT);
+    assert_string_equal(sc_class_parent("token_replaced"), "");
     assert_string_equal(sc_name(sc_next_meaning(entry)), "TOKEN_REPLACED");
     sc_write_envelope(text, sizeof text, entry, SC_EN, NULL, NULL);
     assert_string_equal(text, "{\"ok\":false,\"code\":1,\"text\":\"The token has expired.\",\"result\":{}}");
@@ -157,6 +179,51 @@ static void an_entry_of_a_registry_that_the_host_lacks_is_translated_to_itself_a
     assert_string_equal(sc_name(copies[PLUGIN]->translate(entry, SC_HERO, NULL)), "TOKEN_EXPIRED");
 }
 
+/* ---- What only the table of acme shows of translating ------------------------------------------------- */
+
+static const sc_entry *in_plugin(sc_registry registry, int32_t code)
+{
+    const sc_entry *entry;
+    for (size_t i = 0; (entry = copies[PLUGIN]->at(registry, i)) != NULL; i++)
+        if (sc_code(entry) == code)
+            return entry;
+    fail_msg("%s %ld is not listed", sc_registry_name(registry), (long)code);
+    return NULL;
+}
+
+static void plugin_translates(sc_registry from, int32_t code, sc_registry to, sc_match expected_how,
+                              const char *expected)
+{
+    int how = -1;
+    assert_string_equal(sc_constant(copies[PLUGIN]->translate(in_plugin(from, code), to, &how)), expected);
+    assert_int_equal(how, expected_how);
+}
+
+static void a_class_with_another_canonical_code_counts_for_is_alone(void **state)
+{
+    const sc_entry *hidden = in_plugin(SC_ACME, SC_ACME_ACCOUNT_HIDDEN);
+    (void)state;
+    assert_int_equal(sc_is(hidden, "account_disabled"), SC_MATCH_BROADER);
+    assert_int_equal(sc_is(hidden, "refused"), SC_MATCH_BROADER);
+    plugin_translates(SC_ACME, SC_ACME_ACCOUNT_HIDDEN, SC_HERO, SC_MATCH_BROADER, "SC_HERO_USER_NOT_FOUND");
+    plugin_translates(SC_ACME, SC_ACME_ACCOUNT_HIDDEN, SC_JIEMI, SC_MATCH_BROADER,
+                      "SC_JIEMI_RESOURCE_NOT_FOUND");
+}
+
+static void of_two_classes_that_lead_apart_the_first_is_followed(void **state)
+{
+    (void)state;
+    plugin_translates(SC_ACME, SC_ACME_PASSWORD_AND_TOKEN_WRONG, SC_HERO, SC_MATCH_BROADER,
+                      "SC_HERO_CREDENTIALS_WRONG");
+}
+
+static void a_status_goes_before_a_code_that_the_document_does_not_list(void **state)
+{
+    (void)state;
+    plugin_translates(SC_HERO, SC_HERO_RESOURCE_NOT_FOUND, SC_ACME, SC_MATCH_EXACT, "SC_ACME_HTTP_NOT_FOUND");
+    plugin_translates(SC_HERO, SC_HERO_USER_NOT_FOUND, SC_ACME, SC_MATCH_EXACT, "SC_ACME_USER_NOT_FOUND");
+}
+
 /* ---- Loading ------------------------------------------------------------------------------------------ */
 
 /* The copy in a loaded object. Returns NULL, and says why, if there is none. */
@@ -175,9 +242,13 @@ int main(int argc, char **argv)
         cmocka_unit_test(only_the_plugin_has_the_table_of_acme),
         cmocka_unit_test(an_entry_is_described_by_another_copy_as_by_its_own),
         cmocka_unit_test(an_entry_leads_to_its_next_meaning_in_its_own_copy),
+        cmocka_unit_test(an_entry_is_in_the_same_classes_for_another_copy),
         cmocka_unit_test(an_entry_is_translated_to_entries_of_the_copy_that_is_asked),
         cmocka_unit_test(an_entry_of_a_registry_that_the_host_lacks_has_its_texts),
         cmocka_unit_test(an_entry_of_a_registry_that_the_host_lacks_is_translated_to_itself_alone),
+        cmocka_unit_test(a_class_with_another_canonical_code_counts_for_is_alone),
+        cmocka_unit_test(of_two_classes_that_lead_apart_the_first_is_followed),
+        cmocka_unit_test(a_status_goes_before_a_code_that_the_document_does_not_list),
     };
     if (argc != 3)
         return 2;

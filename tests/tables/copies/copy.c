@@ -15,15 +15,27 @@ static void describe_in(const sc_entry *entry, sc_lang lang, char *buf, size_t s
              documented, envelope);
 }
 
-static void describe(const sc_entry *entry, char *buf, size_t size)
+/* The classes that it is in, and how. */
+static void list_classes(const sc_entry *entry, char *buf, size_t size)
 {
-    char zh[8192], en[8192];
-    describe_in(entry, SC_ZH, zh, sizeof zh);
-    describe_in(entry, SC_EN, en, sizeof en);
-    snprintf(buf, size, "%d %ld %d %s %s %d %d %d %d %d \"%s\"\n%s%s", (int)sc_registry_of(entry),
-             (long)sc_code(entry), (int)sc_kind_of(entry), sc_name(entry), sc_constant(entry),
-             sc_http_status(entry), sc_wire_status(entry), (int)sc_canonical_of(entry),
-             (int)sc_action_of(entry), (int)sc_outcome_of(entry), sc_meaning(entry), zh, en);
+    const char *class = sc_class(entry);
+    int length = 0;
+    buf[0] = '\0';
+    for (; class[0] != '\0' && (size_t)length < size; class = sc_next_class(entry, class))
+        length +=
+            snprintf(buf + length, size - (size_t)length, "%s %s, ", sc_match_name(sc_is(entry, class)), class);
 }
 
-const struct copy copy = {sc_at, sc_next_meaning, sc_translate, describe};
+static void describe(const sc_entry *entry, char *buf, size_t size)
+{
+    char classes[1024], zh[8192], en[8192];
+    list_classes(entry, classes, sizeof classes);
+    describe_in(entry, SC_ZH, zh, sizeof zh);
+    describe_in(entry, SC_EN, en, sizeof en);
+    snprintf(buf, size, "%d %ld %d %s %s %d %d %d %d %d %s\n%s%s", (int)sc_registry_of(entry),
+             (long)sc_code(entry), (int)sc_kind_of(entry), sc_name(entry), sc_constant(entry),
+             sc_http_status(entry), sc_wire_status(entry), (int)sc_canonical_of(entry),
+             (int)sc_action_of(entry), (int)sc_outcome_of(entry), classes, zh, en);
+}
+
+const struct copy copy = {sc_at, sc_next_meaning, sc_translate, sc_class_at, sc_is, describe};

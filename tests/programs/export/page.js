@@ -529,6 +529,7 @@ const checks = {
                     }
                 }
                 if (!hasDecoder) continue;
+                await page.until(() => page.ask(`byId("the-decoder").checkVisibility()`), "the decoder");
                 await page.ask(`byId("the-decoder").open = true; document.querySelectorAll("#reply-samples button")[1].click(); scrollTo(0, 0)`);
                 assert.deepEqual(await page.ask(`(${lowContrast})()`), [], `decoder, ${scheme}`);
                 await picture(page, `decoder-${width}-${scheme}`);

@@ -599,8 +599,8 @@ static void review_sames(unsigned class_and_api_and_kind)
 /* A class that neither a row is in nor another class is below is an unused variable. A root waits for tables of one's own. */
 static void review_classes(void)
 {
-#define SC_CLASS(name, canonical, outcome, zh, en) static char class_##name##_has_no_member = 0;
-#define SC_SUBCLASS(name, parent, zh, en)          static char class_##name##_has_no_member = 0;
+#define SC_CLASS(name, canonical, outcome, zh, en) static const char class_##name##_has_no_member = 0;
+#define SC_SUBCLASS(name, parent, zh, en)          static const char class_##name##_has_no_member = 0;
 #include "all.def"
 #define SC_CLASS(name, canonical, outcome, zh, en) (void)class_##name##_has_no_member;
 #define SC_SUBCLASS(name, parent, zh, en)          (void)class_##parent##_has_no_member;

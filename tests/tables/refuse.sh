@@ -213,6 +213,7 @@ change $lantern_header sed "s/ $busy/ SC_LANTERN_TWIN = -1,&/"
 refuse "code of one's own twice" SC_LANTERN_TWIN $lantern sed \
     "s/^SC_ROW(-1, $busy/SC_ROW(-1, SC_LANTERN_TWIN, 500, 200, INTERNAL, NONE, SERVER, \"甲\", \"A.\") &/"
 refuse "another sign in the row" $busy $lantern sed "s/^SC_ROW(-1,/SC_ROW(1,/"
+refuse "no row" LANTERN_has_no_row $lantern sed '/^SC_ROW(0,/,/^SC_END/{/^SC_END/!d;}'
 refuse "group of negative codes upside down" group_upside_down__LANTERN $lantern \
     sed 's/GROUP(-2999, -2000/GROUP(-2000, -2999/'
 refuse "unknown class in it" token_lost $lantern sed 's/^SC_SAME(token_expired/SC_SAME(token_lost/'

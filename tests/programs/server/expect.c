@@ -68,7 +68,7 @@ static void print_envelope(const sc_entry *entry, sc_lang lang)
 
 static int has_envelope(const sc_entry *entry)
 {
-    return sc_kind_of(entry) == SC_KIND_CODE ||
+    return sc_kind_of(entry) != SC_KIND_HTTP ||
            (sc_registry_of(entry) == SC_JIEMI && sc_wire_status(entry) >= 400);
 }
 

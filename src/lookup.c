@@ -7,12 +7,12 @@
 
 const sc_entry *sc_lookup(sc_registry registry, int32_t code)
 {
-    if (!sc_may_exist(registry))
+    if (!sc_may_exist(registry) || sc_indexes[registry].api == 0)
         return NULL;
     const struct sc_index *index = &sc_indexes[registry];
-    const sc_entry *entry =
-        sc_entry_at(sc_slots[index->slots_at + SC_SLOT(code, index->multiplier, index->shift)]);
-    return entry->code == code && entry->registry == (unsigned)registry ? entry : NULL;
+    size_t position = sc_slots[index->slots_at + SC_SLOT(code, index->multiplier, index->shift)];
+    const sc_entry *entry = sc_entry_at(index->first + position);
+    return entry->code == code ? entry : NULL;
 }
 
 const sc_entry *sc_lookup_name(sc_registry registry, const char *name)

@@ -137,14 +137,15 @@ static inline const char *sc_text(const void *from, uint32_t distance)
     return distance == 0 ? "" : sc_at_distance(from, distance);
 }
 
-/* Where the entry of a code is, if it is listed: its place stands in the slots from slots_at on, at the SC_SLOT of the code.
-   A slot that no code falls into leads to the first of all entries, which is in no registry, and a registry that does not
-   exist, all of it zero, to an entry of another registry. */
+/* Where the entry of a code is, if it is listed: its position in the registry stands in the slots from slots_at on, at the
+   SC_SLOT of the code. A slot that no code falls into leads to the registry's first entry, whose code falls into another.
+   So one comparison tells whether a code is listed, and nothing is left to be guessed. */
 struct sc_index {
     uint32_t multiplier;
     uint16_t slots_at;
+    uint16_t first; /* the place of the first entry */
     uint8_t shift;
-    uint8_t api; /* the number of its sc_api */
+    uint8_t api; /* the number of its sc_api; 0 of a registry that does not exist */
 };
 
 #define SC_SLOT(code, multiplier, shift) ((uint32_t)(code) * (uint32_t)(multiplier) >> (shift))

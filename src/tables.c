@@ -324,8 +324,9 @@ const struct sc_class *sc_class_number(size_t number)
 /* ---- Index -------------------------------------------------------------------------------------------- */
 
 const struct sc_index sc_indexes[MAX_REGISTRIES] = {
-#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) \
-    [SC_##REGISTRY] = {MULTIPLIER_##REGISTRY, SLOTS_##REGISTRY, 32 - BITS_##REGISTRY, API_##REGISTRY},
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)                                              \
+    [SC_##REGISTRY] = {MULTIPLIER_##REGISTRY, SLOTS_##REGISTRY, BEGIN_##REGISTRY + 1, 32 - BITS_##REGISTRY, \
+                       API_##REGISTRY},
 #include "all.def"
 };
 
@@ -333,7 +334,7 @@ const struct sc_index sc_indexes[MAX_REGISTRIES] = {
 
 const uint16_t sc_slots[SLOTS] = {
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
-    [SC_HERE(SLOTS) + SLOT_HERE(code)] = PLACE_##constant,
+    [SC_HERE(SLOTS) + SLOT_HERE(code)] = PLACE_##constant - SC_HERE(BEGIN) - 1,
 #define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
 #include "all.def"
 };
@@ -436,6 +437,7 @@ enum {
             HOLDS_##holds != HOLDS_SPARE_RESULT) ||                                                       \
                (sizeof value > 1 && sizeof otherwise > 1));
 #define SC_END(REGISTRY)                                                                                    \
+    REFUSE(REGISTRY##_has_no_row, END_##REGISTRY - BEGIN_##REGISTRY > 1);                                   \
     REFUSE(REGISTRY##_has_not_one_member_for_the_code, HELD_BY(REGISTRY, CODE) == 1);                       \
     REFUSE(REGISTRY##_has_not_one_member_for_the_message, HELD_BY(REGISTRY, MESSAGE) == 1);                 \
     REFUSE(REGISTRY##_has_not_one_member_for_the_data, HELD_BY(REGISTRY, DATA) == 1);                       \
@@ -602,8 +604,8 @@ static void review_sames(unsigned class_and_api_and_kind)
 /* A class that neither a row is in nor another class is below is an unused variable. A root waits for tables of one's own. */
 static void review_classes(void)
 {
-#define SC_CLASS(name, canonical, outcome, zh, en) static char class_##name##_has_no_member;
-#define SC_SUBCLASS(name, parent, zh, en)          static char class_##name##_has_no_member;
+#define SC_CLASS(name, canonical, outcome, zh, en) static const char class_##name##_has_no_member = 0;
+#define SC_SUBCLASS(name, parent, zh, en)          static const char class_##name##_has_no_member = 0;
 #include "all.def"
 #define SC_CLASS(name, canonical, outcome, zh, en) (void)class_##name##_has_no_member;
 #define SC_SUBCLASS(name, parent, zh, en)          (void)class_##parent##_has_no_member;

@@ -78,7 +78,7 @@ static struct candidate find_nearest(const sc_entry *entry, sc_registry to)
 static const sc_entry *answer(const sc_entry *entry, sc_match match, int *how)
 {
     if (how != NULL)
-        *how = match;
+        *how = (int)match;
     return entry;
 }
 

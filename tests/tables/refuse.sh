@@ -149,7 +149,7 @@ for line in SAME TWIN; do
         sed "s/^SC_SAME(success, SC_HERO_SUCCESS)/SC_$line(pending, SC_HERO_SUCCESS)/"
 done
 twin="SC_SAME(token_invalid, SC_HERO_TOKEN_INVALID)"
-refuse "two rows of a kind for one class" "SC_SAME(token_expired, SC_HERO_TOKEN_INVALID)\|'SC_SAME'" $hero \
+refuse "two rows of a kind for one class" "SC_SAME(token_expired, SC_HERO_TOKEN_INVALID)" $hero \
     sed "s/^$twin/SC_SAME(token_expired, SC_HERO_TOKEN_INVALID)\\n&/"
 change $hero sed "s/^$twin/SC_TWIN(token_expired, SC_HERO_TOKEN_INVALID)\\n&/"
 take "a twin is"
@@ -213,10 +213,11 @@ change $lantern_header sed "s/ $busy/ SC_LANTERN_TWIN = -1,&/"
 refuse "code of one's own twice" SC_LANTERN_TWIN $lantern sed \
     "s/^SC_ROW(-1, $busy/SC_ROW(-1, SC_LANTERN_TWIN, 500, 200, INTERNAL, NONE, SERVER, \"甲\", \"A.\") &/"
 refuse "another sign in the row" $busy $lantern sed "s/^SC_ROW(-1,/SC_ROW(1,/"
+refuse "no row" LANTERN_has_no_row $lantern sed '/^SC_ROW(0,/,/^SC_END/{/^SC_END/!d;}'
 refuse "group of negative codes upside down" group_upside_down__LANTERN $lantern \
     sed 's/GROUP(-2999, -2000/GROUP(-2000, -2999/'
 refuse "unknown class in it" token_lost $lantern sed 's/^SC_SAME(token_expired/SC_SAME(token_lost/'
-refuse "two rows of its own for one class" "SC_LANTERN_TOKEN_INVALID\|'SC_SAME'" $lantern \
+refuse "two rows of its own for one class" SC_LANTERN_TOKEN_INVALID $lantern \
     sed 's/^SC_SAME(token_invalid/SC_SAME(token_expired/'
 refuse "class of its own that nobody is in" class_balance_insufficient_has_no_member $lantern \
     sed '/^SC_SAME(balance_insufficient/d'

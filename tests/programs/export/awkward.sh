@@ -23,6 +23,8 @@ awkward plus.def 'token过期，需要刷新' "$plain"
 awkward plus.def 'It comes with HTTP 401, but means a wrong password' "$escaped"
 awkward plus.def 'user module' "$escaped"
 awkward jiemi.def 'Jiemi 3.0' "$escaped"
+awkward classes.def 'The user is not logged in' "$escaped"
+awkward classes.def '用户没有登录' "$plain"
 awkward fecshop.def 'The code is 200' "$escaped"
 awkward fecshop.def '代码为 200' "$escaped"
 

@@ -179,7 +179,7 @@ static void an_entry_of_a_registry_that_the_host_lacks_is_translated_to_itself_a
     assert_string_equal(sc_name(copies[PLUGIN]->translate(entry, SC_HERO, NULL)), "TOKEN_EXPIRED");
 }
 
-/* ---- What only the table of acme shows of translating ------------------------------------------------- */
+/* ---- What only the table of acme shows ---------------------------------------------------------------- */
 
 static const sc_entry *in_plugin(sc_registry registry, int32_t code)
 {
@@ -189,6 +189,13 @@ static const sc_entry *in_plugin(sc_registry registry, int32_t code)
             return entry;
     fail_msg("%s %ld is not listed", sc_registry_name(registry), (long)code);
     return NULL;
+}
+
+static void what_is_no_failure_has_the_root_of_its_outcome_whatever_its_canonical_code(void **state)
+{
+    (void)state;
+    assert_string_equal(sc_class(in_plugin(SC_ACME, SC_ACME_WAITING)), "pending");
+    assert_string_equal(sc_class(in_plugin(SC_ACME, SC_ACME_DISK_BROKEN)), "data_lost");
 }
 
 static void plugin_translates(sc_registry from, int32_t code, sc_registry to, sc_match expected_how,
@@ -246,6 +253,7 @@ int main(int argc, char **argv)
         cmocka_unit_test(an_entry_is_translated_to_entries_of_the_copy_that_is_asked),
         cmocka_unit_test(an_entry_of_a_registry_that_the_host_lacks_has_its_texts),
         cmocka_unit_test(an_entry_of_a_registry_that_the_host_lacks_is_translated_to_itself_alone),
+        cmocka_unit_test(what_is_no_failure_has_the_root_of_its_outcome_whatever_its_canonical_code),
         cmocka_unit_test(a_class_with_another_canonical_code_counts_for_is_alone),
         cmocka_unit_test(of_two_classes_that_lead_apart_the_first_is_followed),
         cmocka_unit_test(a_status_goes_before_a_code_that_the_document_does_not_list),

@@ -702,6 +702,8 @@ static void a_byte_order_mark_before_the_text_is_skipped(void **state)
     assert_int_equal(reply.error_offset, 0);
     assert_int_equal(sc_read_reply(SC_PLUS, 200, marked, 2, &reply), SC_READ_NOT_JSON);
     assert_int_equal(reply.error_offset, 0);
+    assert_int_equal(sc_read_reply(SC_PLUS, 200, "\xef\xbb {}", 5, &reply), SC_READ_NOT_JSON);
+    assert_int_equal(reply.error_offset, 0);
     assert_int_equal(sc_read_reply(SC_PLUS, 200, "\xef\xbb\xbf\xef\xbb\xbf{}", 8, &reply), SC_READ_NOT_JSON);
     assert_int_equal(reply.error_offset, 3);
 }

@@ -24,7 +24,7 @@ static size_t next_item(const sc_reply *reply, size_t *at, struct json_item *ite
 
 static int is_named(const sc_reply *reply, const struct json_item *item, const char *name)
 {
-    return item->name != 0 && sc_json_says(reply->body + item->name, item->name_length, name);
+    return sc_json_says(reply->body + item->name, item->name_length, name);
 }
 
 /* Finds the last member of this name in an object, whose offset is given. Returns whether there is one. */
@@ -58,7 +58,6 @@ static int next_in_list(const sc_reply *reply, sc_field_error *error)
             set_message(reply, &item, error);
             return 1;
         }
-    error->reserved[INNER] = 0;
     return 0;
 }
 
@@ -156,9 +155,9 @@ static int begin(const sc_reply *reply, const struct json_item *place, sc_field_
 static int begin_in_data(const sc_reply *reply, sc_field_error *error)
 {
     struct json_item place;
-    size_t data = reply->data != NULL ? (size_t)(reply->data - reply->body) : 0;
     if (reply->data == NULL || reply->data[0] != '{')
         return 0;
+    size_t data = (size_t)(reply->data - reply->body);
     if (find_member(reply, data, "errors", &place) && begin(reply, &place, error))
         return 1;
     return find_member(reply, data, "error", &place) && begin(reply, &place, error);

@@ -205,13 +205,12 @@ static struct stop read_colon(const unsigned char *text, size_t length, size_t a
 /* With a loop of its own, so that read_escape has one caller: gcc builds the reading of strings around it. */
 int sc_json_is_escape(const char *raw, size_t length, size_t at)
 {
-    const unsigned char *text = (const unsigned char *)raw;
     size_t digits = 0;
     if (length - at < 2)
         return 0;
-    if (text[at + 1] != 'u')
-        return is_kind(text[at + 1], ESCAPE);
-    while (digits < 4 && digits < length - at - 2 && is_kind(text[at + 2 + digits], HEX))
+    if (raw[at + 1] != 'u')
+        return is_kind((unsigned char)raw[at + 1], ESCAPE);
+    while (digits < 4 && digits < length - at - 2 && is_kind((unsigned char)raw[at + 2 + digits], HEX))
         digits++;
     return digits == 4;
 }
@@ -522,20 +521,32 @@ int sc_json_int32(const char *text, size_t length, int32_t *value)
     return 1;
 }
 
+/* More than 32 bits hold. */
+static const int64_t MANY = INT64_C(10000000000);
+
 /* A number as its digits up to the last that is not 0, times a power of ten. */
 struct decimal {
-    int64_t digits; /* of no use if there are more than 10 */
-    int count;      /* of digits; 11 for more than 10 */
+    int64_t digits; /* MANY or more, if they are that */
     int64_t power;
 };
+
+static int64_t times_ten(int64_t digits)
+{
+    return digits < MANY ? digits * 10 : MANY;
+}
+
+/* The digits are 0x30 to 0x39. */
+static int digit_of(char letter)
+{
+    return (unsigned char)letter % 16;
+}
 
 /* The digits of a number from its first on, up to its exponent. Returns where that is. */
 static size_t read_decimal(const char *text, size_t length, size_t at, struct decimal *decimal)
 {
     int is_fraction = 0;
-    int64_t zeros = 0; /* since the last digit that is not 0 */
+    int64_t zeros = 0; /* since the last digit that is not 0, with the one that is read */
     decimal->digits = 0;
-    decimal->count = 0;
     decimal->power = 0;
     for (; at < length && (text[at] | 0x20) != 'e'; at++) {
         if (text[at] == '.') {
@@ -543,15 +554,12 @@ static size_t read_decimal(const char *text, size_t length, size_t at, struct de
             continue;
         }
         decimal->power -= is_fraction;
-        zeros += text[at] != '0' || decimal->count > 0;
+        zeros++;
         if (text[at] == '0')
             continue;
-        for (; zeros > 0 && decimal->count <= 10; zeros--) {
-            decimal->digits *= 10;
-            decimal->count++;
-        }
-        zeros = 0;
-        decimal->digits += text[at] - '0';
+        for (; zeros > 0; zeros--)
+            decimal->digits = times_ten(decimal->digits);
+        decimal->digits += digit_of(text[at]);
     }
     decimal->power += zeros;
     return at;
@@ -564,8 +572,8 @@ static int64_t read_exponent(const char *text, size_t length, size_t at)
     int64_t exponent = 0;
     int is_negative = at + 1 < length && text[at + 1] == '-';
     for (at++; at < length; at++)
-        if (text[at] >= '0' && text[at] <= '9')
-            exponent = exponent < far ? exponent * 10 + (text[at] - '0') : far;
+        if (text[at] >= '0') /* it is neither the plus nor the minus */
+            exponent = exponent < far ? exponent * 10 + digit_of(text[at]) : far;
     return is_negative ? -exponent : exponent;
 }
 
@@ -575,11 +583,11 @@ int sc_json_int32_of_number(const char *text, size_t length, int32_t *value)
     int is_negative = text[0] == '-';
     size_t at = read_decimal(text, length, (size_t)is_negative, &decimal);
     decimal.power += read_exponent(text, length, at);
-    if (decimal.count == 0)
+    if (decimal.digits == 0)
         decimal.power = 0;
-    if (decimal.count > 10 || decimal.power < 0 || decimal.power > 10 - decimal.count)
+    if (decimal.power < 0)
         return 0;
-    for (; decimal.power > 0; decimal.power--)
+    for (; decimal.power > 0 && decimal.digits < MANY; decimal.power--)
         decimal.digits *= 10;
     if (decimal.digits > INT64_C(0x7fffffff) + is_negative)
         return 0;
@@ -597,10 +605,10 @@ static size_t skip_string(const unsigned char *text, size_t length, size_t at)
     return at + 1;
 }
 
-/* Behind a number or a word, from its first byte. */
-static size_t skip_word(const unsigned char *text, size_t length, size_t at)
+/* Behind a number or a word inside an array or object, from its first byte. */
+static size_t skip_word(const unsigned char *text, size_t at)
 {
-    while (at < length && !is_kind(text[at], SPACE) && text[at] != ',' && text[at] != ']' && text[at] != '}')
+    while (!is_kind(text[at], SPACE) && text[at] != ',' && text[at] != ']' && text[at] != '}')
         at++;
     return at;
 }
@@ -610,7 +618,7 @@ static size_t skip_value(const unsigned char *text, size_t length, size_t at)
 {
     size_t level = 0;
     if (text[at] != '{' && text[at] != '[' && text[at] != '"')
-        return skip_word(text, length, at);
+        return skip_word(text, at);
     do {
         unsigned char byte = text[at++];
         if (byte == '"')

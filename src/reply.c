@@ -29,10 +29,11 @@ static const struct json_member *find_member(const struct contents *contents, en
     return &contents->members[contents->api->member[holds]];
 }
 
-/* Whether the text of a value is a number. */
+/* Whether the text of a value that is JSON_OTHER is a number: null, arrays and objects begin above the digits, and the minus
+   is below. */
 static int is_number(const char *text)
 {
-    return text[0] == '-' || (text[0] >= '0' && text[0] <= '9');
+    return text[0] <= '9';
 }
 
 /* A number that is an integer in value, or a string that is one after unescaping. If it is neither, *value stays. */

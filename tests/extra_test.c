@@ -380,6 +380,34 @@ static void the_message_is_found_under_its_second_name(void **state)
 
 /* ---- Classes ------------------------------------------------------------------------------------------ */
 
+/* As "field=message;" each. */
+static void fields_are(sc_registry registry, const char *body, const char *expected)
+{
+    sc_field_error error = {0};
+    sc_reply reply;
+    char said[256] = "";
+    (void)sc_read_reply(registry, 422, body, strlen(body), &reply);
+    while (sc_next_field_error(&reply, &error))
+        snprintf(said + strlen(said), sizeof said - strlen(said), "%.*s=%.*s;", (int)error.field_length,
+                 error.field, (int)error.message_length, error.message);
+    assert_string_equal(said, expected);
+}
+
+/* Caravan has all three, and its own names for data and message. */
+static void errors_of_fields_are_where_the_table_says(void **state)
+{
+    (void)state;
+    fields_are(SC_CARAVAN, "{\"details\":{\"errors\":{\"a\":[\"1\"]}},\"errors\":{\"b\":[\"no\"]}}", "a=1;");
+    fields_are(SC_CARAVAN, "{\"details\":{\"error\":[]},\"errors\":{\"b\":[\"1\"]}}", "b=1;");
+    fields_are(SC_CARAVAN, "{\"details\":{\"errors\":{\"a\":5}},\"errors\":{\"b\":[\"1\"]}}", "b=1;");
+    fields_are(SC_CARAVAN, "{\"data\":{\"error\":\"no\"}}", "");
+    fields_are(SC_CARAVAN, "{\"error_msg\":[\"no\"],\"message\":[\"1\"]}", "message=1;");
+    fields_are(SC_CARAVAN, "[{\"field\":\"a\",\"message\":\"1\"}]", "a=1;");
+    fields_are(SC_LANTERN, "[{\"field\":\"a\",\"message\":\"no\"}]", "");
+    fields_are(SC_LANTERN, "{\"errors\":{\"a\":[\"no\"]}}", "");
+    fields_are(SC_LANTERN, "{\"a\":[\"no\"]}", "");
+}
+
 static void a_table_of_ones_own_adds_classes_below_ours(void **state)
 {
     const sc_entry *insufficient = sc_lookup(SC_LANTERN, SC_LANTERN_BALANCE_INSUFFICIENT);
@@ -501,6 +529,7 @@ int main(void)
         cmocka_unit_test(http_alone_tells_success),
         cmocka_unit_test(negative_codes_are_read_as_numbers_and_as_strings),
         cmocka_unit_test(the_message_is_found_under_its_second_name),
+        cmocka_unit_test(errors_of_fields_are_where_the_table_says),
         cmocka_unit_test(a_table_of_ones_own_adds_classes_below_ours),
         cmocka_unit_test(an_entry_that_names_no_class_is_in_its_root),
         cmocka_unit_test(entries_translate_to_listed_registries_and_back),

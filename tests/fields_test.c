@@ -38,8 +38,10 @@ static void list_errors(const sc_reply *reply, const char *body, size_t length, 
 {
     sc_field_error error = {0};
     size_t end = 0;
+    int is_found;
     text[0] = '\0';
-    while (sc_next_field_error(reply, &error)) {
+    while ((is_found = sc_next_field_error(reply, &error)) != 0) {
+        assert_int_equal(is_found, 1);
         assert_true(is_inside(error.message, error.message_length, body, length));
         assert_non_null(error.field);
         assert_true(error.field_length == 0 || is_inside(error.field, error.field_length, body, length));
@@ -471,6 +473,8 @@ static void a_megabyte_of_errors_is_read_in_linear_time(void **state)
         {SC_PLUS, "{\"a\":[", "\"\\\\\\\"\"", "]}", 1, 0},
         {SC_JIEMI, "[", "{\"field\":\"a\",\"message\":\"1\"}", "]", 1, 0},
         {SC_JIEMI, "[", "{\"field\":\"a\"}", "]", 0, 0},
+        {SC_JIEMI, "[", "\"no\"", "]", 0, 0},
+        {SC_JIEMI, "[", "[\"no\"]", "]", 0, 0},
         {SC_JIEMI, "[{\"field\":\"a\",", "\"message\":\"1\"", "}]", 0, 1},
         {SC_FECSHOP, "{\"data\":{\"errors\":[", "\"1\"", "]}}", 1, 0},
         {SC_FECSHOP, "{\"data\":{", "\"errors\":[]", ",\"error\":\"1\"}}", 0, 1},

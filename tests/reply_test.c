@@ -259,6 +259,10 @@ static void plus_without_a_boolean_status_goes_by_code_and_http_status(void **st
         {SC_PLUS, 201, "{\"status\":\"true\",\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 502, "{\"status\":1,\"code\":0}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 502, "{\"status\":1}", SC_READ_NO_CODE, FAILURE, SC_ACT_RETRY, "UNKNOWN"},
+        {SC_PLUS, 502, "{\"status\":false}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 504, "{\"status\":false,\"code\":\"x\"}", SC_READ_BAD_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_PLUS, 504, "{\"status\":false,\"code\":1,\"code\":1}", SC_READ_DUPLICATE_CODE, FAILURE,
+         SC_ACT_RETRY, "UNKNOWN"},
         {SC_PLUS, 302, "{\"status\":null,\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 302, "{\"status\":[],\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_PLUS, 302, "{\"status\":{},\"code\":0}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
@@ -579,6 +583,7 @@ static void the_http_status_chooses_where_the_message_does_not(void **state)
         "{\"code\":1008,\"message\":\"请求被拒绝\\u0000\"}",
         "{\"code\":1008,\"message\":\"请求被拒绝é\"}",
         "{\"code\":1008,\"message\":\"\xf0\x9f\x98\x80\"}",
+        "{\"code\":1008,\"message\":\"\xf0\x9f\x98\x80x\"}",
         "{\"code\":1008,\"message\":null}",
         "{\"code\":1008,\"message\":{\"请求被拒绝。\":1}}",
     };
@@ -696,6 +701,8 @@ static void a_byte_order_mark_before_the_text_is_skipped(void **state)
     assert_int_equal(sc_read_reply(SC_PLUS, 204, marked, 3, &reply), SC_READ_EMPTY);
     assert_int_equal(reply.error_offset, 0);
     assert_int_equal(sc_read_reply(SC_PLUS, 200, marked, 2, &reply), SC_READ_NOT_JSON);
+    assert_int_equal(reply.error_offset, 0);
+    assert_int_equal(sc_read_reply(SC_PLUS, 200, "\xef\xbb {}", 5, &reply), SC_READ_NOT_JSON);
     assert_int_equal(reply.error_offset, 0);
     assert_int_equal(sc_read_reply(SC_PLUS, 200, "\xef\xbb\xbf\xef\xbb\xbf{}", 8, &reply), SC_READ_NOT_JSON);
     assert_int_equal(reply.error_offset, 3);

@@ -64,14 +64,14 @@ function object(depth, name) {
 const names = ["code", "code", "message", "data", "status", "c\\u006fde", "\\u0063ode", "mess\\u0061ge", "Code", "codes", ""];
 function top() {
     const code = () => pick([String(random(2000)), "-0", "2147483647", "2147483648", "-2147483648", "-2147483649", "1e3",
-        "1.0", "null", '"200"', '"-7"', '"007"', '"2\\u00300"', '""', '"12345678901"', '"123456789012"']);
+        "1.0", "1012.00", "101200e-2", "1.5", "0e9", "-0.0", "21474836470e-1", "1e99", "null", '"200"', '"-7"', '"007"', '"2\\u00300"', '""', '"12345678901"', '"123456789012"']);
     let text = pick([value, () => object(0, () => '"' + pick(names) + '"'), () => object(0, () => '"' + pick(names) + '"'),
         () => object(0, () => '"' + pick(names) + '"')])(0);
     if (text.startsWith("{") && random(2)) {
         const rest = text.slice(1);
         text = '{"code":' + code() + (rest.trim() === "}" ? "" : ",") + rest;
     }
-    return space() + text + space();
+    return (random(20) ? "" : "\ufeff") + space() + text + space();
 }
 
 const damage = [0x00, 0x1f, 0x20, 0x22, 0x2c, 0x2d, 0x2e, 0x30, 0x3a, 0x5b, 0x5c, 0x5d, 0x65, 0x75, 0x7b, 0x7d, 0x7f,
@@ -124,16 +124,47 @@ function members(text) {
     return found;
 }
 
+// The value of a number that is an integer of 32 bits, exactly; null of any other.
+function integerOfNumber(raw) {
+    const [, sign, whole, fraction = "", exponent = "0"] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(raw) || [];
+    if (whole === undefined)
+        return null;
+    const digits = (whole + fraction).replace(/^0+/, "");
+    const kept = digits.replace(/0+$/, "");
+    const power = Number(exponent) + digits.length - kept.length - fraction.length;
+    if (kept === "")
+        return 0;
+    if (power < 0 || kept.length + power > 10)
+        return null;
+    const value = Number(sign + kept + "0".repeat(power));
+    return value >= -2147483648 && value <= 2147483647 ? value : null;
+}
+
+// A message is a string, or the first one in a list or an object, at most two deep; no name of a member.
+function messageOf(raw) {
+    const tokens = [...raw.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}:,]/gs)].map((token) => token[0]);
+    let depth = 0;
+    for (const [i, token] of tokens.entries()) {
+        if ("{[".includes(token))
+            depth++;
+        else if ("}]".includes(token))
+            depth--;
+        else if (token[0] === '"' && depth <= 2 && tokens[i + 1] !== ":")
+            return JSON.parse(token);
+    }
+    return null;
+}
+
 const integer = (text) => /^-?(0|[1-9][0-9]*)$/.test(text) && Number(text) >= -2147483648 && Number(text) <= 2147483647;
 const shown = (text) => "x" + Buffer.from(text).toString("hex");
 
 function expected(bytes) {
     let text;
     let parsed;
-    if (/^[ \t\r\n]*$/.test(bytes.toString("latin1")))
+    if (/^(\xef\xbb\xbf)?[ \t\r\n]*$/.test(bytes.toString("latin1")))
         return "EMPTY - - -";
     try {
-        text = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+        text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
         parsed = JSON.parse(text);
     } catch {
         return "NOT_JSON - - -";
@@ -146,9 +177,11 @@ function expected(bytes) {
     const raws = (name) => all.filter((member) => member.name === name).map((member) => member.raw);
     const codes = raws("code");
     const data = raws("data").pop();
-    const code = codes.length === 1 && typeof parsed.code === "string" ? parsed.code : codes[0];
-    const read = codes.length === 0 ? "NO_CODE" : codes.length > 1 ? "DUPLICATE_CODE" : integer(code) ? "OK" : "BAD_CODE";
-    return [read, read === "OK" ? Number(code) || 0 : "-", typeof parsed.message === "string" ? shown(parsed.message) : "-",
+    const code = codes.length !== 1 ? null : typeof parsed.code !== "string" ? integerOfNumber(codes[0]) :
+        integer(parsed.code) ? Number(parsed.code) || 0 : null;
+    const read = codes.length === 0 ? "NO_CODE" : codes.length > 1 ? "DUPLICATE_CODE" : code !== null ? "OK" : "BAD_CODE";
+    const message = messageOf(raws("message").pop() || "");
+    return [read, read === "OK" ? code : "-", message === null ? "-" : shown(message),
         data === undefined ? "-" : shown(data)].join(" ");
 }
 

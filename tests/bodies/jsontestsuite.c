@@ -54,7 +54,7 @@ static const struct choice {
     {"i_string_overlong_sequence_6_bytes.json", 0},   /* overlong */
     {"i_string_overlong_sequence_6_bytes_null.json", 0},
     {"i_string_truncated-utf-8.json", 0},           /* ill-formed */
-    {"i_structure_UTF-8_BOM_empty_object.json", 0}, /* a byte order mark */
+    {"i_structure_UTF-8_BOM_empty_object.json", 1}, /* a byte order mark, which is skipped */
 };
 
 static int failures;
@@ -135,6 +135,8 @@ static void check_file(const char *name, const char *bytes, size_t length, int a
     sc_read read = read_guarded(bytes, length, &reply);
     if (was_accepted(read) != accepted)
         fail(name, accepted ? "refused" : "accepted", read, &reply);
+    if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)
+        accepted = 0; /* inside another text, a byte order mark is none; nor is a part of it */
     check_wrapped(name, "{\"x\":", bytes, length, ",\"code\":77}", accepted);
     check_wrapped(name, "{\"code\":77,\"x\":", bytes, length, "}", accepted);
     if (accepted)

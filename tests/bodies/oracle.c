@@ -4,10 +4,13 @@
  *     oracle list      prints the registries, each as its number and its name
  *     oracle           reads replies from standard input, one a line, and prints a line for each:
  *                          registry  HTTP status  x and the body in hexadecimal, or - for NULL
- *                          read  outcome  action  code  entry  message  data  error offset  seconds to wait
+ *                          read  outcome  action  fault  code  entry  message  data  error offset  seconds to wait
+ *                          body  errors of fields
  *                      A code, an entry, a message and data that are not there are each printed as -. An entry is
  *                      registry:code:number, with 1 for the first meaning of the code. A message is
- *                      offset:length:text, with the text unescaped and in hexadecimal. Data is offset:length.
+ *                      offset:length:text, with the text unescaped and in hexadecimal. Data is offset:length. The body is
+ *                      printed as it is after sc_unescape, whatever it is, in hexadecimal behind an x. An error of a
+ *                      field is its field, which is - if that is empty, and its message, each printed as a message is.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -44,6 +47,27 @@ static void print_entry(const sc_entry *entry)
     printf(" %s:%ld:%d", sc_registry_name(sc_registry_of(entry)), (long)sc_code(entry), number);
 }
 
+static void print_hex(const char *bytes, size_t length)
+{
+    static const char digits[] = "0123456789abcdef";
+    for (size_t i = 0; i < length; i++) {
+        putchar(digits[(unsigned char)bytes[i] >> 4]);
+        putchar(digits[bytes[i] & 15]);
+    }
+}
+
+static void print_unescaped(const char *text, size_t length)
+{
+    static char unescaped[MAX_BODY];
+    print_hex(unescaped, sc_unescape(unescaped, sizeof unescaped, text, length));
+}
+
+static void print_text(const char *text, size_t length, const char *body)
+{
+    printf(" %ld:%lu:", (long)(text - body), (unsigned long)length);
+    print_unescaped(text, length);
+}
+
 static void print_message(const sc_reply *reply, const char *body)
 {
     static char message[MAX_BODY];
@@ -51,10 +75,20 @@ static void print_message(const sc_reply *reply, const char *body)
         printf(" -");
         return;
     }
-    size_t length = sc_read_message(reply, message, sizeof message);
     printf(" %ld:%lu:", (long)(reply->message - body), (unsigned long)reply->message_length);
-    for (size_t i = 0; i < length; i++)
-        printf("%02x", (unsigned)(unsigned char)message[i]);
+    print_hex(message, sc_read_message(reply, message, sizeof message));
+}
+
+static void print_errors(const sc_reply *reply, const char *body)
+{
+    sc_field_error error = {0};
+    while (sc_next_field_error(reply, &error)) {
+        if (error.field_length > 0)
+            print_text(error.field, error.field_length, body);
+        else
+            printf(error.field ? " -" : " NULL");
+        print_text(error.message, error.message_length, body);
+    }
 }
 
 static void print_reply(int registry, int http_status, const char *body, size_t length)
@@ -73,8 +107,11 @@ static void print_reply(int registry, int http_status, const char *body, size_t 
         printf(" %ld:%lu", (long)(reply.data - body), (unsigned long)reply.data_length);
     else
         printf(" -");
-    printf(" %lu %d%s\n", (unsigned long)reply.error_offset, reply.retry_after,
+    printf(" %lu %d%s x", (unsigned long)reply.error_offset, reply.retry_after,
            reply.http_status == http_status ? "" : " and another HTTP status");
+    print_unescaped(body, length);
+    print_errors(&reply, body);
+    putchar('\n');
 }
 
 int main(int argc, char **argv)

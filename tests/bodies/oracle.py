@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""A second reader of replies, written from what statuscode.h says of sc_read_reply and not from src/.
+"""A second reader of replies, written from what statuscode.h says of sc_read_reply, sc_next_field_error and sc_unescape,
+and not from src/.
 
 It compares its answers to generated replies with those of PROGRAM, which is oracle.c. The rows are those of the golden
 files, which for a registry of one's own stand beside its TABLE. What golden files do not have (English, and http,
@@ -36,14 +37,15 @@ class Wire(NamedTuple):
     success_on_2xx: str = "never"  # without a usable code: never, with an empty body, always
     message_is_symbol: bool = False
     spare_decides: tuple | None = None  # the same as decides, where there is no usable code
+    errors: tuple = ()  # the places of field errors: data, list, object
 
 
 WIRES = {
-    "fecshop": Wire(),
+    "fecshop": Wire(errors=("data",)),
     "jiemi": Wire(status="status", success_needs_200=True, zero_is_http=True, success_on_2xx="empty",
-                  spare_decides=("success", True)),
+                  spare_decides=("success", True), errors=("list",)),
     "rayvision": Wire(message_is_symbol=True),
-    "plus": Wire(decides=("status", True), zero_is_http=True, success_on_2xx="always"),
+    "plus": Wire(decides=("status", True), zero_is_http=True, success_on_2xx="always", errors=("object",)),
     "hero": Wire(messages=("msg", "message"), data="request", success_on_2xx="always"),
 }
 NUMBERS = {"fecshop": 1, "jiemi": 2, "rayvision": 3, "plus": 4, "hero": 5}
@@ -63,7 +65,8 @@ def wire_of_table(text):
         members.get("CODE"), tuple(members[holds] for holds in ("MESSAGE", "SPARE_MESSAGE") if holds in members),
         members.get("DATA"), members.get("STATUS"), decides, "SC_CODE_NEEDS_200" in ways, "SC_ZERO_IS_HTTP" in ways,
         "always" if "SC_2XX_WITHOUT_CODE" in ways else "empty" if "SC_2XX_IF_EMPTY" in ways else "never",
-        "SC_MESSAGE_IS_SYMBOL" in ways)  # none of these has a member that decides where there is no code
+        "SC_MESSAGE_IS_SYMBOL" in ways,  # none of these has a member that decides where there is no code
+        errors=tuple(place for place in ("data", "list", "object") if "SC_ERRORS_IN_" + place.upper() in ways))
 
 
 class Row(NamedTuple):
@@ -261,6 +264,22 @@ def unescape(raw):
     return ESCAPED.sub(character_of, text) if "\\" in text else text
 
 
+ANY_ESCAPE = re.compile(rb'\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-9a-fA-F]{2})|u([0-9a-fA-F]{4})|(["\\/bfnrt]))')
+
+
+def unescape_any(text):
+    """The same of any bytes, as sc_unescape does it: what is no escape stands for itself."""
+    return ANY_ESCAPE.sub(lambda escape: character_of_bytes(*escape.groups()).encode(), text) if b"\\" in text else text
+
+
+def character_of_bytes(high, low, unit, letter):
+    if high:
+        return (bytes.fromhex(high.decode()) + bytes.fromhex(low.decode())).decode("utf-16-be")
+    if unit:
+        return bytes.fromhex(unit.decode()).decode("utf-16-be", "replace")
+    return '"\\/\b\f\n\r\t'['"\\/bfnrt'.index(letter.decode())]
+
+
 # ---- The rules ---------------------------------------------------------------------------------------------
 
 STOPS = " \t\r\n.\u3002"
@@ -418,13 +437,123 @@ def message_of(wire, members, body):
     return None
 
 
+# ---- Field errors ------------------------------------------------------------------------------------------
+
+
+def value_end(body, at):
+    """Where a value ends, in a body that is JSON."""
+    if body[at] not in b"[{":
+        return scalar_end(body, at)
+    depth = 0
+    for token in TOKEN.finditer(body, at):
+        depth += (token.group() in b"[{") - (token.group() in b"]}")
+        if depth == 0:
+            return token.end()
+
+
+def items(body, at):
+    """The members of an object or the elements of an array, each as where its name stands (an element's: None), and its value."""
+    is_object = body[at] == 0x7b
+    at = SPACE.match(body, at + 1).end()
+    while body[at] not in b"]}":
+        name = None
+        if is_object:
+            name = at, string_end(body, at)
+            at = SPACE.match(body, SPACE.match(body, name[1]).end() + 1).end()
+        end = value_end(body, at)
+        yield name, (at, end)
+        at = SPACE.match(body, end).end()
+        if body[at] == 0x2c:
+            at = SPACE.match(body, at + 1).end()
+
+
+def members_of(body, at):
+    """The values of an object by name; of two with one name, the last counts."""
+    return {unescape(body[name[0] + 1:name[1] - 1]): value for name, value in items(body, at)}
+
+
+def strings_of(body, value):
+    """A string, or the strings of a list."""
+    if body[value[0]] == 0x22:
+        return [value]
+    if body[value[0]] != 0x5b:
+        return []
+    return [element for _, element in items(body, value[0]) if body[element[0]] == 0x22]
+
+
+def errors_of_object(body, at, but=None):
+    """Those of an object of fields, each as where field and message stand; but is the name of a member that is no field."""
+    return [(name, string) for name, value in items(body, at) if unescape(body[name[0] + 1:name[1] - 1]) != but
+            for string in strings_of(body, value)]
+
+
+def errors_in_data(wire, members, body):
+    if wire.data not in members or body[members[wire.data][0]] != 0x7b:
+        return []
+    places = members_of(body, members[wire.data][0])
+    for place in (places[name] for name in ("errors", "error") if name in places):
+        is_object = body[place[0]] == 0x7b
+        found = errors_of_object(body, place[0]) if is_object else [(None, string) for string in strings_of(body, place)]
+        if found:
+            return found
+    return []
+
+
+def errors_in_list(wire, members, body):
+    start = SPACE.match(body).end()
+    if body[start] != 0x5b:
+        return []
+    found = []
+    for record in (members_of(body, value[0]) for _, value in items(body, start) if body[value[0]] == 0x7b):
+        field, message = record.get("field"), record.get("message")
+        if message and body[message[0]] == 0x22:
+            found.append((field if field and body[field[0]] == 0x22 else None, message))
+    return found
+
+
+def errors_in_object(wire, members, body):
+    start = SPACE.match(body).end()
+    if body[start] != 0x7b:
+        return []
+    if "errors" in members:
+        place = members["errors"][0]
+        return errors_of_object(body, place) if body[place] == 0x7b else []
+    for _, value in items(body, start):
+        if body[value[0]] != 0x5b or any(body[element[0]] != 0x22 for _, element in items(body, value[0])):
+            return []
+    return errors_of_object(body, start, wire.messages[0])
+
+
+def field_errors(wire, outcome, read, members, body):
+    """What sc_next_field_error finds: the errors in the first of the API's places that has one."""
+    if outcome == "SUCCESS" or read in ("EMPTY", "NOT_JSON", "TOO_DEEP"):
+        return []
+    where = {"data": errors_in_data, "list": errors_in_list, "object": errors_in_object}
+    return next(filter(None, (where[place](wire, members, body) for place in wire.errors)), [])
+
+
+def said_of_text(place, mark, body):
+    """A string as oracle.c prints it."""
+    text = body[place[0] + 1:place[1] - 1]
+    return f"{place[0] + 1 + mark}:{len(text)}:{unescape_any(text).hex()}"
+
+
+def said_of_error(error, mark, body):
+    field, message = error
+    has_field = field and field[1] - field[0] > 2
+    return f"{said_of_text(field, mark, body) if has_field else '-'} {said_of_text(message, mark, body)}"
+
+
+# ---- The answer --------------------------------------------------------------------------------------------
+
+
 def answer(registries, number, status, body):
     """What the library has to answer, as oracle.c prints it."""
     registry = registries.get(number)
     wire = registry.wire if registry else Wire()
     read, error, members, places, code = "OK", 0, {}, [], None
     mark = 3 if body[:3] == b"\xef\xbb\xbf" else 0
-    body = body[mark:]
+    whole, body = body, body[mark:]
     try:
         places = read_json(body)
     except Bad as bad:
@@ -446,11 +575,13 @@ def answer(registries, number, status, body):
     seconds = integer_of(body[slice(*data)]) if entry and entry.waits and data else None
     seconds = -1 if seconds is None or seconds < 0 else seconds
     fault = "NONE" if outcome == "SUCCESS" else entry.fault if entry else fault_by_http(deciding)
+    errors = field_errors(wire, outcome, read, members, body)
     return " ".join((
         read, outcome, action, fault, "-" if code is None else str(code),
         f"{registry.name}:{entry.code}:{entry.number}" if entry else "-",
         f"{place[0] + 1 + mark}:{place[1] - place[0] - 2}:{message.encode().hex()}" if place else "-",
-        f"{data[0] + mark}:{data[1] - data[0]}" if data else "-", str(error), str(seconds)))
+        f"{data[0] + mark}:{data[1] - data[0]}" if data else "-", str(error), str(seconds),
+        "x" + unescape_any(whole).hex(), *(said_of_error(error, mark, body) for error in errors)))
 
 
 # ---- Main --------------------------------------------------------------------------------------------------

@@ -4,12 +4,13 @@ STATUSES = [0, -1, 100, 199, 200, 201, 202, 204, 299, 300, 301, 304, 399, 400, 4
             503, 504, 599, 600, 999, -2**31, 2**31 - 1]
 NO_REGISTRIES = [0, 6, 63, 126, 127, 128, -1]
 CODES = [b"0", b"-0", b"1", b"-1", b"200", b"1000", b"1008", b"4012", b"99999", b"2147483647", b"2147483648", b"-2147483648",
-         b"-2147483649", b"99999999999", b"1.0", b"1e3", b"0.0", b"0e0", b"1E+3", b"1012.0", b"1012.50", b"101200e-2", b"-0.0e-7", b"10.08E2", b"2147483647.000",
-         b"2147483648e0", b"-214748364.8e1", b"0.0000001e7", b"1e-1", b"1e99999999999999999999", b"0e99999999999999999999",
-         b"1e-99999999999999999999", b"1" + b"0" * 40 + b"e-37", b"0." + b"0" * 40 + b"1012e44", b"12345678901e-1", b"null", b"true", b"false", b"[1000]",
-         b'{"code":1000}', b'""', b'"0"', b'"-0"', b'"1000"', b'"01000"', b'" 1000"', b'"1000 "', b'"+1"', b'"1e3"',
-         b'"1000.0"', b'"-2147483648"', b'"2147483648"', b'"\\u0031000"', b'"100\\u0030"', b'"\\u002d1"',
-         b'"\xef\xbc\x91000"', b'"1000\\u0000"', b'"abc"', b'"00000000001000"']
+         b"-2147483649", b"99999999999", b"1.0", b"1e3", b"0.0", b"0e0", b"1E+3", b"1012.0", b"1012.50", b"101200e-2",
+         b"-0.0e-7", b"10.08E2", b"2147483647.000", b"2147483648e0", b"-214748364.8e1", b"0.0000001e7", b"1e-1",
+         b"1e99999999999999999999", b"0e99999999999999999999", b"1e-99999999999999999999", b"1" + b"0" * 40 + b"e-37",
+         b"0." + b"0" * 40 + b"1012e44", b"12345678901e-1", b"null", b"true", b"false", b"[1000]", b'{"code":1000}', b'""',
+         b'"0"', b'"-0"', b'"1000"', b'"01000"', b'" 1000"', b'"1000 "', b'"+1"', b'"1e3"', b'"1000.0"', b'"-2147483648"',
+         b'"2147483648"', b'"\\u0031000"', b'"100\\u0030"', b'"\\u002d1"', b'"\xef\xbc\x91000"', b'"1000\\u0000"', b'"abc"',
+         b'"00000000001000"']
 DECIDING = [b"true", b"false", b"true", b"false", b"null", b"0", b"1", b'"true"', b'"false"', b'"success"', b'"SUCCESS"',
             b'"fail"', b'"succes\\u0073"', b'"success "', b'""', b"[true]", b"{}"]
 BODY_STATUSES = [str(status).encode() for status in STATUSES] + [b'"401"', b'"\\u0034\\u0030\\u0034"', b"503.0", b"1e3",
@@ -26,6 +27,13 @@ MESSAGES = [b'["a","b"]', b'[null,5,"\\u8fc7"]', b'{"phone":["x"],"y":"z"}', b'{
 OTHERS = [b"id", b"Code", b"code ", b"co", b"codecode", b"", b"status", b"name", b"version", b"\\u0063ODE", b"m\\u0073g",
           b"\xe7\xa0\x81", b"cod\\u0065\\u0000"]
 SPACES = [b"", b"", b"", b"", b" ", b"\n", b"\t", b"\r\n", b"    ", b"\n        "]
+FIELDS = ["phone", "name", "", "message", "field", "errors", "error", "code", "status", "data", "a\"b\\", "\u7535\u8bdd",
+          "\U0001f600", "\0"]
+NO_TEXTS = [b"null", b"5", b"-1.5e3", b"true", b"[]", b"{}", b'["no"]', b'[["no"],{"a":"no"}]', b'{"a":"no"}', b'{"a":["no"]}',
+            b'[{"field":"no","message":"no"}]']
+SCRAPS = [b"\\", b"\\", b"\\u", b"u", b"\\ud83d", b"\\ude00", b"\\uD83D", b"\\uDE00", b"\\ucs00", b"\\u4e2d", b"\\u0000",
+          b"\\u004", b"\\n", b"\\\"", b"\\/", b"\\x", b"\\U0041", b"\\ug041", b"0", b"d", b"F", b"n", b"\0", b'"', b"\xff",
+          b"\xc0\x80", b"\xe4\xb8\xad", b"\xe4\xb8", b"\xf0\x9f\x98\x80", b"\x80"]
 ROOTS = [b"[]", b"{}", b"[{%s}]", b'"code"', b"1000", b"0", b"-1.5", b"true", b"null", b"[1,2]", b'{"data":{%s}}',
          b'{"":{%s}}', b"[[%s]]"]
 EMPTY = [b"", b" ", b"\n", b"\t\r\n ", b"    \n", None]
@@ -107,10 +115,57 @@ class Maker:
     def name(self, name):
         return escaped(name, self.random, self.one_of([0, 0, 0, 0, 30]))
 
+    def text(self):
+        """Mostly a string."""
+        if self.chance(6):
+            return self.one_of(NO_TEXTS)
+        return self.message() if self.chance(4) else self.field()
+
+    def field(self):
+        return escaped(self.one_of(FIELDS), self.random, self.one_of([0, 0, 0, 30, 100]))
+
+    def joined(self, brackets, make, most=4):
+        items = [self.space() + make() + self.space() for _ in range(int(self.random.random() * most))]
+        return brackets[:1] + (b",".join(items) or self.space()) + brackets[1:]
+
+    def member(self, name, value):
+        return name + self.space() + b":" + self.space() + value
+
+    def strings(self):
+        return self.joined(b"[]", self.text)
+
+    def fields(self):
+        """An object of fields, or nearly one."""
+        return self.joined(b"{}", lambda: self.member(self.field(), self.text() if self.chance(4) else self.strings()))
+
+    def record(self):
+        names = ["field", "message", "field", "message", "x", "Message"]
+        return self.joined(b"{}", lambda: self.member(self.name(self.one_of(names)), self.text()), 5)
+
+    def errors(self):
+        """What may be the value of a member with errors."""
+        return self.one_of([self.fields, self.fields, self.strings, self.text])()
+
+    def errors_in_data(self):
+        names = ["errors", "error", "errors", "error", "Errors", "x"]
+        return self.joined(b"{}", lambda: self.member(self.name(self.one_of(names)), self.errors()))
+
+    def body_of_errors(self):
+        """A body that is no envelope: a list of records, or an object of lists, mostly of strings."""
+        if "object" not in self.wire.errors or self.chance(4):
+            return self.joined(b"[]", lambda: self.text() if self.chance(8) else self.record())
+        strings = lambda: self.joined(b"[]", self.text if self.chance(12) else self.field)
+        names = lambda: self.name(self.one_of(self.wire.messages)) if self.chance(8) else self.field()
+        return self.joined(b"{}", lambda: self.member(names(), self.text() if self.chance(16) else strings()))
+
+    def scraps(self):
+        return b"".join(self.one_of(SCRAPS) for _ in range(int(self.random.random() * 12)))
+
     def members(self):
         """Of each member of the API none, one or two, and some that are not the API's."""
         wire = self.wire
-        roles = [(wire.code, self.code), (wire.data, lambda: self.pick(DATA))]
+        roles = [(wire.code, self.code), (wire.data, lambda: self.errors_in_data() if self.chance(3) else self.pick(DATA))]
+        roles += [("errors" if self.chance(4) else None, self.errors)]
         roles += [(name, self.message) for name in wire.messages]
         roles += [(wire.status, lambda: self.one_of(BODY_STATUSES))]
         roles += [(decides and decides[0], lambda: self.pick(DECIDING, DECIDING, CODES)) for decides in (wire.decides, wire.spare_decides)]
@@ -127,9 +182,13 @@ class Maker:
 
     def body(self):
         self.spacious = self.chance(3)
-        inside = self.inside(self.members())
+        if self.chance(25):
+            return self.scraps()
         if self.chance(25):
             return self.one_of(EMPTY)
+        if self.chance(8):
+            return self.space() + self.body_of_errors() + self.space()
+        inside = self.inside(self.members())
         root = self.one_of(ROOTS) if self.chance(25) else b"{%s}"
         mark = b"\xef\xbb\xbf" if self.chance(25) else b""
         return mark + self.space() + root.replace(b"%s", inside) + self.space()

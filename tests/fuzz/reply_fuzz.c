@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading replies, as a libFuzzer target. An input is a digit for the registry, 1 for the first, three for the HTTP status,
-   and the body. */
+   and the body. The bytes of the body, cut at commas and NULs, are also taken for fields and messages, which are written as
+   field errors, read, and compared; the fourth byte chooses the shape. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -37,6 +38,10 @@ static void check_verdict(sc_registry registry, sc_read read, const sc_reply *re
 {
     REQUIRE(reply->outcome >= SC_OUTCOME_UNDECIDED && reply->outcome <= SC_OUTCOME_PENDING);
     REQUIRE(reply->action >= SC_ACT_NONE && reply->action <= SC_ACT_CHECK_HTTP);
+    REQUIRE(reply->outcome != SC_OUTCOME_SUCCESS || reply->action == SC_ACT_NONE);
+    REQUIRE(reply->outcome != SC_OUTCOME_SUCCESS || reply->fault == SC_FAULT_NONE);
+    REQUIRE(reply->retry_after >= -1 && (reply->retry_after == -1 || reply->data != NULL));
+    REQUIRE(reply->registry == (int)registry);
     REQUIRE(reply->has_code == (read == SC_READ_OK));
     REQUIRE(reply->has_code || reply->code == 0);
     if (is_refusal(read) || read == SC_READ_DUPLICATE_CODE || sc_count(registry) == 0) {
@@ -45,7 +50,8 @@ static void check_verdict(sc_registry registry, sc_read read, const sc_reply *re
     }
     if (reply->entry != NULL) {
         REQUIRE(sc_registry_of(reply->entry) == registry);
-        REQUIRE(reply->action == (int)sc_action_of(reply->entry));
+        REQUIRE(reply->outcome == SC_OUTCOME_SUCCESS || reply->action == (int)sc_action_of(reply->entry));
+        REQUIRE(reply->outcome == SC_OUTCOME_SUCCESS || reply->fault == (int)sc_fault_of(reply->entry));
         REQUIRE(sc_kind_of(reply->entry) == SC_KIND_HTTP || !reply->has_code ||
                 sc_code(reply->entry) == reply->code);
     }
@@ -56,7 +62,9 @@ static void check_spans(sc_read read, const char *body, size_t length, const sc_
 {
     REQUIRE(is_inside(reply->message, reply->message_length, body, length));
     REQUIRE(is_inside(reply->data, reply->data_length, body, length));
+    REQUIRE(is_inside(reply->body, reply->body_length, body, length));
     REQUIRE(!is_refusal(read) || (reply->message == NULL && reply->data == NULL));
+    REQUIRE((reply->body == NULL) == (is_refusal(read) || read == SC_READ_EMPTY));
     if (reply->data != NULL) {
         sc_read part = sc_read_reply(SC_HERO, 0, reply->data, reply->data_length, NULL);
         REQUIRE(!is_refusal(part) && part != SC_READ_EMPTY);
@@ -74,17 +82,90 @@ static void check_error(sc_read read, const char *body, size_t length, const sc_
         REQUIRE(before.error_offset == reply->error_offset);
 }
 
+static char *allocate(size_t size)
+{
+    char *bytes = malloc(size);
+    if (bytes == NULL)
+        abort();
+    return bytes;
+}
+
+/* What a text is unescaped, in memory of just its length. */
+static char *unescape(const char *text, size_t text_length, size_t *length)
+{
+    char *buf;
+    *length = sc_unescape(NULL, 0, text, text_length);
+    REQUIRE(*length <= text_length);
+    buf = allocate(*length + 1);
+    if (*length > 0)
+        REQUIRE(sc_unescape(buf, *length, text, text_length) == *length && buf[0] == '\0');
+    REQUIRE(sc_unescape(buf, *length + 1, text, text_length) == *length && buf[*length] == '\0');
+    return buf;
+}
+
 static void check_message(const sc_reply *reply)
 {
-    size_t length = sc_read_message(reply, NULL, 0);
-    char *buf = malloc(length + 1);
-    if (buf == NULL)
-        return;
-    REQUIRE(length <= reply->message_length);
-    REQUIRE(sc_read_message(reply, buf, length + 1) == length && buf[length] == '\0');
-    if (length > 0)
-        REQUIRE(sc_read_message(reply, buf, length) == length && buf[0] == '\0');
+    size_t length;
+    char *text = unescape(reply->message, reply->message_length, &length);
+    char *buf = allocate(length + 1);
+    REQUIRE(sc_read_message(reply, NULL, 0) == length);
+    REQUIRE(sc_read_message(reply, buf, length + 1) == length && memcmp(buf, text, length + 1) == 0);
     free(buf);
+    free(text);
+}
+
+/* Any bytes, whether or not they are of a string: what has no backslash is copied. */
+static void check_unescape(const char *text, size_t text_length)
+{
+    size_t length;
+    char *unescaped = unescape(text, text_length, &length);
+    if (memchr(text, '\\', text_length) == NULL)
+        REQUIRE(length == text_length && memcmp(unescaped, text, length) == 0);
+    free(unescaped);
+}
+
+static int is_all_zero(const sc_field_error *error)
+{
+    int is_zero = error->field == NULL && error->message == NULL && error->field_length == 0 &&
+                  error->message_length == 0;
+    for (size_t i = 0; i < sizeof error->reserved / sizeof error->reserved[0]; i++)
+        is_zero = is_zero && error->reserved[i] == 0;
+    return is_zero;
+}
+
+static int is_string(const char *span, size_t span_length, const char *body, size_t length)
+{
+    return span > body && is_inside(span - 1, span_length + 2, body, length) && span[-1] == '"' &&
+           span[span_length] == '"';
+}
+
+static size_t check_each_field_error(const char *body, size_t length, const sc_reply *reply)
+{
+    sc_field_error error = {0};
+    const char *before = body;
+    size_t count = 0;
+    while (sc_next_field_error(reply, &error)) {
+        size_t unescaped;
+        REQUIRE(is_string(error.message, error.message_length, body, length));
+        REQUIRE(error.field != NULL);
+        REQUIRE(error.field_length == 0 || is_string(error.field, error.field_length, body, length));
+        REQUIRE(error.message > before);
+        before = error.message;
+        free(unescape(error.field, error.field_length, &unescaped));
+        free(unescape(error.message, error.message_length, &unescaped));
+        count++;
+    }
+    REQUIRE(is_all_zero(&error));
+    return count;
+}
+
+/* An error takes two quotes and a bracket or a comma at least. */
+static void check_field_errors(const char *body, size_t length, const sc_reply *reply)
+{
+    size_t count = check_each_field_error(body, length, reply);
+    REQUIRE(count <= length / 3);
+    REQUIRE(count == 0 || (reply->body != NULL && reply->outcome != SC_OUTCOME_SUCCESS));
+    REQUIRE(check_each_field_error(body, length, reply) == count);
 }
 
 static void check_again(sc_registry registry, sc_read read, const char *body, size_t length,
@@ -99,6 +180,8 @@ static void check_again(sc_registry registry, sc_read read, const char *body, si
     REQUIRE(again.entry == reply->entry && again.error_offset == reply->error_offset);
     REQUIRE(again.message == reply->message && again.message_length == reply->message_length);
     REQUIRE(again.data == reply->data && again.data_length == reply->data_length);
+    REQUIRE(again.body == reply->body && again.body_length == reply->body_length);
+    REQUIRE(again.fault == reply->fault && again.retry_after == reply->retry_after);
     for (size_t i = 0; i < sizeof again.reserved / sizeof again.reserved[0]; i++)
         REQUIRE(again.reserved[i] == NULL);
 }
@@ -118,7 +201,163 @@ static void check(sc_registry registry, int http_status, const char *body, size_
     check_spans(read, body, length, &reply);
     check_error(read, body, length, &reply);
     check_message(&reply);
+    check_unescape(body, length);
+    check_field_errors(body, length, &reply);
     check_again(registry, read, body, length, &reply);
+}
+
+/* ---- Field errors, written and read ------------------------------------------------------------------- */
+
+/* What stands around fields and messages; without before_field, errors have no field. */
+static const struct shape {
+    sc_registry registry;
+    const char *open, *before_field, *before_message, *behind_message, *close;
+} shapes[] = {
+    {SC_PLUS, "{", "", ":[", "]", "}"}, /* the first, where two names mean something else */
+    {SC_PLUS, "{\"errors\":{", "", ":[", "]", "}}"},
+    {SC_PLUS, " { \"message\" : \"\" , \"errors\" : { ", "", " : ", " ", "} } "},
+    {SC_PLUS, "{\"errors\":[],\"errors\":{", "\"\":[],\"x\":[[\"no\"],5],", ":[null,{\"a\":\"no\"},", "]",
+     "}}"},
+    {SC_JIEMI, "[", "{\"field\":", ",\"message\":", "}", "]"},
+    {SC_JIEMI, "[", "[\"no\"],{\"message\":[\"no\"],\"field\":", ",\"x\":{},\"message\":", "},\"no\"", "]"},
+    {SC_FECSHOP, "{\"data\":{\"error\":{", "", ":[", "]", "}}}"},
+    {SC_FECSHOP, "{\"code\":1100007,\"data\":{\"error\":\"no\",\"errors\":{", "", ":", "", "}}}"},
+    {SC_FECSHOP, "{\"data\":{\"errors\":{\"x\":[]},\"error\":[", NULL, "", "", "]}}"},
+};
+
+enum { SHAPES = sizeof shapes / sizeof shapes[0] };
+
+/* A text of the input, from *at up to a comma or NUL, as a string of its own. NULL behind the last. */
+static char *next_text(const char *bytes, size_t length, size_t *at)
+{
+    size_t end = *at;
+    char *text;
+    if (*at > length)
+        return NULL;
+    while (end < length && bytes[end] != ',' && bytes[end] != '\0')
+        end++;
+    text = allocate(end - *at + 1);
+    memcpy(text, bytes + *at, end - *at);
+    text[end - *at] = '\0';
+    *at = end + 1;
+    return text;
+}
+
+/* Two texts of the input: a field, if the shape has any, and a message. */
+static int next_pair(const struct shape *shape, const char *bytes, size_t length, size_t *at, char *pair[2])
+{
+    pair[0] = shape->before_field != NULL ? next_text(bytes, length, at) : NULL;
+    pair[1] = next_text(bytes, length, at);
+    if (pair[1] != NULL)
+        return 1;
+    free(pair[0]);
+    return 0;
+}
+
+static char *literal_of(const char *text)
+{
+    size_t length = sc_write_string(NULL, 0, text);
+    char *literal = allocate(length + 1);
+    REQUIRE(sc_write_string(literal, length + 1, text) == length);
+    return literal;
+}
+
+struct body {
+    char *text;
+    size_t length;
+};
+
+static void append(struct body *body, const char *text)
+{
+    memcpy(body->text + body->length, text, strlen(text));
+    body->length += strlen(text);
+}
+
+static void append_literal(struct body *body, const char *text)
+{
+    char *literal = literal_of(text);
+    append(body, literal);
+    free(literal);
+}
+
+/* Whether a field has a name that means something else where the body itself is the object. */
+static int is_taken(const struct shape *shape, const char *field)
+{
+    return shape == shapes && (strcmp(field, "message") == 0 || strcmp(field, "errors") == 0);
+}
+
+/* Appends all pairs. Returns whether there are any, and each is an error of a field there. */
+static int append_pairs(const struct shape *shape, const char *bytes, size_t length, struct body *body)
+{
+    char *pair[2];
+    size_t count = 0;
+    int are_errors = 1;
+    for (size_t at = 0; next_pair(shape, bytes, length, &at, pair); count++) {
+        append(body, count > 0 ? "," : "");
+        if (pair[0] != NULL) {
+            append(body, shape->before_field);
+            append_literal(body, pair[0]);
+            are_errors = are_errors && !is_taken(shape, pair[0]);
+        }
+        append(body, shape->before_message);
+        append_literal(body, pair[1]);
+        append(body, shape->behind_message);
+        free(pair[0]);
+        free(pair[1]);
+    }
+    return are_errors && count > 0;
+}
+
+static int is_ascii(const char *text)
+{
+    while (*text != '\0' && (unsigned char)*text < 0x80)
+        text++;
+    return *text == '\0';
+}
+
+/* The span is what the text is as a literal, and unescaped the text again; what was no UTF-8 has become U+FFFD. */
+static void require_text(const char *text, const char *span, size_t span_length)
+{
+    char *literal = literal_of(text);
+    size_t length;
+    char *unescaped = unescape(span, span_length, &length);
+    char *again = literal_of(unescaped);
+    REQUIRE(strlen(literal) == span_length + 2 && memcmp(literal + 1, span, span_length) == 0);
+    REQUIRE(strlen(unescaped) == length && strcmp(again, literal) == 0);
+    REQUIRE(!is_ascii(text) || strcmp(unescaped, text) == 0);
+    free(again);
+    free(unescaped);
+    free(literal);
+}
+
+static void require_pairs(const struct shape *shape, const char *bytes, size_t length, const sc_reply *reply)
+{
+    sc_field_error error = {0};
+    char *pair[2];
+    for (size_t at = 0; next_pair(shape, bytes, length, &at, pair);) {
+        REQUIRE(sc_next_field_error(reply, &error) == 1);
+        require_text(pair[0] != NULL ? pair[0] : "", error.field, error.field_length);
+        require_text(pair[1], error.message, error.message_length);
+        free(pair[0]);
+        free(pair[1]);
+    }
+    REQUIRE(sc_next_field_error(reply, &error) == 0 && is_all_zero(&error));
+}
+
+static void check_round_trip(const struct shape *shape, const char *bytes, size_t length)
+{
+    struct body body = {NULL, 0};
+    sc_reply reply;
+    int are_errors;
+    body.text =
+        allocate(64 * (length + 4)); /* a pair takes a comma at least, and what is around it less than that */
+    append(&body, shape->open);
+    are_errors = append_pairs(shape, bytes, length, &body);
+    append(&body, shape->close);
+    REQUIRE(!is_refusal(sc_read_reply(shape->registry, 422, body.text, body.length, &reply)));
+    if (are_errors)
+        require_pairs(shape, bytes, length, &reply);
+    free(body.text);
 }
 
 /* The registry at a position, counted from 1; none for 0 and where there are not so many. */
@@ -129,8 +368,10 @@ static sc_registry any_registry(int digit)
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-    if (size >= 4)
+    if (size >= 4) {
         check(any_registry(digit(data[0])), 100 * digit(data[1]) + 10 * digit(data[2]) + digit(data[3]),
               (const char *)data + 4, size - 4);
+        check_round_trip(&shapes[data[3] % SHAPES], (const char *)data + 4, size - 4);
+    }
     return 0;
 }

@@ -217,21 +217,44 @@ static void print_span(const char *what, const char *span, size_t length, const 
         printf(" %s %lu+%lu", what, number((size_t)(span - body)), number(length));
 }
 
+static void print_unescaped(const char *span, size_t length)
+{
+    static char unescaped[MAX_TEXT];
+    size_t size = sc_unescape(unescaped, sizeof unescaped, span, length);
+    printf(" %lu ", number(size));
+    print_bytes(unescaped, size);
+}
+
+static void print_field_errors(const sc_reply *reply, const char *body)
+{
+    sc_field_error error = {0};
+    while (sc_next_field_error(reply, &error)) {
+        printf("field");
+        print_span("", error.field_length > 0 ? error.field : NULL, error.field_length, body);
+        print_unescaped(error.field, error.field_length);
+        print_span("", error.message, error.message_length, body);
+        print_unescaped(error.message, error.message_length);
+        putchar('\n');
+    }
+}
+
 static void print_decode(sc_registry registry, int http_status, const char *body, size_t length)
 {
     static char message[MAX_TEXT];
     sc_reply reply;
     sc_read read = sc_read_reply(registry, http_status, body, length, &reply);
-    printf("decode %d %d %s outcome %d action %d", (int)registry, http_status, sc_read_name(read),
-           reply.outcome, reply.action);
+    printf("decode %d %d %s outcome %d action %d fault %d wait %d", (int)registry, http_status,
+           sc_read_name(read), reply.outcome, reply.action, reply.fault, reply.retry_after);
     printf(" code %d %ld http %d %s error %lu", reply.has_code, (long)reply.code, reply.http_status,
            constant_of(reply.entry), number(reply.error_offset));
     print_span("data", reply.data, reply.data_length, body);
     print_span("message", reply.message, reply.message_length, body);
+    print_span("body", reply.body, reply.body_length, body);
     size_t unescaped = sc_read_message(&reply, message, sizeof message);
     printf(" %lu ", number(unescaped));
     print_bytes(message, unescaped);
     putchar('\n');
+    print_field_errors(&reply, body);
 }
 
 static const char *const bodies[] = {
@@ -257,6 +280,14 @@ static const char *const bodies[] = {
     "{\"code\":-2147483648,\"data\":[[[[[[[[[[{\"a\":{\"b\":{}}}]]]]]]]]]]}",
     "{\"success\":false,\"data\":{\"name\":\"x\",\"message\":\"y\",\"code\":0,\"status\":401}}",
     "{\"code\":1e3,\"message\":\"\xef\xbf\xbd\xf0\x90\x8d\x88\"}",
+    "\xef\xbb\xbf{\"code\":101200.000e-2,\"message\":[[],{\"a\":\"b\"}]}",
+    "{\"code\":1008,\"message\":null,\"data\":59.0}",
+    "{\"message\":\"m\",\"errors\":{\"ph\\u006fne\":[\"a\",5,[\"no\"],\"\\ud83d\"],\"name\":\"\\u8fc7\"}}",
+    "{\"message\":[\"m\"],\"phone\":[\"a\",\"b\"],\"code\":[\"c\"]}",
+    "[{\"field\":\"phone\",\"message\":\"a\"},{\"message\":\"b\"},7,{\"field\":\"no\"}]",
+    "{\"code\":1100007,\"data\":{\"errors\":{\"no\":5},\"error\":{\"email\":[\"a\"],\"\":\"b\"}}}",
+    "{\"data\":{\"error\":[\"a\",\"b\"]}}",
+    "{\"success\":true,\"message\":{\"a\":[\"b\"]}}",
 };
 
 enum { BODIES = sizeof bodies / sizeof bodies[0] };
@@ -271,6 +302,9 @@ static void decode_everywhere(const char *body, size_t length)
     memcpy(place + shift, body, length);
     printf("body ");
     print_bytes(body, length);
+    putchar('\n');
+    printf("unescaped");
+    print_unescaped(body, length);
     putchar('\n');
     for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++)
         print_decode(registry, statuses[below(sizeof statuses / sizeof statuses[0])], place + shift, length);

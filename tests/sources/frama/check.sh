@@ -15,17 +15,20 @@
 # what the notes (*.acsl) say of each function and loop:
 #   writer   json_write.h, json_write.c and what they use of json_text.h and utf8.h: nothing is written beyond the room.
 #   reader   json_read.c: nothing is read beyond the length. Left out are the four functions that put the others together
-#            (read_member, end_values, read_text, sc_json_read): the sanitizers, the fuzzer and the oracle watch those.
-#            The notes of a function stand together, so an edit touches only those of the edited function.
+#            (read_member, end_values, read_text, sc_json_read), and the four that walk through a text that is valid
+#            (skip_string, skip_word, skip_value, sc_json_next_item), which go by that and not by the length: the
+#            sanitizers, the fuzzer and the oracle watch those. The notes of a function stand together, so an edit touches
+#            only those of the edited function.
 #   reply    those functions of reply.c that walk through text.
 #   language all of language.c: negotiation.
 #   names    ascii_same_word, which lookup takes for granted.
 # Every loop that is noted with a variant ends; those of read_rest and ascii_same_word are not.
 #
-# It proves nothing of body.c and of the rest of reply.c, which only put these together, nor of blocks of sixteen bytes
-# (SSE2), nor that memory was written before it is read, nor of pointers that are never followed. It takes for granted that
+# It proves nothing of body.c, problem.c, fields.c and the rest of reply.c, which only put these together, nor of blocks of
+# sixteen bytes (SSE2), nor that memory was written before it is read, nor of pointers that are never followed. It takes for granted that
 #   - a raw string that is decoded has no half of an escape at its end (sc_json_next_char asks for what the reader found
 #     good), and the offsets and lengths that the reader gives lie in the text;
+#   - a number has no more than an eighth of SIZE_MAX bytes;
 #   - texts, buffers and results do not overlap, as the header asks: WP also thinks char and unsigned char apart.
 # WP sees no byte order. There is nothing to see: texts are read and written byte by byte, or copied.
 #   check.sh SOURCE      77 (skipped) where Frama-C or a prover is missing
@@ -105,8 +108,8 @@ blocks=block_at,stops_of,stops_in,stops_in_last,bytes_before
 for machine in x86_64 ppc_32; do
     prove $machine writer json_write.c
     prove $machine reader json_read.c -simplify-cfg \
-        -wp-skip-fct $blocks,skip_plain,is_plain,skip_beyond_ascii,is_three_bytes,utf8_sequence,read_member,end_values,read_text,sc_json_read
-    prove $machine reply reply.c -wp-fct find_member,integer_of,is_stop,skip_stops,says,sc_read_message
+        -wp-skip-fct $blocks,skip_plain,is_plain,skip_beyond_ascii,is_three_bytes,utf8_sequence,read_member,end_values,read_text,sc_json_read,skip_string,skip_word,skip_value,sc_json_next_item
+    prove $machine reply reply.c -wp-fct find_member,is_number,integer_of,is_stop,skip_stops,says,plain_length,sc_unescape
     prove $machine language language.c
     prove $machine names lookup.c -wp-fct ascii_lower,ascii_same_word
 done

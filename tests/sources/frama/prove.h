@@ -7,6 +7,9 @@
 /*@ predicate readable(char *bytes, integer length) = \valid_read(bytes + (0 .. length - 1));
     predicate readable(unsigned char *bytes, integer length) = \valid_read(bytes + (0 .. length - 1)); */
 
+/* More bytes than there are: what is counted for each of them fits in 64 bits. */
+/*@ logic integer MOST = SIZE_MAX / 8; */
+
 /* How many bytes stand before the first stop of a block: its lowest mark. */
 /*@ axiomatic Blocks { logic integer before(uint64_t stops); } */
 

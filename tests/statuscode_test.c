@@ -1034,15 +1034,15 @@ static void decode_in_json_has_all_members(void **state)
              "decode plus --http 401 --json");
     snprintf(expected, sizeof expected,
              "{\"read\":\"OK\",\"outcome\":\"FAILURE\",\"action\":\"REFRESH_TOKEN\",\"fault\":\"CALLER\","
-             "\"has_code\":true,\"code\":1012,\"http_status\":401,\"message\":\"a\\u0000b\\n\",\"data\":[1, "
-             "{}],\"entry\":%.*s,\"error_offset\":0}\n",
+             "\"retry_after\":null,\"has_code\":true,\"code\":1012,\"http_status\":401,"
+             "\"message\":\"a\\u0000b\\n\",\"errors\":[],\"data\":[1, {}],\"entry\":%.*s,\"error_offset\":0}\n",
              (int)strlen(TOKEN_EXPIRED_JSON) - 1, TOKEN_EXPIRED_JSON);
     assert_ran(1, expected, "");
     run_with("[", "decode fecshop --json");
     assert_ran(4,
                "{\"read\":\"NOT_JSON\",\"outcome\":\"UNDECIDED\",\"action\":\"NONE\",\"fault\":\"SERVER\","
-               "\"has_code\":false,\"code\":0,\"http_status\":0,\"message\":null,\"data\":null,\"entry\":null,"
-               "\"error_offset\":1}\n",
+               "\"retry_after\":null,\"has_code\":false,\"code\":0,\"http_status\":0,\"message\":null,"
+               "\"errors\":[],\"data\":null,\"entry\":null,\"error_offset\":1}\n",
                "");
 }
 
@@ -1055,8 +1055,120 @@ static void decode_lets_no_control_character_through(void **state)
     assert_non_null(strstr(run_out, "  server says  \xef\xbf\xbd[31m \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd!\n"
                                     "  data         \"\xef\xbf\xbd\xef\xbf\xbd\"\n"));
     run_with(body, "decode plus --json");
-    assert_non_null(
-        strstr(run_out, "\"message\":\"\\u001b[31m\\n\\u007f\\u009b\\u202e!\",\"data\":\"\\u007f\\u009b\""));
+    assert_non_null(strstr(
+        run_out,
+        "\"message\":\"\\u001b[31m\\n\\u007f\\u009b\\u202e!\",\"errors\":[],\"data\":\"\\u007f\\u009b\""));
+}
+
+static const char hostile_errors[] =
+    "{\"message\":\"Invalid\",\"errors\":{\"phone\":[\"Taken\",\"\\u592a\\u957f\"],\"none\":[],"
+    "\"\\u001b[31m\\n\":[\"\\\"\\u0000\\\\\",\"\x7f\xc2\x9b\xe2\x80\xae\\ud800!\"],\"\":\"x\"}}";
+
+static void decode_shows_the_errors_of_fields(void **state)
+{
+    (void)state;
+    run_with(hostile_errors, "decode plus --http 422");
+    assert_ran(1,
+               "  outcome      FAILURE\n"
+               "  action       FIX_REQUEST: correct the request and send it again\n"
+               "  fault        CALLER: the program that makes the call can put it right\n"
+               "  body         NO_CODE\n"
+               "  server says  Invalid\n"
+               "  field error  phone: Taken\n"
+               "  field error  phone: 太长\n"
+               "  field error  \xef\xbf\xbd[31m : \"\xef\xbf\xbd\\\n"
+               "  field error  \xef\xbf\xbd[31m : \xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd!\n"
+               "  field error  x\n",
+               "");
+    run_with("[{\"field\":\"phone\",\"message\":\"Taken\"}]", "decode jiemi --http 422 --lang zh");
+    assert_non_null(strstr(run_out, "\n  字段错误     phone: Taken\n\njiemi 422 "));
+    run_with("{\"code\":1100007,\"data\":{\"error\":\"Taken\"}}", "decode fecshop");
+    assert_non_null(strstr(run_out, "\n  field error  Taken\n  data         {\"error\":\"Taken\"}\n"));
+}
+
+static void decode_in_json_has_the_errors_of_fields(void **state)
+{
+    (void)state;
+    run_with(hostile_errors, "decode plus --http 422 --json");
+    assert_ran(
+        1,
+        "{\"read\":\"NO_CODE\",\"outcome\":\"FAILURE\",\"action\":\"FIX_REQUEST\",\"fault\":\"CALLER\","
+        "\"retry_after\":null,\"has_code\":false,\"code\":0,\"http_status\":422,\"message\":\"Invalid\","
+        "\"errors\":[{\"field\":\"phone\",\"message\":\"Taken\"},{\"field\":\"phone\",\"message\":\"太长\"},"
+        "{\"field\":\"\\u001b[31m\\n\",\"message\":\"\\\"\\u0000\\\\\"},"
+        "{\"field\":\"\\u001b[31m\\n\",\"message\":\"\\u007f\\u009b\\u202e\xef\xbf\xbd!\"},"
+        "{\"field\":\"\",\"message\":\"x\"}],\"data\":null,\"entry\":null,\"error_offset\":0}\n",
+        "");
+}
+
+/* People are shown a hundred of them and 400 characters of each text; JSON has all. */
+static void decode_shows_people_100_errors_of_fields(void **state)
+{
+    static char body[8192];
+    static char shown[2048];
+    (void)state;
+    for (size_t count = 99; count <= 101; count++) {
+        size_t times = 0;
+        strcpy(body, "{\"errors\":{\"a\":[\"b\"");
+        for (size_t i = 1; i < count; i++)
+            strcat(body, ",\"b\"");
+        strcat(body, "]}}");
+        run_with(body, "decode plus --http 422");
+        assert_int_equal(run_status, 1);
+        for (const char *at = run_out; (at = strstr(at, "  field error  a: b\n")) != NULL; at++)
+            times++;
+        assert_int_equal(times, count < 100 ? count : 100);
+        assert_int_equal(strstr(run_out, "  field error  …\n") != NULL, count > 100);
+        run_with(body, "decode plus --http 422 --json");
+        times = 0;
+        for (const char *at = run_out; (at = strstr(at, "{\"field\":\"a\",\"message\":\"b\"}")) != NULL; at++)
+            times++;
+        assert_int_equal(times, count);
+    }
+    sprintf(body, "{\"errors\":{\"%0401d\":[\"%0401d\"]}}", 0, 0);
+    sprintf(shown, "  field error  %0400d…: %0400d…\n", 0, 0);
+    run_with(body, "decode plus --http 422");
+    assert_non_null(strstr(run_out, shown));
+}
+
+/* The text is as long as the body lets it be: unescaped it fills what was made for it. */
+static void decode_unescapes_errors_of_any_length(void **state)
+{
+    static char body[70000];
+    static char member[sizeof body];
+    (void)state;
+    for (int length = 65530; length <= 65540; length++) {
+        snprintf(body, sizeof body, "{\"errors\":{\"a\":\"%0*d\"}}", length, 7);
+        snprintf(member, sizeof member, ",\"errors\":[{\"field\":\"a\",\"message\":\"%0*d\"}],", length, 7);
+        run_with(body, "decode plus --http 422 --json");
+        assert_int_equal(run_status, 1);
+        assert_non_null(strstr(run_out, member));
+    }
+}
+
+static void decode_says_how_long_to_wait(void **state)
+{
+    static const char *const seconds[] = {"59", "0", "2147483647", "\"59\"", "5.9e1"};
+    char body[64];
+    char shown[128];
+    (void)state;
+    for (size_t i = 0; i < sizeof seconds / sizeof seconds[0]; i++) {
+        const char *number = i > 2 ? "59" : seconds[i];
+        snprintf(body, sizeof body, "{\"code\":1008,\"message\":null,\"data\":%s}", seconds[i]);
+        run_with(body, "decode plus --http 403");
+        snprintf(shown, sizeof shown, "order\n  wait         %s s\n  code         1008\n", number);
+        assert_non_null(strstr(run_out, shown));
+        run_with(body, "decode plus --http 403 --lang zh");
+        snprintf(shown, sizeof shown, "\n  等待         %s 秒\n  代码         1008\n", number);
+        assert_non_null(strstr(run_out, shown));
+        run_with(body, "decode plus --http 403 --json");
+        snprintf(shown, sizeof shown, ",\"fault\":\"USER\",\"retry_after\":%s,\"has_code\":true,", number);
+        assert_non_null(strstr(run_out, shown));
+    }
+    run_with("{\"code\":1008,\"data\":-1}", "decode plus --http 403");
+    assert_null(strstr(run_out, "  wait "));
+    run_with("{\"code\":1008,\"data\":-1}", "decode plus --http 403 --json");
+    assert_non_null(strstr(run_out, ",\"retry_after\":null,"));
 }
 
 static void decode_takes_any_http_status_of_three_digits(void **state)
@@ -1197,6 +1309,11 @@ int main(void)
         cmocka_unit_test(decode_says_where_a_body_is_no_json),
         cmocka_unit_test(decode_in_json_has_all_members),
         cmocka_unit_test(decode_lets_no_control_character_through),
+        cmocka_unit_test(decode_shows_the_errors_of_fields),
+        cmocka_unit_test(decode_in_json_has_the_errors_of_fields),
+        cmocka_unit_test(decode_shows_people_100_errors_of_fields),
+        cmocka_unit_test(decode_unescapes_errors_of_any_length),
+        cmocka_unit_test(decode_says_how_long_to_wait),
         cmocka_unit_test(decode_takes_any_http_status_of_three_digits),
         cmocka_unit_test(decode_reads_bodies_that_just_fill_its_buffer),
         cmocka_unit_test(decode_shows_people_400_characters),

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Installs the library, moves what was installed, and uses it from there: by CMake, by pkg-config, by a bare compiler,
 # from C++, Python and Lua, by the tool; and without installing, as a part of another project and as sources. Each way
-# has to show the same entries, as many as the golden files list, and the same two replies. In the end it uninstalls.
+# has to show the same entries, as many as the golden files list, and the same four replies. In the end it uninstalls.
 #   install.sh SOURCE      CC and CMAKE from the environment; 77 (skipped) where a way cannot be gone here
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
@@ -12,14 +12,14 @@ entries=$(sh "$source/tests/golden/count.sh") || exit 1
 architecture=$("$cc" -print-multiarch 2>/dev/null)
 libdir=lib${architecture:+/$architecture}
 
-walk() { # WAY COMMAND...: the command prints all entries and two replies
+walk() { # WAY COMMAND...: the command prints all entries and four replies
     way=$1
     shift
     "$@" >"$scratch/$way" || fail "$way: the program failed"
     lines=$(wc -l <"$scratch/$way")
-    [ "$lines" -eq $((entries + 2)) ] || fail "$way: $lines lines instead of $entries and 2"
+    [ "$lines" -eq $((entries + 4)) ] || fail "$way: $lines lines instead of $entries and 4"
     cmp "$scratch/sources" "$scratch/$way" || fail "$way: other lines than from the sources"
-    echo "$way: $entries entries, 2 replies"
+    echo "$way: $entries entries, 4 replies"
 }
 
 files() { # FOLDER...: what is in there, but for folders

@@ -49,8 +49,7 @@ done
 # ---- statuscode.3 and the header ----
 
 page=man3/statuscode.3
-# The header without comments; then its prototypes, its functions, its enumerators, its macros that are texts, and
-# sc_reply's members.
+# The header without comments; then its prototypes, its functions, its enumerators, and its macros that are texts.
 awk '{ while (match($0, /\/\*([^*]|\*[^\/])*\*\//)) $0 = substr($0, 1, RSTART - 1) substr($0, RSTART + RLENGTH)
        if (sub(/\/\*.*/, "")) { print; inside = 1; next }
        if (inside) { if (!sub(/.*\*\//, "")) next; inside = 0 } print }' "$header" >bare.h
@@ -58,7 +57,6 @@ prototypes=$(grep -v '^#' bare.h | squeeze | sed -n 's/^SC_API//p')
 functions=$(printf '%s\n' "$prototypes" | sed 's/(.*//; s/.*[^a-z_]//; s/.*\(sc_\)/\1/' | sort -u)
 enumerators=$(grep -o 'SC_[A-Z_0-9]* = ' bare.h | tr -d ' =')
 macros=$(sed -n 's/^#define \(SC_[A-Z_]*\)  *".*/\1/p' bare.h)
-members=$(sed -n '/^typedef struct sc_reply {/,/^}/s/^ .*[ *]\([a-z_]*\)\(\[4\]\)*;.*/\1/p' bare.h)
 
 same "functions of the header (<) and under NAME (>)" "$functions" \
     "$(section $page NAME | tr -s ', ' '[\n*]' | grep '^sc_')"
@@ -71,8 +69,13 @@ same "headers (<) and those under SYNOPSIS (>)" "$(cd "$source/include" && find 
 same "enumerators and macros of the header (<) and of the page (>)" "$enumerators
 $macros" "$({ section $page DESCRIPTION; section $page 'RETURN VALUES'; } | grep -o 'SC_[A-Z_]*[A-Z]' |
     grep -vxE 'SC_(PLUS|CLASS)_TOKEN_EXPIRED')"
-same "members of sc_reply in the header (<) and in the page (>)" "$members" \
-    "$(sed -n 's/^\.It Vt .*Va \([a-z_]*\).*/\1/p' $page)"
+members() { # STRUCTURE HEADING: the members of a structure, and those that stand under a heading of the page
+    same "members of $1 in the header (<) and in the page (>)" \
+        "$(sed -n "/^typedef struct $1 {/,/^}/s/^ .*[ *]\([a-z_]*\)\(\[4\]\)*;.*/\1/p" bare.h)" \
+        "$(sed -n "/^\.Ss $2$/,/^\.Ss/s/^\.It Vt .*Va \([a-z_]*\).*/\1/p" $page)"
+}
+members sc_reply 'Reading responses'
+members sc_field_error 'Errors of fields'
 
 # ---- statuscode.1 and the tool ----
 
@@ -108,8 +111,9 @@ runs() { # NUMBER EXIT-STATUS OUTPUT: the program's output has the text
 }
 runs 1 0 '"code":1012,"name":"TOKEN_EXPIRED"}'
 runs 2 0 'ask again until the payment is settled'
-runs 3 0 'REQUEST_REFUSED: The request was refused.'
-[ ! -e example4.c ] || fail "example 4: is not run"
+runs 3 0 'phone: It is taken.'
+runs 4 0 'REQUEST_REFUSED: The request was refused.'
+[ ! -e example5.c ] || fail "example 5: is not run"
 
 # ---- The registry of one's own ---------------------------------------------------------------------------
 
@@ -133,4 +137,4 @@ else
 fi
 
 finish "$(printf '%s\n' "$functions" | wc -l) functions, $(printf '%s\n' "$enumerators" | wc -l)" \
-    "enumerators, $(printf '%s\n' "$options" | sort -u | wc -l) options, 3 programs, a registry"
+    "enumerators, $(printf '%s\n' "$options" | sort -u | wc -l) options, 4 programs, a registry"

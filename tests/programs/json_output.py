@@ -94,20 +94,48 @@ for arguments, status in (((), 2), (("plus",), 2), (("plus", "11abc"), 2), (("pl
 
 replies = 0
 exits = {"SUCCESS": 0, "FAILURE": 1, "PENDING": 3, "UNDECIDED": 4}
+
+
+def decode(registry, body, *options):
+    """What `decode` says of a body, which is escaped in one of two ways."""
+    global replies
+    text = json.dumps(body, indent=1, ensure_ascii=replies % 2 == 0).encode()
+    ran = subprocess.run([tool, "decode", registry, *options, "--json"], input=text, capture_output=True)
+    reply = parse(ran.stdout.decode("utf-8", "strict"))
+    same("members of a reply", list(reply), ["read", "outcome", "action", "fault", "retry_after", "has_code", "code",
+                                             "http_status", "message", "errors", "data", "entry", "error_offset"])
+    same("exit status and complaint", (ran.returncode, ran.stderr), (exits[reply["outcome"]], b""))
+    replies += 1
+    return reply
+
+
 for row in rows:
     message = "\x7f\x9b\u202e\0\"\\\n" + row["zh"]
-    body = json.dumps({"code": row["code"], "message": message, "msg": message, "data": {"m": [message]},
-                       "request": {"m": [message]}}, indent=1, ensure_ascii=replies % 2 == 0).encode()
-    ran = subprocess.run([tool, "decode", row["registry"], "--json"], input=body, capture_output=True)
-    reply = parse(ran.stdout.decode("utf-8", "strict"))
-    same("members of a reply", list(reply), ["read", "outcome", "action", "fault", "has_code", "code", "http_status",
-                                             "message", "data", "entry", "error_offset"])
+    reply = decode(row["registry"], {"code": row["code"], "message": message, "msg": message, "data": {"m": [message]},
+                                     "request": {"m": [message]}})
     same("code of a reply", (reply["read"], reply["has_code"], reply["code"]), ("OK", True, row["code"]))
     same("texts of a reply", (reply["message"], reply["data"]), (message, {"m": [message]}))
-    same("exit status and complaint", (ran.returncode, ran.stderr), (exits[reply["outcome"]], b""))
+    same("nothing of fields, and no time", (reply["errors"], reply["retry_after"]), ([], None))
     if reply["entry"] is not None:
         check(reply["entry"], members + ["meanings"])
-    replies += 1
+
+# The errors of fields come back as they were sent, each with its field, whatever is in them.
+texts = ["phone", "", " ", ": ", "\"\\/", "".join(map(chr, range(0x20))), "\x7f\x80\x9b\x9f\u00a0", "\u202e\u2028\ufeff",
+         "\ufffd\ufffe\U0001f600\U0010ffff", "\u6570" * 500, "errors", "data", "field", "message "]
+fields = {field: texts for field in texts}
+bare = {field: texts for field in texts if field != "errors"}
+records = [{"field": field, "message": text} for field in texts for text in texts]
+for registry, body in (("plus", {"message": "m", "errors": fields}), ("plus", bare), ("jiemi", records),
+                       ("fecshop", {"code": 1100007, "message": "m", "data": {"errors": fields}}),
+                       ("fecshop", {"code": 1100007, "message": "m", "data": {"error": fields}})):
+    same(f"errors of fields, {registry}", decode(registry, body, "--http", "422")["errors"],
+         [error for error in records if body is not bare or error["field"] in bare])
+for body in ({"data": {"error": texts}}, {"data": {"errors": [], "error": texts}}):
+    same("errors without a field", decode("fecshop", body, "--http", "422")["errors"],
+         [{"field": "", "message": text} for text in texts])
+for seconds in (0, 59, 2**31 - 1, -1, 2**31, "x", None):
+    wanted = seconds if type(seconds) is int and 0 <= seconds < 2**31 else None
+    same(f"seconds to wait, {seconds}", decode("plus", {"code": 1008, "data": seconds})["retry_after"], wanted)
 
 expect(rows, "no entries")
 print(f"PASS: {len(rows)} entries and {replies} replies parsed")

@@ -17,14 +17,29 @@ local function show(...)
     print(table.concat(fields, "\t"))
 end
 
+local function unescaped(text, length)
+    local buffer = ffi.new("char[64]")
+    sc.sc_unescape(buffer, 64, text, length)
+    return ffi.string(buffer)
+end
+
+local function part(text, length)
+    return text ~= nil and ffi.string(text, length) or ""
+end
+
 local function read_body(registry, http_status, body)
-    local reply, message = ffi.new("sc_reply"), ffi.new("char[64]")
+    local reply, errors, message = ffi.new("sc_reply"), ffi.new("sc_field_error"), ffi.new("char[64]")
     local read = sc.sc_read_reply(registry, http_status, body, #body, reply)
     sc.sc_read_message(reply, message, 64)
-    show(sc.sc_read_name(read), sc.sc_outcome_name(reply.outcome), sc.sc_action_name(reply.action),
-        sc.sc_fault_name(reply.fault), reply.has_code, reply.code, reply.http_status, sc.sc_constant(reply.entry),
-        reply.message_length, ffi.string(message), reply.data ~= nil and ffi.string(reply.data, reply.data_length) or "",
-        reply.error_offset)
+    local fields = { sc.sc_read_name(read), sc.sc_outcome_name(reply.outcome), sc.sc_action_name(reply.action),
+        sc.sc_fault_name(reply.fault), reply.retry_after, reply.has_code, reply.code, reply.http_status,
+        sc.sc_registry_name(reply.registry), sc.sc_constant(reply.entry), reply.message_length, ffi.string(message),
+        part(reply.data, reply.data_length), part(reply.body, reply.body_length), reply.error_offset }
+    while sc.sc_next_field_error(reply, errors) == 1 do
+        fields[#fields + 1] = unescaped(errors.field, errors.field_length)
+        fields[#fields + 1] = unescaped(errors.message, errors.message_length)
+    end
+    show(unpack(fields))
 end
 
 local position = 0
@@ -40,4 +55,6 @@ while registry ~= sc.SC_REGISTRY_NONE do
     registry = sc.sc_registry_at(position)
 end
 read_body(sc.SC_PLUS, 401, [[{"status":false,"code":1012,"message":"\u8fc7\u671f","data":{"id":7}}]])
+read_body(sc.SC_PLUS, 403, [[{"status":false,"code":1008,"message":null,"data":59}]])
+read_body(sc.SC_PLUS, 422, "\239\187\191" .. [[{"errors":{"phone":["\u8fc7\u671f",""],"":"\""}}]])
 read_body(sc.SC_HERO, 502, [[{"code":0,}]])

@@ -794,7 +794,7 @@ static const struct {
     {"translate plux 1012 hero", "plux: no such registry; did you mean plus?"},
     {"translate plus 1012 hero --http 401",
      "translate: takes no --http; 'statuscode --help' shows what it takes"},
-    {"decode", "too few arguments; it is 'statuscode decode REGISTRY [FILE]'"},
+    {"decode", "too few arguments; it is 'statuscode decode REGISTRY|problem [FILE]'"},
     {"decode plus --http 4xx", "--http 4xx: must be an HTTP status, such as 200"},
     {"decode plus --http 99", "--http 99: must be an HTTP status, such as 200"},
     {"decode plus --http 1000", "--http 1000: must be an HTTP status, such as 200"},
@@ -1086,6 +1086,31 @@ static void decode_shows_the_errors_of_fields(void **state)
     assert_non_null(strstr(run_out, "\n  field error  Taken\n  data         {\"error\":\"Taken\"}\n"));
 }
 
+static void decode_reads_a_problem_of_ours(void **state)
+{
+    (void)state;
+    run_with("{\"type\":\"https://api.example.com/problems/plus-1012\",\"detail\":\"Expired\"}",
+             "decode problem --http 401");
+    assert_int_equal(run_status, 1);
+    assert_string_equal(run_err, "");
+    assert_non_null(
+        strstr(run_out, "  action       REFRESH_TOKEN: refresh the token, then repeat the request\n"));
+    assert_non_null(strstr(run_out, "  server says  Expired\n\nplus 1012 TOKEN_EXPIRED\n"));
+}
+
+static void decode_reads_a_problem_of_anybody(void **state)
+{
+    (void)state;
+    run_with("{\"title\":\"Out of credit\",\"status\":403,\"balance\":30}", "decode problem --json");
+    assert_ran(1,
+               "{\"read\":\"NO_CODE\",\"outcome\":\"FAILURE\",\"action\":\"NONE\",\"fault\":\"CALLER\","
+               "\"retry_after\":null,\"has_code\":false,\"code\":0,\"http_status\":0,"
+               "\"message\":\"Out of credit\",\"errors\":[],\"data\":null,\"entry\":null,\"error_offset\":0}\n",
+               "");
+    run_with("{", "decode problem");
+    assert_int_equal(run_status, 4);
+}
+
 static void decode_in_json_has_the_errors_of_fields(void **state)
 {
     (void)state;
@@ -1310,6 +1335,8 @@ int main(void)
         cmocka_unit_test(decode_in_json_has_all_members),
         cmocka_unit_test(decode_lets_no_control_character_through),
         cmocka_unit_test(decode_shows_the_errors_of_fields),
+        cmocka_unit_test(decode_reads_a_problem_of_ours),
+        cmocka_unit_test(decode_reads_a_problem_of_anybody),
         cmocka_unit_test(decode_in_json_has_the_errors_of_fields),
         cmocka_unit_test(decode_shows_people_100_errors_of_fields),
         cmocka_unit_test(decode_unescapes_errors_of_any_length),

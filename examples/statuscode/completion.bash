@@ -105,11 +105,12 @@ _statuscode()
         else
             case ${#operands[@]},${operands[0]-} in
             0,*) candidates="list search class translate decode body export $(_statuscode_registries "$tool")" ;;
-            1,list | 1,translate | 1,decode | 1,body | 3,translate) candidates=$(_statuscode_registries "$tool") ;;
+            1,list | 1,translate | 1,body | 3,translate) candidates=$(_statuscode_registries "$tool") ;;
             1,search) ;;
             1,class) candidates=$(_statuscode_classes "$tool") ;;
             1,export) candidates='json ndjson csv markdown sql html' ;;
             *,export) candidates=$(_statuscode_registries "$tool") ;;
+            1,decode) candidates="problem $(_statuscode_registries "$tool")" ;;
             2,decode) compopt -o default ;;
             2,translate | 2,body) candidates=$(_statuscode_codes "$tool" "${operands[1]}" "$word") ;;
             1,*) candidates=$(_statuscode_codes "$tool" "${operands[0]}" "$word") ;;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode decode REGISTRY [FILE]: what a response body says and what to do. */
+/* statuscode decode REGISTRY|problem [FILE]: what a response body says and what to do. */
 #include "tool.h"
 
 #include <errno.h>
@@ -201,13 +201,16 @@ static int exit_status(sc_outcome outcome)
     return STATUS_UNDECIDED;
 }
 
+/* SC_REGISTRY_NONE reads a problem (RFC 9457), which may be any API's. */
 static int decode(const struct args *args, sc_registry registry, int http_status, const char *body,
                   size_t length)
 {
     struct decoded decoded = {.unescaped = malloc(length + 1), .size = length + 1};
     if (decoded.unescaped == NULL)
         return fail(STATUS_MISUSE, "out of memory");
-    decoded.read = sc_read_reply(registry, http_status, body, length, &decoded.reply);
+    decoded.read = registry == SC_REGISTRY_NONE
+                       ? sc_read_problem(http_status, body, length, &decoded.reply)
+                       : sc_read_reply(registry, http_status, body, length, &decoded.reply);
     if (args->option[OPTION_JSON] != NULL)
         json_decoded(&decoded);
     else
@@ -218,10 +221,11 @@ static int decode(const struct args *args, sc_registry registry, int http_status
 
 int run_decode(const struct args *args)
 {
-    sc_registry registry;
+    sc_registry registry = SC_REGISTRY_NONE;
     int32_t http_status = 0;
     const char *http = args->option[OPTION_HTTP];
-    int status = find_registry(args->operand[0], &registry);
+    int is_problem = strcmp(args->operand[0], "problem") == 0;
+    int status = is_problem ? STATUS_OK : find_registry(args->operand[0], &registry);
     if (status != STATUS_OK)
         return status;
     if (http != NULL && (!read_int32(http, &http_status) || http_status < 100 || http_status > 999))

@@ -16,9 +16,10 @@ static const char help[] =
     "  statuscode class [CLASS]     the tree of error classes, or who says one of them\n"
     "  statuscode translate REGISTRY CODE TO\n"
     "                               its counterpart in the registry TO, or what says less\n"
-    "  statuscode decode REGISTRY [FILE]\n"
-    "                               what a response body says and what to do; up to 64 MiB\n"
-    "                               from FILE, or from standard input if it is - or not given\n"
+    "  statuscode decode REGISTRY|problem [FILE]\n"
+    "                               what a response body, or a problem (RFC 9457), says and\n"
+    "                               what to do; up to 64 MiB from FILE, or from standard\n"
+    "                               input if it is - or not given\n"
     "  statuscode body REGISTRY CODE\n"
     "                               the body that the API sends with a code, or a problem\n"
     "  statuscode export FORMAT [REGISTRY...]\n"
@@ -58,7 +59,7 @@ static const struct command {
     {"search", run_search, 1, 1, " TEXT", OPTION(JSON) | OPTION(LANG)},
     {"class", run_class, 0, 1, " [CLASS]", OPTION(JSON) | OPTION(LANG)},
     {"translate", run_translate, 3, 3, " REGISTRY CODE TO", OPTION(JSON) | OPTION(LANG)},
-    {"decode", run_decode, 1, 2, " REGISTRY [FILE]", OPTION(JSON) | OPTION(LANG) | OPTION(HTTP)},
+    {"decode", run_decode, 1, 2, " REGISTRY|problem [FILE]", OPTION(JSON) | OPTION(LANG) | OPTION(HTTP)},
     {"body", run_body, 2, 2, " REGISTRY CODE",
      OPTION(LANG) | OPTION(PROBLEM) | OPTION(DETAIL) | OPTION(MESSAGE) | OPTION(DATA) | OPTION(INSTANCE) |
          OPTION(TYPE_BASE)},

@@ -119,6 +119,11 @@ for row in rows:
     if reply["entry"] is not None:
         check(reply["entry"], members + ["meanings"])
 
+for row in rows:
+    problem = subprocess.run([tool, "body", row["registry"], row["name"], "--problem"], capture_output=True).stdout
+    reply = decode("problem", json.loads(problem))
+    same("entry of a problem", (reply["entry"]["registry"], reply["entry"]["name"]), (row["registry"], row["name"]))
+
 # The errors of fields come back as they were sent, each with its field, whatever is in them.
 texts = ["phone", "", " ", ": ", "\"\\/", "".join(map(chr, range(0x20))), "\x7f\x80\x9b\x9f\u00a0", "\u202e\u2028\ufeff",
          "\ufffd\ufffe\U0001f600\U0010ffff", "\u6570" * 500, "errors", "data", "field", "message "]

@@ -49,6 +49,7 @@ want "$("$tool" list --json | sed -n 's/.*{"registry":"\([a-z]*\)","code".*/\1/p
 want "$all_registries $subcommands" ''
 want 'plus' pl
 want 'hero' decode --http 404 h
+want 'problem' decode --http 404 pro
 want 'hero' --json decode --lang=zh --http 404 h
 want 'jiemi' body --problem j
 want "$all_registries" translate ''

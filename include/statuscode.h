@@ -463,12 +463,12 @@ SC_API size_t sc_read_message(const sc_reply *reply, char *buf, size_t size);
  * integer of 32 bits in value (else SC_READ_BAD_CODE; SC_READ_NO_CODE if there is none). The entry is the one of the
  * members "registry", "code" and "name", of which either code or name may be missing; without these three, it is the one
  * that "type" ends in, such as "plus-1012" or "jiemi-1008-2" (a type of over 511 bytes ends in none). There is none if
- * they disagree. If a member occurs more than once, the last one counts.
+ * they disagree. If a member occurs more than once, the last one counts. A byte order mark is not skipped.
  *
  * The outcome is FAILURE from HTTP status 400 on, else that of the entry, else UNDECIDED. Action and fault are the
  * entry's; without an entry they follow from the HTTP status as for sc_read_reply, for a body that is not the API's
- * own. For a SUCCESS both are NONE. The registry is the entry's, or SC_REGISTRY_NONE. There are no data and no seconds to
- * wait. What is not JSON or too deep is judged by the HTTP status alone.
+ * own. For a SUCCESS both are NONE. The registry is SC_REGISTRY_NONE, because a problem may be anybody's. There are no
+ * data, no seconds to wait, and no errors of fields. What is not JSON or too deep is judged by the HTTP status alone.
  */
 SC_API sc_read sc_read_problem(int http_status, const char *body, size_t length, sc_reply *reply);
 

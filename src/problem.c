@@ -3,7 +3,6 @@
 #include "ascii.h"
 #include "json_read.h"
 #include "reply.h"
-#include "table.h"
 
 #include <string.h>
 
@@ -15,16 +14,24 @@ struct problem {
     struct json_member members[MEMBERS];
 };
 
+static int is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
 static int has_text(const struct problem *problem, int member)
 {
     return problem->members[member].type == JSON_STRING;
 }
 
-/* Unescapes a member into a buffer; "" if it is no string, or does not fit. */
+/* Unescapes a member into a buffer; "" if it is no string, does not fit, or holds a NUL. */
 static const char *text_of(const struct problem *problem, int member, char *buf, size_t size)
 {
     const struct json_member *found = &problem->members[member];
-    sc_unescape(buf, size, has_text(problem, member) ? problem->body + found->offset : NULL, found->length);
+    const char *text = has_text(problem, member) ? problem->body + found->offset : NULL;
+    size_t length = sc_unescape(buf, size, text, found->length);
+    if (strlen(buf) != length)
+        buf[0] = '\0';
     return buf;
 }
 
@@ -33,7 +40,7 @@ static int integer_of(const struct problem *problem, int member, int32_t *value)
 {
     const struct json_member *found = &problem->members[member];
     char first = found->type == JSON_OTHER ? problem->body[found->offset] : '\0';
-    if (first != '-' && (first < '0' || first > '9'))
+    if (first != '-' && !is_digit(first))
         return 0;
     return sc_json_int32_of_number(problem->body + found->offset, found->length, value);
 }
@@ -85,26 +92,27 @@ static const sc_entry *find_by_number(sc_registry registry, const char *text)
     return entry;
 }
 
-/* By what the type ends in; of several registries whose name could stand there, the one with the longest. */
+static int is_word(char c)
+{
+    return is_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || c == '_';
+}
+
+/* By what the type ends in. Behind the word that is the registry's name come digits and hyphens alone. */
 static const sc_entry *find_by_type(const struct problem *problem)
 {
     char type[512];
-    size_t longest = 0;
-    const sc_entry *found = NULL;
     text_of(problem, TYPE, type, sizeof type);
-    for (size_t i = 1; i <= sc_api_count; i++) {
-        const struct sc_api *api = sc_api(i);
-        const char *name = sc_at_distance(api, api->name_at);
-        const sc_entry *entry = NULL;
-        for (const char *at = strstr(type, name); at != NULL && entry == NULL; at = strstr(at + 1, name))
-            if (at[api->name_length] == '-')
-                entry = find_by_number((sc_registry)api->registry, at + api->name_length + 1);
-        if (entry != NULL && api->name_length > longest) {
-            longest = api->name_length;
-            found = entry;
-        }
-    }
-    return found;
+    size_t end = strlen(type);
+    while (end > 0 && (is_digit(type[end - 1]) || type[end - 1] == '-'))
+        end--;
+    char *hyphen = strchr(type + end, '-');
+    if (hyphen == NULL)
+        return NULL;
+    *hyphen = '\0';
+    size_t word = (size_t)(hyphen - type);
+    while (word > 0 && is_word(type[word - 1]))
+        word--;
+    return find_by_number(sc_registry_from_name(type + word), hyphen + 1);
 }
 
 static const sc_entry *find_entry(const struct problem *problem, const sc_reply *reply)
@@ -173,7 +181,6 @@ sc_read sc_read_problem(int http_status, const char *body, size_t length, sc_rep
         reply->message_length = problem.members[shown].length;
     }
     reply->entry = find_entry(&problem, reply);
-    reply->registry = (int)sc_registry_of(reply->entry);
     judge(&problem, reply);
     return read;
 }

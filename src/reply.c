@@ -80,7 +80,7 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
     size_t count = 0;
     contents->api = sc_api_of_registry(registry);
     contents->body = body;
-    contents->length = body == NULL ? 0 : length;
+    contents->length = length;
     contents->members[0].type = JSON_ABSENT;
     contents->members[0].offset = 0;
     for (own = sc_at_distance(contents->api, contents->api->members_at); own->holds != HOLDS_NOTHING; own++)
@@ -119,23 +119,29 @@ static int find_string(const struct contents *contents, size_t value, struct jso
     return 0;
 }
 
-/* A message is a string, or the first one in a list or an object. */
+/* A message is a string, or the first one in a list or an object. Returns whether the member is one. */
+static int take_message(const struct contents *contents, enum sc_holds holds, sc_reply *reply)
+{
+    const struct json_member *member = find_member(contents, holds);
+    struct json_item string;
+    if (member->type == JSON_STRING) {
+        reply->message = contents->body + member->offset;
+        reply->message_length = member->length;
+        return 1;
+    }
+    if (member->type == JSON_ABSENT || !find_string(contents, member->offset, &string))
+        return 0;
+    reply->message = contents->body + string.value + 1;
+    reply->message_length = string.value_length - 2;
+    return 1;
+}
+
 static void fill_in_message(const struct contents *contents, sc_reply *reply)
 {
-    static const enum sc_holds places[] = {HOLDS_MESSAGE, HOLDS_SPARE_MESSAGE};
-    struct json_item string;
     reply->message = NULL;
     reply->message_length = 0;
-    for (size_t i = 0; i < sizeof places / sizeof places[0] && reply->message == NULL; i++) {
-        const struct json_member *member = find_member(contents, places[i]);
-        if (member->type == JSON_STRING) {
-            reply->message = contents->body + member->offset;
-            reply->message_length = member->length;
-        } else if (member->type == JSON_OTHER && find_string(contents, member->offset, &string)) {
-            reply->message = contents->body + string.value + 1;
-            reply->message_length = string.value_length - 2;
-        }
-    }
+    if (!take_message(contents, HOLDS_MESSAGE, reply))
+        take_message(contents, HOLDS_SPARE_MESSAGE, reply);
 }
 
 static void fill_in_data(const struct contents *contents, sc_reply *reply)
@@ -404,16 +410,18 @@ static void advise(const struct contents *contents, int status, sc_reply *reply)
 /* How long the byte order mark before a text is (RFC 8259, section 8.1). */
 static size_t mark_length(const char *body, size_t length)
 {
-    return body != NULL && length >= 3 && memcmp(body, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
+    return length >= 3 && memcmp(body, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
 }
 
 sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, size_t length, sc_reply *reply)
 {
     struct contents contents;
+    if (body == NULL) {
+        body = "";
+        length = 0;
+    }
     size_t mark = mark_length(body, length);
-    if (mark > 0)
-        body += mark;
-    read_contents(registry, body, length - mark, &contents);
+    read_contents(registry, body + mark, length - mark, &contents);
     if (is_refused(&contents))
         contents.error_offset += mark;
     if (reply != NULL) {

@@ -34,7 +34,7 @@ static int reads_back(const sc_entry *entry, const char *body)
     sc_outcome outcome = sc_http_status(entry) >= 400 ? SC_OUTCOME_FAILURE : sc_outcome_of(entry);
     int is_success = outcome == SC_OUTCOME_SUCCESS;
     int is_right = (read == SC_READ_OK || read == SC_READ_NO_CODE) && reply.entry == entry &&
-                   reply.registry == (int)sc_registry_of(entry) && reply.outcome == (int)outcome &&
+                   reply.registry == SC_REGISTRY_NONE && reply.outcome == (int)outcome &&
                    reply.action == (is_success ? SC_ACT_NONE : (int)sc_action_of(entry)) &&
                    reply.fault == (is_success ? SC_FAULT_NONE : (int)sc_fault_of(entry)) &&
                    reply.retry_after == -1;
@@ -156,6 +156,8 @@ static void foreign_problems_are_judged_by_their_status(void **state)
         {500, "{\"code\":42}", SC_READ_OK, FAILURE, SC_ACT_NONE, SC_FAULT_SERVER, "UNKNOWN"},
         {401, "{", SC_READ_NOT_JSON, FAILURE, SC_ACT_LOGIN, SC_FAULT_CALLER, "UNKNOWN"},
         {401, "", SC_READ_EMPTY, FAILURE, SC_ACT_LOGIN, SC_FAULT_CALLER, "UNKNOWN"},
+        {500, "{\"code\":true}", SC_READ_BAD_CODE, FAILURE, SC_ACT_NONE, SC_FAULT_SERVER, "UNKNOWN"},
+        {500, "{\"status\":-401}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, SC_FAULT_SERVER, "UNKNOWN"},
         {401, "[]", SC_READ_NO_CODE, FAILURE, SC_ACT_LOGIN, SC_FAULT_CALLER, "UNKNOWN"},
     };
 
@@ -177,6 +179,12 @@ static void registry_code_and_name_have_to_agree(void **state)
         {401, "{\"registry\":\"jiemi\",\"code\":1008}", SC_READ_OK, FAILURE, SC_ACT_FIX_REQUEST, SC_FAULT_USER,
          "CREDENTIALS_WRONG"},
         {401, "{\"registry\":\"plus\",\"code\":1012,\"name\":\"PASSWORD_WRONG\"}", SC_READ_OK, FAILURE,
+         SC_ACT_LOGIN, SC_FAULT_CALLER, "UNKNOWN"},
+        {401, "{\"type\":\"plus-1012\",\"code\":1012}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, SC_FAULT_CALLER,
+         "UNKNOWN"},
+        {401, "{\"type\":\"plus-1012\",\"name\":\"TOKEN_EXPIRED\"}", SC_READ_NO_CODE, FAILURE, SC_ACT_LOGIN,
+         SC_FAULT_CALLER, "UNKNOWN"},
+        {401, "{\"registry\":\"plus\",\"name\":\"TOKEN_EXPIRED\\u0000\"}", SC_READ_NO_CODE, FAILURE,
          SC_ACT_LOGIN, SC_FAULT_CALLER, "UNKNOWN"},
         {401, "{\"registry\":\"nosuch\",\"code\":1012}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, SC_FAULT_CALLER,
          "UNKNOWN"},
@@ -211,7 +219,17 @@ static void the_type_ends_in_registry_and_code(void **state)
         {"plus-01012", "UNKNOWN"},
         {"plus-99999999999", "UNKNOWN"},
         {"plus1012", "UNKNOWN"},
-        {"Plus-1012", "UNKNOWN"},
+        {"Plus-1012", "TOKEN_EXPIRED"},
+        {"surplus-1012", "UNKNOWN"},
+        {"2plus-1012", "UNKNOWN"},
+        {"_plus-1012", "UNKNOWN"},
+        {"Zplus-1012", "UNKNOWN"},
+        {"{plus-1012", "TOKEN_EXPIRED"},
+        {"[plus-1012", "TOKEN_EXPIRED"},
+        {"1012", "UNKNOWN"},
+        {"-1012", "UNKNOWN"},
+        {"plus2-1012", "UNKNOWN"},
+        {"plus-1012\\u0000", "UNKNOWN"},
         {"plus-1012/", "UNKNOWN"},
         {"", "UNKNOWN"},
         {"about:blank", "UNKNOWN"},
@@ -237,7 +255,7 @@ static void a_type_of_over_511_bytes_ends_in_none(void **state)
     for (int length = 511; length <= 512; length++) {
         sc_reply reply;
 
-        snprintf(body, sizeof body, "{\"type\":\"%0*dplus-1012\"}", length - (int)strlen("plus-1012"), 0);
+        snprintf(body, sizeof body, "{\"type\":\"%0*d#plus-1012\"}", length - (int)strlen("#plus-1012"), 0);
         sc_read_problem(0, body, strlen(body), &reply);
         assert_string_equal(sc_name(reply.entry), length == 511 ? "TOKEN_EXPIRED" : "UNKNOWN");
     }
@@ -246,6 +264,7 @@ static void a_type_of_over_511_bytes_ends_in_none(void **state)
 static void without_a_place_for_the_reply_only_the_reading_is_told(void **state)
 {
     sc_reply reply;
+    char deep[1025];
 
     (void)state;
     assert_int_equal(sc_read_problem(400, "{\"code\":1}", 10, NULL), SC_READ_OK);
@@ -254,6 +273,10 @@ static void without_a_place_for_the_reply_only_the_reading_is_told(void **state)
     assert_null(reply.body);
     assert_int_equal(sc_read_problem(400, "{\"a\":x}", 7, &reply), SC_READ_NOT_JSON);
     assert_int_equal(reply.error_offset, 5);
+    assert_null(reply.body);
+    memset(deep, '[', sizeof deep);
+    assert_int_equal(sc_read_problem(400, deep, sizeof deep, &reply), SC_READ_TOO_DEEP);
+    assert_int_equal(reply.error_offset, 1024);
     assert_null(reply.body);
     for (size_t i = 0; i < COUNT(reply.reserved); i++)
         assert_null(reply.reserved[i]);

@@ -3,7 +3,7 @@
  * What oracle.py asks of the library.
  *     oracle list      prints the registries, each as its number and its name
  *     oracle           reads replies from standard input, one a line, and prints a line for each:
- *                          registry  HTTP status  x and the body in hexadecimal, or - for NULL
+ *                          registry, or problem  HTTP status  x and the body in hexadecimal, or - for NULL
  *                          read  outcome  action  fault  code  entry  message  data  error offset  seconds to wait
  *                          body  errors of fields
  *                      A code, an entry, a message and data that are not there are each printed as -. An entry is
@@ -91,10 +91,12 @@ static void print_errors(const sc_reply *reply, const char *body)
     }
 }
 
-static void print_reply(int registry, int http_status, const char *body, size_t length)
+static void print_reply(const char *registry, int http_status, const char *body, size_t length)
 {
     sc_reply reply;
-    sc_read read = sc_read_reply((sc_registry)registry, http_status, body, length, &reply);
+    sc_read read = strcmp(registry, "problem") == 0
+                       ? sc_read_problem(http_status, body, length, &reply)
+                       : sc_read_reply((sc_registry)atoi(registry), http_status, body, length, &reply);
     printf("%s %s %s %s", sc_read_name(read), sc_outcome_name((sc_outcome)reply.outcome),
            sc_action_name((sc_action)reply.action), sc_fault_name((sc_fault)reply.fault));
     if (reply.has_code)
@@ -117,12 +119,13 @@ static void print_reply(int registry, int http_status, const char *body, size_t 
 int main(int argc, char **argv)
 {
     static char digits[2 * MAX_BODY + 1];
-    int registry, http_status;
+    char registry[16];
+    int http_status;
     if (argc == 2 && strcmp(argv[1], "list") == 0) {
         list_registries();
         return 0;
     }
-    while (scanf("%d %d %131072s", &registry, &http_status, digits) == 3) {
+    while (scanf("%15s %d %131072s", registry, &http_status, digits) == 3) {
         size_t length = strlen(digits) / 2;
         char *body =
             malloc(length > 0 ? length : 1); /* exactly, so that sanitizers see what is read behind it */

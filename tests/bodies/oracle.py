@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""A second reader of replies, written from what statuscode.h says of sc_read_reply, sc_next_field_error and sc_unescape,
-and not from src/.
+"""A second reader of replies, written from what statuscode.h says of sc_read_reply, sc_read_problem, sc_next_field_error
+and sc_unescape, and not from src/.
 
 It compares its answers to generated replies with those of PROGRAM, which is oracle.c. The rows are those of the golden
 files, which for a registry of one's own stand beside its TABLE. What golden files do not have (English, and http,
@@ -73,7 +73,8 @@ class Row(NamedTuple):
     kind: str
     code: int
     number: int  # 1 for the first meaning of its code
-    name: str
+    name: str  # the document's
+    symbol: str  # its constant without the prefix
     texts: tuple
     http: int
     canonical: str
@@ -100,12 +101,12 @@ def c_string(text):
 
 
 def rows_of_table(text):
-    """English, http, canonical, action and fault of each row, by code and Chinese."""
-    row = re.compile(r'^SC_(?:ROW|HTTP|ALSO|LATER)\(([^,]+), \w+, (\d+), \d+, (\w+), (\w+), (\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),'
+    """Constant, English, http, canonical, action and fault of each row, by code and Chinese."""
+    row = re.compile(r'^SC_(?:ROW|HTTP|ALSO|LATER)\(([^,]+), (\w+), (\d+), \d+, (\w+), (\w+), (\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),'
                      r'\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)', re.M)
     limits = {"INT32_MIN": -2**31, "INT32_MAX": 2**31 - 1}
-    return {(limits.get(code) or int(code, 0), c_string(zh)): (c_string(en), int(http), canonical, action, fault)
-            for code, http, canonical, action, fault, zh, en in row.findall(text)}
+    return {(limits.get(code) or int(code, 0), c_string(zh)): (constant, c_string(en), int(http), canonical, action, fault)
+            for code, constant, http, canonical, action, fault, zh, en in row.findall(text)}
 
 
 def read_text(path):
@@ -122,9 +123,10 @@ def read_rows(path, table):
         if (code, zh) in seen:  # a row that the document repeats word for word is one row
             continue
         seen.add((code, zh))
-        en, http, canonical, action, fault = of_table[code, zh]
+        constant, en, http, canonical, action, fault = of_table[code, zh]
+        symbol = re.sub(r"^SC_[A-Z0-9]+_", "", constant)
         meanings = rows.setdefault((row["kind"], code), [])
-        meanings.append(Row(row["kind"], code, len(meanings) + 1, row["name"], (zh, en), int(row.get("http", http)),
+        meanings.append(Row(row["kind"], code, len(meanings) + 1, row["name"], symbol, (zh, en), int(row.get("http", http)),
                             row.get("canonical", canonical), row.get("action", action), row.get("fault", fault),
                             bool(re.search(rf"^SC_(?:ROW|ALSO|LATER)\({code}, (\w+),.*?^SC_WAIT\(\1\)", table, re.M | re.S))))
     return rows
@@ -547,8 +549,88 @@ def said_of_error(error, mark, body):
 # ---- The answer --------------------------------------------------------------------------------------------
 
 
+def said(read, outcome, action, fault, code, registry, entry, message, data, error, seconds, mark, whole, body, errors):
+    """An answer as oracle.c prints it."""
+    return " ".join((
+        read, outcome, action, fault, "-" if code is None else str(code),
+        f"{registry.name}:{entry.code}:{entry.number}" if entry else "-",
+        f"{message[0] + 1 + mark}:{message[1] - message[0] - 2}:{unescape(body[message[0] + 1:message[1] - 1]).encode().hex()}"
+        if message else "-",
+        f"{data[0] + mark}:{data[1] - data[0]}" if data else "-", str(error), str(seconds),
+        "x" + unescape_any(whole).hex(), *(said_of_error(error, mark, body) for error in errors)))
+
+
+def text_of(body, place, limit=None):
+    """A member that is a string and fits in so many bytes without a NUL; "" for any other."""
+    text = unescape(body[place[0] + 1:place[1] - 1]) if place and body[place[0]] == 0x22 else ""
+    return "" if "\0" in text or limit and len(text.encode()) > limit else text
+
+
+def same_word(a, b):
+    return a.isascii() and a.lower() == b.lower()
+
+
+def rows_of(registry, code):
+    return [row for kind in ("code", "http", "later") for row in registry.rows.get((kind, code), [])]
+
+
+def entry_of_problem(registries, members, body):
+    """The registry and the row that a problem names, by its members or by its type."""
+    none = None, None
+    if members.keys() & {"registry", "code", "name"}:
+        name, has_name = text_of(body, members.get("name"), 255), "name" in members and body[members["name"][0]] == 0x22
+        found = [r for r in registries.values() if same_word(text_of(body, members.get("registry"), 255), r.name)]
+        if not found:
+            return none
+        if "code" in members:
+            code = integer_of_number(body[slice(*members["code"])].decode()) if is_number(body, members["code"]) else None
+            rows = rows_of(found[0], code)
+            return found[0], next((row for row in rows if not has_name or same_word(name, row.symbol)), None)
+        rows = [row for rows in found[0].rows.values() for row in rows]
+        full = f"SC_{found[0].name}_"
+        return found[0], next((row for row in rows if same_word(name, row.symbol) or same_word(name, full + row.symbol)), None)
+    type_ = text_of(body, members.get("type"), 511)
+    for registry in registries.values():
+        end = re.search(rf"(?<![A-Za-z0-9_]){registry.name}-(-?[0-9]+)(?:-([0-9]+))?$", type_, re.ASCII | re.I)
+        if end and all(INTEGER.fullmatch(part) and abs(int(part)) < 2**31 for part in end.groups("1")):
+            rows = rows_of(registry, int(end[1]))
+            number = int(end[2] or 1)
+            return (registry, rows[number - 1]) if 0 < number <= len(rows) else none
+    return none
+
+
+def is_number(body, place):
+    return body[place[0]:place[0] + 1] in b"-0123456789"
+
+
+def answer_problem(registries, status, body):
+    """What sc_read_problem has to answer."""
+    read, offset, members, code = "OK", 0, {}, None
+    try:
+        members = {name: (start, end) for name, start, end in read_json(body)}
+    except Bad as bad:
+        read, offset = bad.args
+    if read == "OK":
+        place = members.get("code")
+        code = integer_of_number(body[slice(*place)].decode()) if place and is_number(body, place) else None
+        read = "NO_CODE" if not place else "BAD_CODE" if code is None else "OK"
+    message = next((members[name] for name in ("detail", "title") if name in members and body[members[name][0]] == 0x22), None)
+    registry, entry = entry_of_problem(registries, members, body)
+    if status <= 0 and "status" in members and is_number(body, members["status"]):
+        value = integer_of_number(body[slice(*members["status"])].decode())
+        status = status if value is None else value
+    outcome = by_http(status)
+    if outcome == "UNDECIDED" and entry:
+        outcome = entry.outcome()
+    action = "NONE" if outcome == "SUCCESS" else entry.action if entry else action_by_http(status, False)
+    fault = "NONE" if outcome == "SUCCESS" else entry.fault if entry else fault_by_http(status)
+    return said(read, outcome, action, fault, code, registry, entry, message, None, offset, -1, 0, body, body, [])
+
+
 def answer(registries, number, status, body):
     """What the library has to answer, as oracle.c prints it."""
+    if number == "problem":
+        return answer_problem(registries, status, body)
     registry = registries.get(number)
     wire = registry.wire if registry else Wire()
     read, error, members, places, code = "OK", 0, {}, [], None
@@ -576,12 +658,7 @@ def answer(registries, number, status, body):
     seconds = -1 if seconds is None or seconds < 0 else seconds
     fault = "NONE" if outcome == "SUCCESS" else entry.fault if entry else fault_by_http(deciding)
     errors = field_errors(wire, outcome, read, members, body)
-    return " ".join((
-        read, outcome, action, fault, "-" if code is None else str(code),
-        f"{registry.name}:{entry.code}:{entry.number}" if entry else "-",
-        f"{place[0] + 1 + mark}:{place[1] - place[0] - 2}:{message.encode().hex()}" if place else "-",
-        f"{data[0] + mark}:{data[1] - data[0]}" if data else "-", str(error), str(seconds),
-        "x" + unescape_any(whole).hex(), *(said_of_error(error, mark, body) for error in errors)))
+    return said(read, outcome, action, fault, code, registry, entry, place, data, error, seconds, mark, whole, body, errors)
 
 
 # ---- Main --------------------------------------------------------------------------------------------------
@@ -618,14 +695,15 @@ def main():
     registries = read_registries(options)
     if options.reply:
         number, status, body = options.reply
-        compare(options, registries, [(int(number), int(status), None if body == "-" else bytes.fromhex(body[1:]))])
+        number = number if number == "problem" else int(number)
+        compare(options, registries, [(number, int(status), None if body == "-" else bytes.fromhex(body[1:]))])
         print("PASS: both answer the same")
         return
     print(f"seed {options.seed}", flush=True)
     cases = oracle_cases.make(registries, Wire(), random.Random(options.seed))
     for done in range(0, options.count, 10000):
         compare(options, registries, list(itertools.islice(cases, min(10000, options.count - done))))
-    print(f"PASS: {options.count} replies in {len(registries)} registries and some that do not exist")
+    print(f"PASS: {options.count} replies in {len(registries)} registries and some that do not exist, and problems")
 
 
 if __name__ == "__main__":

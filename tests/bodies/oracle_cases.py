@@ -221,6 +221,37 @@ class Maker:
         return b'{"code":1000,"x":' + opens + b"1" + closes + self.one_of([b"}", b"}", b"]", b"", b',"message":"x"}'])
 
 
+class ProblemMaker(Maker):
+    """Makes problems: ours, anybody's, and what is nearly one."""
+    def __init__(self, registries, wire, random):
+        super().__init__(None, wire, random)
+        self.registries = [*registries.values()]
+
+    def members(self):
+        registry = self.one_of(self.registries)
+        row = self.one_of(self.one_of([*registry.rows.values()]))
+        code = str(row.code)
+        end = f"{self.in_any_case(registry.name)}-{code}"
+        end += self.one_of(["", "", f"-{row.number}", "-0", "-9", "-", "--1", "-01", "x", "\0", "-99999999999"])
+        base = self.one_of(["", "about:blank#", "https://example.com/problems/", "urn:x:", "sur", "_", "plus-1012-", "9",
+                            "\u7801", "x" * 600])
+        share = self.one_of([0, 0, 10, 100])
+        text = lambda *texts: escaped(self.one_of(texts), self.random, share)
+        numbers = lambda *texts: self.pick([text.encode() for text in texts] * 20, CODES, BODY_STATUSES)
+        roles = [("type", lambda: text(base + end, base + end, self.in_any_case(registry.name) + code, "x" * 250)),
+                 ("registry", lambda: text(registry.name, self.in_any_case(registry.name), "nosuch", "", registry.name + "\0", "x" * 300)),
+                 ("code", lambda: numbers(code, code, f"{code}.0", f'"{code}"')),
+                 ("name", lambda: text(row.symbol, self.in_any_case(row.symbol), f"SC_{registry.name}_{row.symbol}", "", "X",
+                                       row.symbol + "\0", "x" * 300)),
+                 ("status", lambda: numbers(str(row.http), "200", "401")), ("title", self.message), ("detail", self.message),
+                 ("instance", self.message), ("errors", self.errors), ("data", self.errors_in_data)]
+        rarely = {"registry", "code", "name"} if self.chance(3) else set()
+        members = [(self.name(name), value() if not self.chance(12) else self.pick(NO_TEXTS, DATA)) for name, value in roles
+                   for _ in range(self.one_of([0] if name in rarely else [0, 1, 1, 1, 1, 2 if self.chance(3) else 1]))]
+        self.random.shuffle(members)
+        return members
+
+
 def every_status_and_code(numbers, makers):
     """Each status with each listed code and each awkward one, as the shortest body there is."""
     for number, maker in zip(numbers, makers):
@@ -242,13 +273,15 @@ def every_truncation(numbers, makers):
 
 
 def make(registries, wire_of_none, random):
-    """Cases without end, each a registry's number, a status, and a body."""
+    """Cases without end, each a registry's number or "problem", a status, and a body."""
     numbers = [*registries, 0]
     makers = [*(Maker(registry, registry.wire, random) for registry in registries.values()), Maker(None, wire_of_none, random)]
     yield from every_status_and_code(numbers, makers)
     yield from every_truncation(numbers, makers)
     statuses = {number: STATUSES + [row.http for meanings in registry.rows.values() for row in meanings]
                 for number, registry in registries.items()}
+    numbers.append("problem")
+    makers.append(ProblemMaker(registries, wire_of_none, random))
     while True:
         number, maker = random.choice(list(zip(numbers, makers)))
         number = number or random.choice(NO_REGISTRIES)

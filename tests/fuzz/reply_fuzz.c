@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading replies, as a libFuzzer target. An input is a digit for the registry, 1 for the first, three for the HTTP status,
-   and the body. The bytes of the body, cut at commas and NULs, are also taken for fields and messages, which are written as
+   and the body, which is read as a problem, too. The bytes of the body, cut at commas and NULs, are also taken for fields and messages, which are written as
    field errors, read, and compared; the fourth byte chooses the shape. */
 #include <stddef.h>
 #include <stdint.h>
@@ -34,16 +34,20 @@ static int is_inside(const char *span, size_t span_length, const char *body, siz
     return span >= body && span_length <= length && (size_t)(span - body) <= length - span_length;
 }
 
-static void check_verdict(sc_registry registry, sc_read read, const sc_reply *reply)
+static void check_verdict(sc_read read, const sc_reply *reply)
 {
     REQUIRE(reply->outcome >= SC_OUTCOME_UNDECIDED && reply->outcome <= SC_OUTCOME_PENDING);
     REQUIRE(reply->action >= SC_ACT_NONE && reply->action <= SC_ACT_CHECK_HTTP);
     REQUIRE(reply->outcome != SC_OUTCOME_SUCCESS || reply->action == SC_ACT_NONE);
     REQUIRE(reply->outcome != SC_OUTCOME_SUCCESS || reply->fault == SC_FAULT_NONE);
     REQUIRE(reply->retry_after >= -1 && (reply->retry_after == -1 || reply->data != NULL));
-    REQUIRE(reply->registry == (int)registry);
     REQUIRE(reply->has_code == (read == SC_READ_OK));
     REQUIRE(reply->has_code || reply->code == 0);
+}
+
+static void check_entry(sc_registry registry, sc_read read, const sc_reply *reply)
+{
+    REQUIRE(reply->registry == (int)registry);
     if (is_refusal(read) || read == SC_READ_DUPLICATE_CODE || sc_count(registry) == 0) {
         REQUIRE(reply->outcome == (reply->http_status >= 400 ? SC_OUTCOME_FAILURE : SC_OUTCOME_UNDECIDED));
         REQUIRE(reply->entry == NULL);
@@ -197,13 +201,31 @@ static void check(sc_registry registry, int http_status, const char *body, size_
     sc_reply reply;
     sc_read read = sc_read_reply(registry, http_status, body, length, &reply);
     REQUIRE(reply.http_status == http_status);
-    check_verdict(registry, read, &reply);
+    check_verdict(read, &reply);
+    check_entry(registry, read, &reply);
     check_spans(read, body, length, &reply);
     check_error(read, body, length, &reply);
     check_message(&reply);
     check_unescape(body, length);
     check_field_errors(body, length, &reply);
     check_again(registry, read, body, length, &reply);
+}
+
+/* The same bytes as a problem. Its error is the one of the text, for there is no mark to skip. */
+static void check_problem(int http_status, const char *body, size_t length)
+{
+    sc_reply reply;
+    sc_field_error error = {0};
+    sc_read read = sc_read_problem(http_status, body, length, &reply);
+    REQUIRE(sc_read_problem(http_status, body, length, NULL) == read);
+    REQUIRE(read != SC_READ_DUPLICATE_CODE && reply.http_status == http_status);
+    REQUIRE(reply.registry == SC_REGISTRY_NONE && reply.data == NULL && reply.retry_after == -1);
+    REQUIRE(!sc_next_field_error(&reply, &error));
+    REQUIRE(http_status < 400 || reply.outcome == SC_OUTCOME_FAILURE);
+    check_verdict(read, &reply);
+    check_spans(read, body, length, &reply);
+    check_error(read, body, length, &reply);
+    check_message(&reply);
 }
 
 /* ---- Field errors, written and read ------------------------------------------------------------------- */
@@ -371,6 +393,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     if (size >= 4) {
         check(any_registry(digit(data[0])), 100 * digit(data[1]) + 10 * digit(data[2]) + digit(data[3]),
               (const char *)data + 4, size - 4);
+        check_problem(100 * digit(data[1]), (const char *)data + 4, size - 4);
         check_round_trip(&shapes[data[3] % SHAPES], (const char *)data + 4, size - 4);
     }
     return 0;

@@ -79,10 +79,11 @@ static void check_problem(const struct wanted *wanted, size_t less)
     char *problem = written(write_problem, wanted, less);
     sc_reply reply;
     demand(problem != NULL);
-    /* plus, because there "code" has no meaning of its own that would hide it */
-    sc_read read = sc_read_reply(SC_PLUS, 0, problem, strlen(problem), &reply);
+    sc_read read = sc_read_problem(0, problem, strlen(problem), &reply);
     demand(read == (wanted->entry != NULL ? SC_READ_OK : SC_READ_NO_CODE));
     demand(reply.code == sc_code(wanted->entry));
+    demand(wanted->entry == NULL || reply.entry == wanted->entry); /* without, the type may name one */
+    demand(reply.message != NULL);
     free(problem);
 }
 

@@ -64,11 +64,3 @@ size_t strspn(const char *text, const char *among)
         length++;
     return length;
 }
-
-char *strstr(const char *text, const char *wanted)
-{
-    for (size_t length = strlen(wanted); strlen(text) >= length; text++)
-        if (memcmp(text, wanted, length) == 0)
-            return (char *)(uintptr_t)text;
-    return NULL;
-}

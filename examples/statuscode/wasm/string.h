@@ -11,7 +11,6 @@ int memcmp(const void *a, const void *b, size_t length);
 int strcmp(const char *a, const char *b);
 size_t strlen(const char *text);
 size_t strspn(const char *text, const char *among);
-char *strstr(const char *text, const char *wanted);
 char *strchr(const char *text, int character);
 
 #endif

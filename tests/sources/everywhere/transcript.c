@@ -60,6 +60,19 @@ static const char *constant_of(const sc_entry *entry)
     return entry == NULL ? "NULL" : sc_constant(entry);
 }
 
+/* Prints what a problem that was written says, whole and cut off. */
+static void print_problem(size_t length)
+{
+    sc_reply reply;
+    print_written("problem", length);
+    for (size_t cut = 0; cut < 2; cut++) {
+        sc_read read = sc_read_problem(0, text, strlen(text) - (cut < strlen(text) ? cut : 0), &reply);
+        printf("read %d %d %d %d %ld %s %lu %lu\n", (int)read, reply.outcome, reply.action, reply.fault,
+               (long)reply.code, constant_of(reply.entry), number(reply.message_length),
+               number(reply.error_offset));
+    }
+}
+
 /* ---- What there is ---------------------------------------------------------------------------------------- */
 
 static void print_names(void)
@@ -150,9 +163,8 @@ static void print_bodies(const sc_entry *entry)
         print_written("envelope",
                       sc_write_envelope(text, sizeof text, entry, lang, hostile, "{\"a\": [1, null]}"));
         print_written("envelope", sc_write_envelope(text, sizeof text, entry, lang, "", "[1"));
-        print_written("problem", sc_write_problem(text, sizeof text, entry, lang, NULL, NULL, NULL));
-        print_written("problem",
-                      sc_write_problem(text, sizeof text, entry, lang, NULL, "/a", "https://example.com/#"));
+        print_problem(sc_write_problem(text, sizeof text, entry, lang, NULL, NULL, NULL));
+        print_problem(sc_write_problem(text, sizeof text, entry, lang, NULL, "/a", "https://example.com/#"));
         print_written("problem", sc_write_problem(text, sizeof text, entry, lang, "", hostile, ""));
         print_written("problem", sc_write_problem(text, 100, entry, lang, hostile, NULL, NULL));
     }
@@ -372,7 +384,7 @@ static void print_behavior(void)
         print_written("envelope",
                       sc_write_envelope(text, sizeof text, entry, SC_EN, hostile, "{\"a\": [1, null]}"));
         print_written("envelope", sc_write_envelope(text, sizeof text, entry, SC_ZH, "", "[1"));
-        print_written("problem", sc_write_problem(text, sizeof text, entry, SC_EN, hostile, "/a", NULL));
+        print_problem(sc_write_problem(text, sizeof text, entry, SC_EN, hostile, "/a", NULL));
         print_written("problem", sc_write_problem(text, 100, entry, SC_ZH, hostile, NULL, NULL));
     }
     print_strings(100);

@@ -214,6 +214,7 @@ static void the_type_ends_in_registry_and_code(void **state)
         {"jiemi-1008-3", "UNKNOWN"},
         {"jiemi-1008-0", "UNKNOWN"},
         {"jiemi-1008--1", "UNKNOWN"},
+        {"jiemi-1008-2-1", "UNKNOWN"},
         {"plus-1012-", "UNKNOWN"},
         {"plus-1012x", "UNKNOWN"},
         {"plus-01012", "UNKNOWN"},

@@ -215,14 +215,32 @@ static int is_gzip(struct slice body)
     return body.length >= 2 && memcmp(body.text, "\x1f\x8b", 2) == 0;
 }
 
+/* Whether the body is a problem (RFC 9457), by its media type. */
+static int is_problem(struct slice headers)
+{
+    static const char problem[] = "application/problem+json";
+    size_t length = sizeof problem - 1;
+    struct slice type = find_field(headers, "content-type:");
+    return begins_with(type.text, type.length, problem) &&
+           (type.length == length || type.text[length] == ';' || is_space(type.text[length]));
+}
+
+/* Reads the body up to a length. A problem names its registry itself. */
+static sc_read read_as_far_as(size_t length, sc_registry registry, const struct response *response,
+                              sc_reply *reply)
+{
+    const char *body = response->body.text;
+    if (is_problem(response->headers))
+        return sc_read_problem(response->http_status, body, length, reply);
+    return sc_read_reply(registry, response->http_status, body, length, reply);
+}
+
 /* Trailers are no part of the JSON, and so begin where the reader finds the first bad byte. */
 static sc_read read_body(sc_registry registry, const struct response *response, sc_reply *reply)
 {
-    int http_status = response->http_status;
-    struct slice body = response->body;
-    sc_read read = sc_read_reply(registry, http_status, body.text, body.length, reply);
+    sc_read read = read_as_far_as(response->body.length, registry, response, reply);
     if (read == SC_READ_NOT_JSON && are_trailers(response, reply->error_offset))
-        read = sc_read_reply(registry, http_status, body.text, reply->error_offset, reply);
+        read = read_as_far_as(reply->error_offset, registry, response, reply);
     return read;
 }
 

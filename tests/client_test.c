@@ -310,6 +310,71 @@ static void page_of_a_proxy_is_not_json(void **state)
                "");
 }
 
+/* The problem says itself which API it is of. */
+#define PROBLEM                                                                                   \
+    "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Expired\"," \
+    "\"registry\":\"plus\",\"code\":1012,\"name\":\"TOKEN_EXPIRED\"}"
+
+static void problem_is_known_by_its_media_type(void **state)
+{
+    static const char *const heads[] = {
+        "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/problem+json\r\n\r\n",
+        "HTTP/2 401 \r\ncontent-type:Application/Problem+JSON; charset=utf-8\r\n\r\n",
+        "HTTP/1.1 401 \nContent-Type: application/problem+json ;a=b\n\n",
+        "HTTP/1.1 302 \r\nLocation: /v2\r\nContent-Type: text/html\r\n\r\n"
+        "HTTP/2 401 \r\ncontent-type: application/problem+json\r\n\r\n",
+    };
+    static const char *const others[] = {
+        "HTTP/1.1 401 \r\n\r\n",
+        "HTTP/1.1 401 \r\nContent-Type: application/json\r\n\r\n",
+        "HTTP/1.1 401 \r\nContent-Type: application/problem\r\n\r\n",
+        "HTTP/1.1 401 \r\nContent-Type: application/problem+jsonp\r\n\r\n",
+        "HTTP/1.1 401 \r\nContent-Type: text/plain; a=application/problem+json\r\n\r\n",
+        "HTTP/1.1 401 \r\nX-Content-Type: application/problem+json\r\n\r\n",
+        "HTTP/1.1 302 \r\nLocation: /v2\r\nContent-Type: application/problem+json\r\n\r\n"
+        "HTTP/2 401 \r\ncontent-type: application/json\r\n\r\n",
+    };
+    char response[512];
+    (void)state;
+    for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
+        snprintf(response, sizeof response, "%s%s", heads[i], PROBLEM);
+        read_response("hero", response);
+        assert_ran(1, token_expired, "");
+    }
+    for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
+        snprintf(response, sizeof response, "%s%s", others[i], PROBLEM);
+        read_response("hero", response);
+        assert_int_equal(run_status, 1);
+        assert_null(strstr(run_out, "TOKEN_EXPIRED"));
+    }
+}
+
+static void problem_is_read_as_far_as_its_trailers(void **state)
+{
+    (void)state;
+    read_response("hero", "HTTP/1.1 401 \r\nContent-Type: application/problem+json\r\n"
+                          "Transfer-Encoding: chunked\r\n\r\n" PROBLEM "X-Sum: abc\r\n");
+    assert_ran(1, token_expired, "");
+    read_response("hero",
+                  "HTTP/1.1 401 \r\nContent-Type: application/problem+json\r\n\r\n" PROBLEM "X-Sum: abc\r\n");
+    assert_non_null(strstr(run_out, "\nbody:    NOT_JSON\n"));
+}
+
+static void problem_of_anybody_is_judged_by_its_status(void **state)
+{
+    (void)state;
+    read_response("plus", "HTTP/1.1 503 \r\nContent-Type: application/problem+json\r\n\r\n"
+                          "{\"title\":\"Busy\",\"status\":\"true\"}");
+    assert_ran(1,
+               "outcome: FAILURE\n"
+               "http:    503 Service Unavailable\n"
+               "body:    NO_CODE\n"
+               "server:  Busy\n"
+               "fault:   SERVER\n"
+               "to do:   repeat the same request later\n",
+               "");
+}
+
 static void errors_of_fields_are_shown(void **state)
 {
     (void)state;
@@ -497,6 +562,9 @@ int main(void)
         cmocka_unit_test(what_to_do_is_said_in_both_languages),
         cmocka_unit_test(response_without_a_body_is_judged_by_its_status),
         cmocka_unit_test(page_of_a_proxy_is_not_json),
+        cmocka_unit_test(problem_is_known_by_its_media_type),
+        cmocka_unit_test(problem_is_read_as_far_as_its_trailers),
+        cmocka_unit_test(problem_of_anybody_is_judged_by_its_status),
         cmocka_unit_test(errors_of_fields_are_shown),
         cmocka_unit_test(seconds_to_wait_are_shown),
         cmocka_unit_test(unlisted_code_is_shown_as_unknown),

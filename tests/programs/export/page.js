@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// page.js TOOL CHROMIUM [FOLDER]: the code browser in a real browser. What it shows is compared with what the tool
-// says on its command line. Pictures of it go to the folder. ONLY=words in the environment chooses among the checks.
+// page.js TOOL CLIENT CHROMIUM [FOLDER]: the code browser in a real browser. What it shows is compared with what the tool
+// says on its command line, and what it decodes with what the client says. Pictures of it go to the folder. ONLY=words in the environment chooses among the checks.
 "use strict";
 
 const { execFileSync, spawnSync } = require("node:child_process");
@@ -11,7 +11,7 @@ const path = require("node:path");
 const { pathToFileURL } = require("node:url");
 const { Chromium } = require("./chromium.js");
 
-const [tool, chromium, pictures] = process.argv.slice(2);
+const [tool, client, chromium, pictures] = process.argv.slice(2);
 const ask = (...args) => execFileSync(tool, args, { encoding: "utf8", maxBuffer: 1 << 26 });
 const entries = JSON.parse(ask("list", "--json"));
 const registries = [...new Set(entries.map(entry => entry.registry))];
@@ -50,11 +50,96 @@ async function choose(page, id, value) {
     await page.ask(`{ const select = byId("${id}"); select.value = "${value}"; select.dispatchEvent(new Event("change")); }`);
 }
 
+// As a person would: what was there is cleared first. The registry is a number or "problem".
 async function decode(page, registry, status, text) {
     await page.ask(`{ const [body, registry, http] = ["reply-body", "reply-registry", "reply-http"].map(byId);
-        body.value = ${JSON.stringify(text)}; registry.value = ${registry}; http.value = ${status || '""'};
-        body.dispatchEvent(new Event("input")); }`);
+        const change = text => { body.value = text; body.dispatchEvent(new Event("input")); };
+        change("");
+        registry.value = ${JSON.stringify(String(registry))};
+        http.value = ${status || '""'};
+        change(${JSON.stringify(text)}); }`);
 }
+
+async function openDecoder(page, address = url) {
+    await page.open(address);
+    if (!hasDecoder) return false;
+    await page.until(() => page.ask(`byId("the-decoder").checkVisibility()`), "the decoder");
+    await page.ask(`byId("the-decoder").open = true; chooseLanguage("en")`);
+    return true;
+}
+
+// What the client says of a response that curl -i has printed, and what the page says of it, in the same form.
+function saidByClient(registry, response) {
+    const { stdout, stderr } = spawnSync(client, [registry], { input: response, encoding: "utf8", maxBuffer: 1 << 26 });
+    assert.equal(stderr, "", response.slice(0, 400));
+    const lines = label => [...stdout.matchAll(new RegExp(`^${label}: *(.*)$`, "gm"))].map(([, said]) => said);
+    const line = label => lines(label)[0] ?? null;
+    const isListed = line("name") !== "UNKNOWN";
+    return {
+        outcome: line("outcome"), http: parseInt(line("http")), reading: line("body"), code: line("code"), name: isListed ? line("name") : null,
+        meaning: isListed ? line("message") : null, server: line("server"), errors: lines("error"), fault: line("fault"), wait: line("wait"),
+    };
+}
+
+const saidByPage = page => page.ask(`(() => {
+    const items = new Map([...document.querySelectorAll("#reply-answer dt")].map(dt => [dt.innerText, dt.nextElementSibling]));
+    const item = (label, pattern = /.*/) => items.has(label) ? pattern.exec(items.get(label).innerText)[0] : null;
+    return {
+        outcome: document.querySelector("#reply-answer > p").innerText, http: Number(byId("reply-http").value),
+        reading: Object.keys(readings).find(name => readings[name][1] === item("Body")) ?? null,
+        code: item("Code", /-?\\d+/), name: item("Entry", /\\w+$/), meaning: item("Meaning"), server: item("Server says"),
+        errors: [...items.get("Field errors")?.children ?? []].map(line => line.innerText), fault: item("Fault", /\\w+/), wait: item("Wait"),
+    };
+})()`);
+
+const expired = `{"status":false,"code":1012,"message":"Expired","data":null}`;
+const problemHead = status => `HTTP/1.1 ${status} x\r\nContent-Type: application/problem+json\r\n\r\n`;
+
+// Each is [registry, response, status that counts].
+const responses = [
+    ...["HTTP/2 401 \r\nserver: x\r\n\r\n", "HTTP/3 401\nserver: x\n\n", "HTTP/1.0 401 Unauthorized\n\r\n", "HTTP/1.1 401\r\n\r\n"]
+        .map(head => ["plus", head + expired, 401]),
+    // curl goes on behind these.
+    ...["HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\nContent-Type: text/html\r\n\r\n",
+        "HTTP/1.1 302 Found\r\nLocation: /v1\r\nContent-Length: 0\r\n\r\nHTTP/2 301 \r\nlocation: /v2\r\n\r\n",
+        "HTTP/1.1 308 Permanent Redirect\r\nLOCATION: /v2\r\nContent-Type: text/html\r\n\r\n",
+        "HTTP/1.1 300 Multiple Choices\r\nContent-Length: 5\r\nlocation: /v2\r\n\r\n",
+        "HTTP/1.1 399 x\r\nContent-Length: 5\r\nlocation: /v2\r\n\r\n",
+        "HTTP/1.1 401 Unauthorized\r\nContent-Length: 5\r\nwww-authenticate:Digest realm=x\r\n\r\n",
+        "HTTP/1.1 407 x\r\nContent-Length: 5\r\nProxy-Authenticate: NTLM\r\n\r\n", "HTTP/1.1 417 x\r\nContent-Length: 5\r\n\r\n",
+        "HTTP/1.1 200 Connection established\r\n\r\n", "HTTP/1.1 299 x\r\n\r\n",
+        "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: \t0 \r\n\r\n"]
+        .map(head => ["plus", `${head}HTTP/2 403 \r\n\r\n${expired}`, 403]),
+    // What looks like a response behind these is their body.
+    ...["403 x\r\nLocation: /v2\r\nWWW-Authenticate: Basic", "200 x\r\nContent-Length: 90", "200 x\r\nContent-Length: 9\r\nContent-Length: 0",
+        "200 x\r\nTransfer-Encoding: chunked", "200 x\r\ncontent-type: application/json", "302 x\r\nX-Location: /v2", "302 x\r\nLocation",
+        "302 x\r\n Location: /v2", "400 x\r\nLocation: /v2", "300 x", "401 x\r\nContent-Type: text/plain", "407 x\r\nWWW-Authenticate: Basic", "500 "]
+        .map(head => ["plus", `HTTP/1.1 ${head}\r\n\r\nHTTP/1.1 201 Created\r\n\r\n${expired}`, parseInt(head)]),
+    // Trailers, if they were announced.
+    ...["Transfer-Encoding: chunked", "A: b\r\ntransfer-encoding:gzip, Chunked \r\nC: d", "TRAILER: X-Sum", "Transfer-Encoding: identity",
+        "Transfer-Encoding: chunked, gzip", "X-Trailer: X-Sum", "Content-Length: 70"].flatMap(head =>
+        ["X-Sum: abc\r\n", "X-Sum: abc\r\nServer-Timing:\r\n!#$%&'*+-.^_`|~9: {\"code\":1}\r\n", "\r\n\t X-Sum: abc\r\n", "X-Sum abc\r\n", ": abc\r\n",
+            "X Sum: abc\r\n", "}X: abc\r\n", "(X): abc\r\n", "A: b\r\nc\r\n", "A: b\r\n\r\n", "\u00e9: b\r\n"]
+            .map(trailers => ["plus", `HTTP/1.1 401 x\r\n${head}\r\n\r\n${expired}${trailers}`, 401])),
+    ["plus", `HTTP/1.1 503 \r\nTransfer-Encoding: chunked\r\n\r\nX-Sum: abc\r\n`, 503],
+    ["plus", `HTTP/1.1 503 \r\nTransfer-Encoding: chunked\r\n\r\n{"message":"\u592a\u957f 😀",}\r\n`, 503],
+    // Problems, in place of the API's own bodies.
+    ...["application/problem+json", "Application/Problem+JSON; charset=utf-8", "application/problem+json ;a=b", "application/json", "application/problem",
+        "application/problem+jsonp", "text/plain; a=application/problem+json", ""].map(type => ["hero",
+        `HTTP/2 401 \r\ncontent-type: ${type}\r\n\r\n${ask("body", "--problem", "plus", "1012", "--detail", "Expired")}`, 401]),
+    ["hero", `HTTP/1.1 302 x\r\nLocation: /\r\nContent-Type: application/problem+json\r\n\r\nHTTP/2 401 \r\n\r\n${expired}`, 401],
+    ["hero", problemHead(401).replace("\r\n\r\n", "\r\nTrailer: A\r\n\r\n") + ask("body", "--problem", "plus", "1012").trim() + "A: b\r\n", 401],
+    ["hero", problemHead(503) + `{"title":"Busy","status":404}`, 503], ["hero", problemHead(400) + `<html>`, 400],
+    ["plus", problemHead(403) + `{"type":"https://example.com/#jiemi-1008-2"}`, 403],
+    ["plus", problemHead(422) + `{"registry":"plus","code":1012,"errors":{"phone":["Taken"]}}`, 422],
+    // Errors of fields, in each API's place; seconds to wait; who can put it right.
+    ["plus", `HTTP/1.1 422 \r\n\r\n{"message":"Invalid","errors":{"phone":["Taken","\\u592a\\u957f"],"na\\"me":["\\"x\\""],"none":[]}}`, 422],
+    ["jiemi", `HTTP/1.1 422 \r\n\r\n[{"field":"phone","message":"Taken"},{"field":"","message":"Bad"}]`, 422],
+    ["fecshop", `HTTP/1.1 200 \r\n\r\n{"code":1100007,"data":{"error":["Taken","Short"]}}`, 200],
+    ...["59", "0", "2147483647", "-1", "null"].map(data => ["plus", `HTTP/1.1 403 \r\n\r\n{"code":1008,"data":${data}}`, 403]),
+    ...[200, 400, 502, 503].map(status => ["fecshop", `HTTP/1.1 ${status} \r\n\r\n`, status]),
+    ["hero", `HTTP/1.1 200 OK\r\n\r\n{"code":987654,"msg":"sorry"}`, 200],
+];
 
 const checks = {
     async all_entries_are_there(page) {
@@ -310,17 +395,15 @@ const checks = {
     },
 
     async the_decoder_says_what_the_tool_says(page) {
-        await page.open(url);
-        if (!hasDecoder) {
+        if (!await openDecoder(page)) {
             assert.equal(await page.ask(`byId("the-decoder").checkVisibility()`), false);
             return;
         }
-        await page.until(() => page.ask(`byId("the-decoder").checkVisibility()`), "the decoder");
-        await page.ask(`byId("the-decoder").open = true; chooseLanguage("en")`);
         const samples = await page.ask(`samples`);
         assert.equal(samples.length, 5);
         const others = [[4, 200, '{"code":1012,}'], [1, 0, ""], [2, 503, ""], [5, 404, "[]"], [4, 0, '{"code":4012,"message":"<b>&amp;"}'],
-            [3, 200, "[".repeat(2000)], [2, 200, '{"code":1008,"message":"请求被拒绝。"}'], [1, 200, '{"code":1,"code":2}'],
+            [4, 422, '{"message":"m","errors":{"phone":["Taken","\\u592a\\u957f"]},"data":0}'], [4, 403, '{"code":1008,"data":59}'],
+            [1, 200, '{"code":1100007,"data":{"errors":"Taken"}}'], [2, 422, '[{"field":"a","message":"b"}]'], [3, 200, "[".repeat(2000)], [2, 200, '{"code":1008,"message":"请求被拒绝。"}'], [1, 200, '{"code":1,"code":2}'],
             [1, 200, '{"code":200,"data":"' + "数".repeat(300000) + '"}'], [4, 401, 'HTTP/1.1 401 Unauthorized\r\nA: b\r\n\r\n{"code":1015}']];
         for (const [number, status, body] of [...samples, ...others]) {
             await decode(page, number, status, body);
@@ -332,7 +415,8 @@ const checks = {
             }
             const said = JSON.parse(spawnSync(tool, ["decode", registries[number - 1], "--json", ...(status ? ["--http", String(status)] : [])],
                 { input: plain, encoding: "utf8", maxBuffer: 1 << 26 }).stdout);
-            const parts = [said.outcome, said.action, ...(said.has_code ? [String(said.code)] : []),
+            const parts = [said.outcome, said.action, "Fault\n" + said.fault, ...(said.retry_after !== null ? [`Wait\n${said.retry_after} s\n`] : []),
+                ...said.errors.map(({ field, message }) => `\n${field && field + ": "}${message}`), ...(said.has_code ? [String(said.code)] : []),
                 ...(said.entry ? [said.entry.name, said.entry.en] : []), ...(said.message ? [said.message] : [])];
             for (const part of parts) assert(answer.includes(part), `${body.slice(0, 80)}: no ${part} in ${answer}`);
             assert.equal(answer.split("\n")[0].trim(), said.outcome);
@@ -348,20 +432,15 @@ const checks = {
 
     async samples_are_of_registries_on_the_page(page) {
         for (const [address, names] of [[url, registries], [urlOfTwo, two]]) {
-            await page.open(address);
-            if (!hasDecoder) continue;
-            await page.until(() => page.ask(`byId("the-decoder").checkVisibility()`), "the decoder");
-            await page.ask(`byId("the-decoder").open = true`);
+            if (!await openDecoder(page, address)) continue;
             assert.deepEqual((await page.ask(text("#reply-samples button"))).sort(), [...names].sort());
         }
     },
 
     async hostile_bodies_stay_text(page) {
         const evil = `<img src=x onerror="evil=1"><svg/onload=evil=1><script>evil=1</script><a href="javascript:evil=1">&lt;`;
-        await page.open(url);
-        if (!hasDecoder) return;
-        await page.until(() => page.ask(`byId("the-decoder").checkVisibility()`), "the decoder");
-        await page.ask(`byId("the-decoder").open = true; chooseLanguage("en"); globalThis.evil = 0`);
+        if (!await openDecoder(page)) return;
+        await page.ask(`globalThis.evil = 0`);
         const string = JSON.stringify(evil);
         const elements = `["#reply-answer *", "img, svg, script"].map(selector => document.querySelectorAll(selector).length)`;
         await decode(page, 4, 401, `{"code":1012,"message":"m","data":"d"}`);
@@ -372,6 +451,18 @@ const checks = {
             assert(answer.includes("Server says" + evil), answer);
             assert(answer.includes(JSON.parse(JSON.stringify(body)).slice(body.indexOf(`"data":`) + 7, -1)), answer);
             assert.deepEqual(await page.ask(elements), before, "the body has made elements");
+        }
+        const errors = `{"message":${string},"errors":{${string}:[${string}]}}`;
+        for (const [registry, status, body, places] of [
+            [4, 422, errors, 3], [4, 0, `HTTP/1.1 422 ${evil}\r\n${evil}: ${evil}\r\n\r\n${errors}`, 3],
+            [1, 200, `{"code":1100007,"message":${string},"data":{"error":[${string}]}}`, 2], [2, 422, `[{"field":${string},"message":${string}}]`, 2],
+            ["problem", 422, `{"title":${string},"type":${string}}`, 1], ["problem", 422, `{"detail":${string},"registry":"plus","code":1012,"errors":{${string}:[${string}]}}`, 3]]) {
+            await decode(page, registry, status, body);
+            const answer = await page.ask(`byId("reply-answer").textContent`);
+            assert.equal(answer.split(evil).length - 1, places, answer);
+            assert.deepEqual((await page.ask(elements)).slice(1), before.slice(1), "the body has made elements");
+            assert.deepEqual(await page.ask(`[...new Set([...document.querySelectorAll("#reply-answer *")].map(e => e.localName))]
+                .filter(name => !["p", "span", "dl", "dt", "dd", "code", "a", "bdi"].includes(name))`), []);
         }
         for (const body of [evil, `{"code":1012}${evil}`]) {
             await decode(page, 4, 401, body);
@@ -482,19 +573,71 @@ const checks = {
         assert.equal(await focused(), "search-box");
     },
 
-    async headers_tell_the_status_of_what_is_pasted(page) {
-        await page.open(url);
-        if (!hasDecoder) return;
-        await page.until(() => page.ask(`byId("the-decoder").checkVisibility()`), "the decoder");
-        const body = `{"code":1012}`;
-        for (const [pasted, status] of [
-            ["HTTP/2 401 \r\nA: b\r\n\r\n", "401"], ["HTTP/1.1 401\n\n", "401"], ["HTTP/1.1 100 Continue\r\n\r\nHTTP/1.1 401 x\r\nA: b\r\n\r\n", "401"],
-            ["HTTP/1.1 4010 x\r\n\r\n", ""], ["HTTP/1.1 40 x\r\n\r\n", ""], ["HTTP 401\r\n\r\n", ""], [" HTTP/1.1 401 x\r\n\r\n", ""]]) {
-            await decode(page, 4, 0, pasted + body);
-            assert.equal(await page.ask(`byId("reply-http").value`), status, pasted);
-            assert.equal((await page.ask(`byId("reply-answer").textContent`)).includes("NOT_JSON") ||
-                (await page.ask(`byId("reply-answer").textContent`)).includes("not valid JSON"), !status, pasted);
+    async what_curl_prints_is_read_as_the_client_reads_it(page) {
+        if (!await openDecoder(page)) return;
+        for (const [registry, response, status] of responses) {
+            await decode(page, registries.indexOf(registry) + 1, 418, response);
+            const said = await saidByPage(page);
+            assert.deepEqual(said, saidByClient(registry, response), response.slice(0, 400));
+            assert.equal(said.http, status, response);
         }
+    },
+
+    async a_status_line_wins_over_the_form(page) {
+        if (!await openDecoder(page)) return;
+        const status = () => page.ask(`[byId("reply-http").value, byId("reply-http").readOnly]`);
+        await decode(page, 4, 503, "HTTP/1.1 401 x\r\n\r\n");
+        assert.deepEqual(await status(), ["401", true]);
+        await page.ask(`byId("reply-body").select(); byId("reply-body").focus()`);
+        await page.type("{}");
+        assert.deepEqual(await status(), ["", false], "it goes with its line");
+        await decode(page, 4, 503, "{}");
+        assert.deepEqual(await status(), ["503", false]);
+        await decode(page, 4, 0, "HTTP/1.1 401 x\r\n\r\n");
+        await page.ask(`document.querySelectorAll("#reply-samples button")[0].click()`);
+        assert.deepEqual(await status(), ["200", false]);
+        for (const pasted of ["HTTP/1.1 4010 x", "HTTP/1.1 40 x", "HTTP/1.1 401x", "HTTP/1.1 000 x", "HTTP/1.1401", "HTTP 401", " HTTP/1.1 401 x", "http/1.1 401 x"]) {
+            await decode(page, 4, 503, pasted + "\r\n\r\n" + expired);
+            assert.deepEqual(await status(), ["503", false], pasted);
+            assert.equal((await saidByPage(page)).reading, "NOT_JSON", pasted);
+        }
+    },
+
+    async a_chosen_problem_needs_no_header(page) {
+        if (!await openDecoder(page)) return;
+        for (const { registry, name, http } of registries.map(registry => entries.filter(entry => entry.registry === registry)[5])) {
+            const body = ask("body", "--problem", registry, name);
+            await decode(page, "problem", http, body);
+            assert.deepEqual(await saidByPage(page), saidByClient("plus", problemHead(http) + body), registry);
+        }
+        await decode(page, "problem", 0, `{"status":503,"detail":"Busy"}`);
+        assert.deepEqual(await saidByPage(page), { ...saidByClient("plus", problemHead(503) + `{"detail":"Busy"}`), http: 0 });
+        await decode(page, "problem", 401, `HTTP/1.1 503 x\r\nContent-Type: application/json\r\n\r\n{"detail":"Busy"}`);
+        assert.deepEqual(await saidByPage(page), saidByClient("plus", problemHead(503) + `{"detail":"Busy"}`));
+        await openDecoder(page, urlOfTwo);
+        await decode(page, "problem", 0, ask("body", "--problem", "jiemi", "1008"));
+        const { constant } = entries.find(entry => entry.id === "jiemi-1008");
+        assert((await page.ask(text("#reply-answer dd"))).includes(constant), "an entry that the page lacks is named");
+    },
+
+    async a_compressed_body_is_named_so(page) {
+        if (!await openDecoder(page)) return;
+        for (const [bytes, isCompressed] of [["\x1f\x8b\b", true], ["\x1f\ufffd\b", true], ["\x1f{", false], ["x\x1f\x8b", false]]) {
+            await decode(page, 4, 200, `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n${bytes}`);
+            assert.equal((await page.ask(`byId("reply-answer").innerText`)).startsWith("The body is compressed (gzip)"), isCompressed, bytes);
+        }
+        const { stderr } = spawnSync(client, ["plus"], { input: Buffer.from("HTTP/1.1 200 OK\r\n\r\n\x1f\x8b\b", "latin1"), encoding: "utf8" });
+        assert.equal(stderr, `client: ${(await page.ask(`compressed[1]`)).replace("The", "the").replace(/\.$/, "")}\n`);
+    },
+
+    async a_flood_of_field_errors_is_cut_off(page) {
+        if (!await openDecoder(page)) return;
+        for (const count of [99, 100, 101, 300000]) {
+            await decode(page, 4, 422, `{"errors":{"f":[${Array(count).fill('"e"').join()}]}}`);
+            assert.deepEqual((await saidByPage(page)).errors, [...Array(Math.min(count, 100)).fill("f: e"), ...(count > 100 ? ["…"] : [])]);
+        }
+        await decode(page, 4, 422, `{"errors":{"${"f".repeat(400)}":["${"e".repeat(1 << 20)}"]}}`);
+        assert.deepEqual((await saidByPage(page)).errors, [`${"f".repeat(300)}…: ${"e".repeat(300)}…`]);
     },
 
     async without_script_it_is_a_plain_table(page) {
@@ -534,6 +677,10 @@ const checks = {
                 await page.ask(`byId("the-decoder").open = true; document.querySelectorAll("#reply-samples button")[1].click(); scrollTo(0, 0)`);
                 assert.deepEqual(await page.ask(`(${lowContrast})()`), [], `decoder, ${scheme}`);
                 await picture(page, `decoder-${width}-${scheme}`);
+                await decode(page, 4, 0, `HTTP/2 422 \r\n\r\n{"code":1008,"message":"Invalid","data":59,"errors":{"phone":["Taken","太长"],"${"f".repeat(99)}":["${"e".repeat(299)}"]}}`);
+                assert.equal(await page.ask(`document.documentElement.scrollWidth`), width, `decoder at ${width}`);
+                assert.deepEqual(await page.ask(`(${lowContrast})()`), [], `errors, ${scheme}`);
+                await picture(page, `errors-${width}-${scheme}`);
             }
         await page.size(1280, 900, "light");
     },

@@ -229,6 +229,20 @@ static void coding_is_chunked_by_its_last_word(void **state)
     }
 }
 
+/* A media type that is cut off is another one. */
+static void problem_has_the_whole_media_type(void **state)
+{
+    static const char text[] = "HTTP/1.1 401\nContent-Type: Application/Problem+JSON;a=b\n";
+    size_t whole = strlen("HTTP/1.1 401\nContent-Type: Application/Problem+JSON");
+    (void)state;
+    for (size_t length = 0; length < sizeof text; length++) {
+        char *exact = exact_copy(text, length);
+        struct slice headers = {exact, length};
+        assert_int_equal(is_problem(headers), length >= whole);
+        free(exact);
+    }
+}
+
 static void compressed_body_has_two_bytes_of_gzip(void **state)
 {
     static const char text[] = "\x1f\x8b\b";
@@ -281,6 +295,7 @@ int main(void)
         cmocka_unit_test(field_has_no_nul_in_its_name),
         cmocka_unit_test(trailers_are_read_wherever_they_are_cut_off),
         cmocka_unit_test(coding_is_chunked_by_its_last_word),
+        cmocka_unit_test(problem_has_the_whole_media_type),
         cmocka_unit_test(compressed_body_has_two_bytes_of_gzip),
         cmocka_unit_test(foreign_text_is_read_to_its_end_and_no_further),
         cmocka_unit_test(errors_are_read_to_the_end_of_the_body_and_no_further),

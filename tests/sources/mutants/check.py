@@ -112,7 +112,7 @@ class World:
                                "examples/statuscode/embed.cmake"], cpu=60)
         yield Step("refused", [*PLAIN, *self.flags, "-o", "program", *self.sources("examples/statuscode"), *self.sources("src")],
                    cpu=60)
-        yield Step("noticed", ["sh", "tests/programs/export/page.sh", "./program"], {}, 300, 300)
+        yield Step("noticed", ["sh", "tests/programs/export/page.sh", "./program", f"{self.build}/examples/client"], {}, 300, 300)
 
     def steps(self, mutant):
         if mutant.path == PAGE:

@@ -259,7 +259,8 @@ static void number_alone_is_an_array_in_json(void **state)
     run("1100006 --json");
     assert_int_equal(strncmp(run_out, "[\n{", 3), 0);
     run("7654321 --json");
-    assert_ran(1, "[]\n", "{\"error\":\"7654321: not listed in any registry\"}\n");
+    assert_ran(1, "[]\n",
+               "{\"error\":\"7654321: not listed in any registry, nor in the range of a module of any\"}\n");
 }
 
 static void unlisted_code_says_what_is_known(void **state)
@@ -270,7 +271,17 @@ static void unlisted_code_says_what_is_known(void **state)
     run("plus 4012 --json");
     assert_ran(1, "", "{\"error\":\"plus 4012: not listed; channel module\"}\n");
     run("4012");
-    assert_ran(1, "", "statuscode: 4012: not listed in any registry; plus: channel module\n");
+    assert_ran(
+        1, "",
+        "statuscode: 4012: not listed in any registry; plus: channel module; hero: near 4003 FILE_TOO_LARGE\n");
+    run("99999");
+    assert_ran(1, "", "statuscode: 99999: not listed in any registry, nor in the range of a module of any\n");
+    run("rayvision 817");
+    assert_ran(1, "", "statuscode: rayvision 817: not listed; near 815 ACCOUNT_UNIONID_EXISTS\n");
+    run("rayvision 799");
+    assert_ran(1, "", "statuscode: rayvision 799: not listed; near 700 DO_NOT_HAVE_ANY_MORE_RECORD\n");
+    run("rayvision 99");
+    assert_ran(1, "", "statuscode: rayvision 99: not listed\n");
     run("jiemi -5");
     assert_ran(1, "", "statuscode: jiemi -5: not listed\n");
     run("jiemi -9");
@@ -299,6 +310,96 @@ static void minus_zero_is_zero(void **state)
     assert_int_equal(run_status, 0);
     run_with("{\"code\":-0}", "decode hero --json");
     assert_ran(0, zero, "");
+}
+
+static void several_codes_are_shown_one_below_the_other(void **state)
+{
+    (void)state;
+    run("plus 1012 Token_Not_Found 1013");
+    assert_int_equal(run_status, 0);
+    assert_int_equal(strncmp(run_out, TOKEN_EXPIRED, strlen(TOKEN_EXPIRED)), 0);
+    assert_before("\n\nplus 1016 TOKEN_NOT_FOUND\n", "\n\nplus 1013 TOKEN_REFRESH_FAILED\n");
+    run("plus 1012 1016 --json");
+    assert_before("[\n{\"registry\":\"plus\",\"code\":1012,", "},\n{\"registry\":\"plus\",\"code\":1016,");
+    run("plus 1012 4012 1013 4013");
+    assert_ran(1, "",
+               "statuscode: plus 4012: not listed; channel module\n"
+               "statuscode: plus 4013: not listed; channel module\n");
+}
+
+static void name_alone_shows_every_registry_that_has_it(void **state)
+{
+    (void)state;
+    run("Token_expired");
+    assert_int_equal(run_status, 0);
+    assert_before("jiemi 1011 TOKEN_EXPIRED\n", "\n\nplus 1012 TOKEN_EXPIRED\n");
+    assert_before("\n\nplus 1012 ", "\n\nhero 1003 TOKEN_EXPIRED\n");
+    assert_before("\n\nhero 1003 ", "\nThese 3 registries list TOKEN_EXPIRED, and what it means differs: "
+                                    "go by the API that sent it.\n");
+    run("wechat_order");
+    assert_non_null(strstr(run_out, "\nNo other registry lists WECHAT_ORDER.\n"));
+    run("TOKEN_EXPIRED --json");
+    assert_int_equal(count_of(run_out, "\n{\"registry\""), 3);
+    run("jiemi_token_expired --json");
+    assert_ran(1, "[]\n",
+               "{\"error\":\"jiemi_token_expired: no such command, registry or name; it is "
+               "'statuscode REGISTRY CODE' or 'statuscode search WORD'\"}\n");
+}
+
+static void constant_alone_is_its_entry(void **state)
+{
+    (void)state;
+    run("SC_PLUS_TOKEN_EXPIRED");
+    assert_ran(0, TOKEN_EXPIRED, "");
+    run("sc_plus_token_expired --json");
+    assert_ran(0, TOKEN_EXPIRED_JSON, "");
+}
+
+static void type_of_a_problem_is_its_entry(void **state)
+{
+    sc_registry registry;
+    (void)state;
+    run("plus-1012");
+    assert_ran(0, TOKEN_EXPIRED, "");
+    run("PLUS-1012 --json");
+    assert_ran(0, TOKEN_EXPIRED_JSON, "");
+    /* Of every code that has several meanings, the types that a problem has. */
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
+        for (size_t i = 0; i < sc_count(registry); i++) {
+            const sc_entry *first = sc_lookup(registry, sc_code(sc_at(registry, i)));
+            char problem[1024];
+            char type[64] = "";
+            char head[128];
+            if (sc_next_meaning(first) == NULL)
+                continue;
+            sc_write_problem(problem, sizeof problem, sc_at(registry, i), SC_EN, NULL, NULL, "");
+            assert_int_equal(sscanf(problem, "{\"type\":\"%63[^\"]", type), 1);
+            run(type);
+            snprintf(head, sizeof head, "%s %ld %s\n", sc_registry_name(registry), (long)sc_code(first),
+                     sc_name(sc_at(registry, i)));
+            assert_int_equal(strncmp(run_out, head, strlen(head)), 0);
+        }
+    run("plus-4012");
+    assert_ran(1, "", "statuscode: plus 4012: not listed; channel module\n");
+    run("plus--4012");
+    assert_ran(1, "", "statuscode: plus -4012: not listed\n");
+    run("jiemi-1008-3");
+    assert_ran(1, "", "statuscode: jiemi-1008-3: the code has fewer meanings\n");
+}
+
+static void unknown_word_is_answered_with_the_nearest(void **state)
+{
+    (void)state;
+    run("TOKEN_EXPRIED");
+    assert_ran(1, "", "statuscode: TOKEN_EXPRIED: no such name; did you mean TOKEN_EXPIRED?\n");
+    run("tokn");
+    assert_ran(1, "", "statuscode: tokn: no such name; did you mean 'statuscode search token'?\n");
+    run("Token --json");
+    assert_ran(1, "[]\n", "{\"error\":\"Token: no such name; did you mean 'statuscode search token'?\"}\n");
+    run("lokup");
+    assert_ran(1, "",
+               "statuscode: lokup: no such command, registry or name; it is 'statuscode REGISTRY CODE' or "
+               "'statuscode search WORD'\n");
 }
 
 static void unknown_name_is_answered_with_the_nearest(void **state)
@@ -453,16 +554,83 @@ static void search_finds_constants_from_their_beginning(void **state)
     assert_int_equal(run_status, 0);
     assert_int_equal(count_of(run_out, "\n{\"registry\":\"hero\""), 2);
     run("search hero_token");
-    assert_ran(1, "", "statuscode: hero_token: no name and no message has it\n");
+    assert_ran(1, "", "statuscode: hero_token: no entry has this word\n");
+}
+
+static void search_finds_all_words_in_any_order(void **state)
+{
+    static char one_way[MAX_OUTPUT];
+    (void)state;
+    run("search token expired plus");
+    assert_int_equal(run_status, 0);
+    assert_int_equal(count_of(run_out, "\n"), 1);
+    assert_int_equal(strncmp(run_out, "plus        1012  TOKEN_EXPIRED ", 32), 0);
+    memcpy(one_way, run_out, sizeof one_way);
+    run("search expired plus 'token '");
+    assert_ran(0, one_way, "");
+    run("search '  token\texpired　plus'");
+    assert_ran(0, one_way, "");
+    run("search 需要刷新 过期 TOKEN_EXP");
+    assert_ran(0, one_way, "");
+    run("search PLUS 1012 refreshed");
+    assert_ran(0, one_way, "");
+}
+
+static void search_takes_wide_letters_for_narrow_ones(void **state)
+{
+    static char narrow[MAX_OUTPUT];
+    static const char *const wide[] = {"ＴＯＫＥＮ＿ＥＸＰＩＲＥＤ ＨＥＲＯ",
+                                       "ｔｏｋｅｎ＿ｅｘｐｉｒｅｄ　hero"};
+    char arguments[128];
+    (void)state;
+    run("search token_expired hero");
+    assert_int_equal(run_status, 0);
+    memcpy(narrow, run_out, sizeof narrow);
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
+        snprintf(arguments, sizeof arguments, "search '%s'", wide[i]);
+        run(arguments);
+        assert_ran(0, narrow, "");
+    }
+    run("search １０１２ plus");
+    assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
+    /* And in the entries: the comma of this message is wide. */
+    run("search 'token过期,'");
+    assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
+}
+
+/* What is in the documents' order the other way round: the name itself before all words of a name, these before a
+   message, and that before a note. */
+static void search_ranks_names_before_messages_and_notes_last(void **state)
+{
+    (void)state;
+    run("search token invalid");
+    assert_before("hero        1002  TOKEN_INVALID ", "fecshop  1000004  STATUS_INVALID_TOKEN ");
+    run("search account client");
+    assert_before("rayvision    608  USER_AREA_ERROR ", "fecshop  1100006  ACCOUNT_IS_LOGINED ");
+    run("search exist account");
+    assert_before("fecshop  1100008  ACCOUNT_EMAIL_NOT_EXIST ", "rayvision    800  ACCOUNT_BINDING_USER_NULL ");
+    run("search document");
+    assert_int_equal(run_status, 0);
+    assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
+    run("search filter");
+    assert_before("plus        1012  ", "plus        1015  ");
+    run("search 101");
+    assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
+    run("search 100");
+    assert_int_equal(strncmp(run_out, "rayvision    100  FAIL ", 23), 0);
 }
 
 static void search_without_a_match_is_not_found(void **state)
 {
     (void)state;
-    run("search 'no such words'");
-    assert_ran(1, "", "statuscode: no such words: no name and no message has it\n");
-    run("search 'no such words' --json");
-    assert_ran(1, "[]\n", "{\"error\":\"no such words: no name and no message has it\"}\n");
+    run("search 'no such frobnication'");
+    assert_ran(1, "", "statuscode: frobnication: no entry has this word\n");
+    run("search 'no such frobnication' --json");
+    assert_ran(1, "[]\n", "{\"error\":\"frobnication: no entry has this word\"}\n");
+    run("search expired tokn");
+    assert_ran(1, "", "statuscode: tokn: no entry has this word; did you mean token?\n");
+    run("search cart  expired");
+    assert_ran(1, "", "statuscode: cart expired: no entry has all of these words\n");
 }
 
 /* ---- Classes ------------------------------------------------------------------------------------------ */
@@ -751,9 +919,20 @@ static const struct {
 } misuses[] = {
     {"", "nothing asked; try 'statuscode search token' or 'statuscode --help'"},
     {"plus", "plus: which code? 'statuscode plus CODE', or 'statuscode list plus' for all"},
-    {"''", "'': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
-    {"token", "'token': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
-    {"11abc", "'11abc': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
+    {"''", "'': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
+    {"11abc",
+     "'11abc': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
+    {"plos", "plos: no such command or registry; did you mean plus?"},
+    {"plos 1012", "plos: no such registry; did you mean plus?"},
+    {"lokup plus 1012", "lokup: no such command; 'statuscode help' lists them"},
+    {"plus-", "'': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus-1012-", "'plus-1012-': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
+    {"plus-1012-0", "'plus-1012-0': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
+    {"plus-1012-x", "'plus-1012-x': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
+    {"help serach", "serach: no such command; did you mean search?"},
+    {"help frobnicate", "frobnicate: no such command; 'statuscode help' lists them"},
+    {"help list plus", "too many arguments; it is 'statuscode help [COMMAND]'"},
+    {"help --lang zh", "help: takes no --lang; 'statuscode --help' shows what it takes"},
     {"plus 11abc", "'11abc': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 99999999999", "'99999999999': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 18446744073709552628",
@@ -768,15 +947,15 @@ static const struct {
     {"plus ' 1012'", "' 1012': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 0x3f4", "'0x3f4': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 1%5", "'1%5': neither a code (a plain integer of 32 bits) nor a name"},
-    {"1%5", "'1%5': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
+    {"1%5",
+     "'1%5': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
     {"plux 1012", "plux: no such registry; did you mean plus?"},
     {"plsu 1012", "plsu: no such registry; did you mean plus?"},
     {"jiemixx 1000", "jiemixx: no such registry; did you mean jiemi?"},
-    {"plus 1012 1013", "too many arguments; it is 'statuscode REGISTRY CODE', 'statuscode CODE'"},
     {"list plus hero", "too many arguments; it is 'statuscode list [REGISTRY]'"},
-    {"search", "too few arguments; it is 'statuscode search TEXT'"},
+    {"search", "too few arguments; it is 'statuscode search WORD...'"},
     {"search ''", "search: the text is empty; give a word of a name or of a message"},
-    {"serach token", "serach: no such subcommand; did you mean search?"},
+    {"serach token", "serach: no such command; did you mean search?"},
     {"--lang", "--lang: needs a value behind it"},
     {"--lang fr plus 1012", "--lang fr: must be zh, en or both"},
     {"--jsno plus 1012", "--jsno: no such option; did you mean --json?"},
@@ -788,7 +967,7 @@ static const struct {
     {"plus 1012 --problem", "looking up a code: takes no --problem; 'statuscode --help' shows what it takes"},
     {"class failed failed", "too many arguments; it is 'statuscode class [CLASS]'"},
     {"class --http 404", "class: takes no --http; 'statuscode --help' shows what it takes"},
-    {"clas", "clas: no such subcommand; did you mean class?"},
+    {"clas", "clas: no such command or registry; did you mean class?"},
     {"translate plus 1012", "too few arguments; it is 'statuscode translate REGISTRY CODE TO'"},
     {"translate plus 1012 heor", "heor: no such registry; did you mean hero?"},
     {"translate plux 1012 hero", "plux: no such registry; did you mean plus?"},
@@ -868,9 +1047,9 @@ static void arguments_behind_two_hyphens_are_no_options(void **state)
     run("plus -- 1012");
     assert_ran(0, TOKEN_EXPIRED, "");
     run("search -- --json");
-    assert_ran(1, "", "statuscode: --json: no name and no message has it\n");
+    assert_ran(1, "", "statuscode: --json: no entry has this word\n");
     run("search -- --");
-    assert_ran(1, "", "statuscode: --: no name and no message has it\n");
+    assert_ran(1, "", "statuscode: --: no entry has this word\n");
 }
 
 static void complaint_shows_no_control_characters(void **state)
@@ -946,6 +1125,7 @@ static void help_names_every_subcommand_and_option(void **state)
         "statuscode decode ",
         "statuscode body ",
         "statuscode export ",
+        "statuscode help ",
         "--help",
         "--version",
         "--json",
@@ -969,6 +1149,48 @@ static void help_names_every_subcommand_and_option(void **state)
     assert_string_equal(run_err, "");
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         assert_non_null(strstr(run_out, words[i]));
+}
+
+/* What the help says of a subcommand. */
+static const char *usage_of(const char *name, const char *text)
+{
+    static char usage[64];
+    snprintf(usage, sizeof usage, "  statuscode %s ", name);
+    return strstr(text, usage);
+}
+
+static void help_is_there_by_every_name(void **state)
+{
+    static const char *const commands[] = {"list",   "search", "class",  "translate",
+                                           "decode", "body",   "export", "help"};
+    static char all[MAX_OUTPUT];
+    static char one[MAX_OUTPUT];
+    char arguments[64];
+    (void)state;
+    run("--help");
+    memcpy(all, run_out, sizeof all);
+    run("-h");
+    assert_ran(0, all, "");
+    run("help");
+    assert_ran(0, all, "");
+    run("plus 1012 -h");
+    assert_ran(0, all, "");
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        snprintf(arguments, sizeof arguments, "help %s", commands[i]);
+        run(arguments);
+        memcpy(one, run_out, sizeof one);
+        snprintf(arguments, sizeof arguments, "%s -h", commands[i]);
+        run(arguments);
+        assert_ran(0, one, "");
+        /* The help begins with the lines that the list of all has of it. */
+        const char *line = usage_of(commands[i], all);
+        assert_ptr_equal(usage_of(commands[i], one), one);
+        assert_non_null(line);
+        assert_int_equal(strncmp(line, one, strcspn(one, "\n")), 0);
+    }
+    run("help decode");
+    assert_non_null(strstr(run_out, "\n  --http N "));
+    assert_null(strstr(run_out, "--problem"));
 }
 
 static void version_is_the_library_s(void **state)
@@ -1273,6 +1495,11 @@ int main(void)
         cmocka_unit_test(number_alone_is_an_array_in_json),
         cmocka_unit_test(unlisted_code_says_what_is_known),
         cmocka_unit_test(minus_zero_is_zero),
+        cmocka_unit_test(several_codes_are_shown_one_below_the_other),
+        cmocka_unit_test(name_alone_shows_every_registry_that_has_it),
+        cmocka_unit_test(constant_alone_is_its_entry),
+        cmocka_unit_test(type_of_a_problem_is_its_entry),
+        cmocka_unit_test(unknown_word_is_answered_with_the_nearest),
         cmocka_unit_test(unknown_name_is_answered_with_the_nearest),
         cmocka_unit_test(list_has_every_entry_once),
         cmocka_unit_test(list_ends_with_what_is_later_than_the_document),
@@ -1283,6 +1510,9 @@ int main(void)
         cmocka_unit_test(search_ignores_case),
         cmocka_unit_test(search_finds_a_text_wherever_it_stands),
         cmocka_unit_test(search_finds_constants_from_their_beginning),
+        cmocka_unit_test(search_finds_all_words_in_any_order),
+        cmocka_unit_test(search_takes_wide_letters_for_narrow_ones),
+        cmocka_unit_test(search_ranks_names_before_messages_and_notes_last),
         cmocka_unit_test(search_without_a_match_is_not_found),
         cmocka_unit_test(class_without_a_name_shows_the_tree),
         cmocka_unit_test(class_shows_who_says_just_this_and_then_who_says_more),
@@ -1303,6 +1533,7 @@ int main(void)
         cmocka_unit_test(nothing_to_write_is_no_error_of_a_closed_output),
         cmocka_unit_test(closed_pipe_is_silent),
         cmocka_unit_test(help_names_every_subcommand_and_option),
+        cmocka_unit_test(help_is_there_by_every_name),
         cmocka_unit_test(version_is_the_library_s),
         cmocka_unit_test(decode_exits_by_the_outcome),
         cmocka_unit_test(decode_says_what_happened_and_what_to_do),

@@ -13,18 +13,19 @@ enum { STATUS_OK = 0, STATUS_NO = 1, STATUS_MISUSE = 2, STATUS_PENDING = 3, STAT
 
 /* ---- args.c: the command line ---- */
 
+/* In the order of the help. */
 enum option {
-    OPTION_HELP,
-    OPTION_VERSION,
-    OPTION_JSON,
     OPTION_LANG,
+    OPTION_JSON,
     OPTION_HTTP,
-    OPTION_PROBLEM,
-    OPTION_DETAIL,
     OPTION_MESSAGE,
     OPTION_DATA,
+    OPTION_PROBLEM,
+    OPTION_DETAIL,
     OPTION_INSTANCE,
     OPTION_TYPE_BASE,
+    OPTION_HELP,
+    OPTION_VERSION,
     OPTION_COUNT
 };
 
@@ -44,6 +45,10 @@ struct args {
 int args_parse(struct args *args, int argc, char **argv);
 int args_allow(const struct args *args, const char *subcommand, unsigned allowed);
 
+/* A line of the help in two columns, and one for each of these options. */
+void print_help_line(const char *left, const char *text);
+void args_print_help(unsigned allowed);
+
 /* ---- find.c: from what was typed to registries and entries ---- */
 
 /* The library's registries are fewer: their numbers are one byte. */
@@ -59,6 +64,17 @@ int read_int32(const char *text, int32_t *value);
 int find_registry(const char *name, sc_registry *registry);
 int find_entry(const char *registry, const char *code_or_name, const sc_entry **entry);
 
+/* A word such as "plus-1012" or "jiemi-1008-2", which the types of problems end in. is_type goes by its registry. */
+int is_type(const char *word);
+int find_type(const char *word, const sc_entry **entry);
+
+/* Writes what is known of a code that the registry does not list, behind a text, and returns it: the heading over its
+   block, or else a listed code near it; "" if there is neither. */
+const char *describe_unlisted(char *buf, size_t size, sc_registry registry, int32_t code, const char *before);
+
+/* Whether two words are the same in any ASCII case. */
+int same_word(const char *a, const char *b);
+
 /* The nearest of the candidates tried, if it is near enough to be a slip of the fingers; else NULL. */
 struct guess {
     const char *word;
@@ -66,6 +82,9 @@ struct guess {
     size_t distance;
 };
 void guess_try(struct guess *guess, const char *candidate);
+
+/* The nearest word of the names and the English messages, in lower case; NULL if none is near. */
+const char *nearest_word(const char *word);
 
 /* ---- output.c: standard output and standard error ---- */
 
@@ -164,6 +183,11 @@ void print_class_path(const char *class, const char *before, const char *between
 
 /* The class by which an entry was translated to another. */
 const char *class_between(const sc_entry *from, const sc_entry *to);
+
+/* ---- main.c: the subcommands ---- */
+
+/* Tries their names. */
+void guess_commands(struct guess *guess);
 
 /* ---- a file per subcommand; each returns the exit status ---- */
 

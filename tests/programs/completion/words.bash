@@ -61,6 +61,13 @@ want "$all_registries" export sql ''
 want 'rayvision' export csv plus hero r
 want '' list plus ''
 want '' nosuch ''
+want "$subcommands" help ''
+want 'search' help se
+want '' help search ''
+want '' search token ''
+want '' search plus ''
+want '' class failed ''
+want '' body plus 1012 ''
 
 # Classes, as the header has them.
 classes=$(sed -n 's/^# *define SC_CLASS_[A-Z0-9_]* *"\(.*\)"$/\1/p' "$source/include/statuscode/classes.h")
@@ -86,8 +93,11 @@ want 'token_expired' body --lang = zh hero token_e
 want 'APIError' rayvision API
 want '1010 1011 1012 1013 1014 1015 1016 1017 1018 1019' plus 101
 want '1012' --lang en plus 1012
+want '1012' plus 1013 token_expired 1012
+want 'TOKEN_EXPIRED' TOKEN_EXPIR
+want '' token_expir
 want '' plus 4012
-want '' plus 1012 ''
+want '1012' plus 1013 1012
 want '' 1012 ''
 want '' body nosuch ''
 
@@ -101,6 +111,7 @@ for subcommand in $subcommands lookup problem; do
     decode) line=(decode plus) ;;
     body) line=(body plus 1012) ;;
     export) line=(export csv plus) ;;
+    help) line=(help list) ;;
     lookup) line=(plus 1012) ;;
     problem) line=(body --problem plus 1012) ;;
     *) echo "$subcommand: its options are not tested"; status=1 ;;

@@ -607,8 +607,8 @@ static void search_ranks_names_before_messages_and_notes_last(void **state)
     assert_before("hero        1002  TOKEN_INVALID ", "fecshop  1000004  STATUS_INVALID_TOKEN ");
     run("search account client");
     assert_before("rayvision    608  USER_AREA_ERROR ", "fecshop  1100006  ACCOUNT_IS_LOGINED ");
-    run("search exist account");
-    assert_before("fecshop  1100008  ACCOUNT_EMAIL_NOT_EXIST ", "rayvision    800  ACCOUNT_BINDING_USER_NULL ");
+    run("search exists account");
+    assert_before("rayvision    815  ACCOUNT_UNIONID_EXISTS ", "fecshop  1100000  ACCOUNT_REGISTER_EMAIL_EXIST ");
     run("search document");
     assert_int_equal(run_status, 0);
     assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
@@ -911,6 +911,172 @@ static void translation_in_json_has_both_entries(void **state)
     assert_before("},\"match\":\"EXACT\",\"to\":{\"registry\":\"plus\",\"code\":1006,", "},\"class\":null}\n");
 }
 
+/* ---- Explaining --------------------------------------------------------------------------------------- */
+
+#define EXPLAINED_IN_C                                                  \
+    "\nC\n"                                                             \
+    "  sc_read_reply(SC_PLUS, http_status, body, length, &reply);\n"    \
+    "  if (reply.entry == sc_lookup(SC_PLUS, SC_PLUS_TOKEN_EXPIRED))\n" \
+    "      refresh_token_and_repeat();\n"
+
+static const char explained_in_chinese[] =
+    "\n发生了什么\n"
+    "  调用失败：token过期，需要刷新。文档把它归在“用户模块”之下。\n"
+    "\n由谁解决\n"
+    "  要由发起调用的程序解决，用户帮不上忙。\n"
+    "\n客户端怎么办\n"
+    "  先刷新 token，再重发请求。不要把服务器的消息显示给用户，要换成自己的提示。\n"
+    "\n服务器应返回什么\n"
+    "  该 API 返回这个代码时用的是 HTTP 401 Unauthorized，与含义相符。返回 401 时必须\n"
+    "  带上响应头 WWW-Authenticate。\n"
+    "\n注意\n"
+    "  返回此码的过滤器在文档写成前三天已被删除；那时的服务器返回 1099。\n"
+    "\n在其他 API 中\n"
+    "  也符合、但含义较宽的有 fecshop 1100003\n"
+    "  ACCOUNT_NO_LOGIN_OR_LOGIN_TOKEN_TIMEOUT、jiemi 1011 TOKEN_EXPIRED、rayvision\n"
+    "  602 NEED_USER_LOGIN、hero 1003 TOKEN_EXPIRED。\n";
+
+static const char explained_in_english[] =
+    "\nWhat happened\n"
+    "  The call failed. The token has expired and must be refreshed. The document\n"
+    "  lists it under “user module”.\n"
+    "\nWho can put it right\n"
+    "  The program that makes the call can; the user cannot help.\n"
+    "\nWhat the client should do\n"
+    "  Refresh the token, then repeat the request. Do not show the server's message\n"
+    "  to the user, but a sentence of your own.\n"
+    "\nWhat the server owes\n"
+    "  This API sends it with HTTP 401 Unauthorized, which fits its meaning. A server\n"
+    "  that sends 401 must send the header field WWW-Authenticate with it.\n"
+    "\nNote\n"
+    "  The filter that sent this code was removed three days before the document was\n"
+    "  written; servers of that date send 1099.\n"
+    "\nIn the other APIs\n"
+    "  What is true as well, but says less: fecshop 1100003\n"
+    "  ACCOUNT_NO_LOGIN_OR_LOGIN_TOKEN_TIMEOUT, jiemi 1011 TOKEN_EXPIRED, rayvision\n"
+    "  602 NEED_USER_LOGIN, hero 1003 TOKEN_EXPIRED.\n";
+
+static const char explained_body[] =
+    "  {\"status\":false,\"code\":1012,\"message\":\"token过期，需要刷新\",\"data\":null}\n";
+
+static void code_is_explained_in_sentences(void **state)
+{
+    static char expected[8192];
+    (void)state;
+    snprintf(expected, sizeof expected,
+             "plus 1012 TOKEN_EXPIRED\n%s%s\nThe body as it comes\n%s" EXPLAINED_IN_C, explained_in_chinese,
+             explained_in_english, explained_body);
+    run("explain plus 1012");
+    assert_ran(0, expected, "");
+    run("explain plus-1012");
+    assert_ran(0, expected, "");
+    run("explain sc_plus_token_expired");
+    assert_ran(0, expected, "");
+    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\n响应正文\n%s" EXPLAINED_IN_C,
+             explained_in_chinese, explained_body);
+    run("explain plus token_expired --lang zh");
+    assert_ran(0, expected, "");
+    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\nThe body as it comes\n%s" EXPLAINED_IN_C,
+             explained_in_english, explained_body);
+    run("explain plus token_expired --lang en");
+    assert_ran(0, expected, "");
+}
+
+/* A text without its spaces and line ends, for sentences may be broken anywhere. */
+static const char *squeezed(const char *text, char *buf)
+{
+    size_t length = 0;
+    for (size_t i = 0; text[i] != '\0'; i++)
+        if (text[i] != ' ' && text[i] != '\n')
+            buf[length++] = text[i];
+    buf[length] = '\0';
+    return buf;
+}
+
+static void assert_explains(const char *entry, const char *lang, const char *sentence)
+{
+    static char text[MAX_OUTPUT];
+    char part[512];
+    char arguments[128];
+    snprintf(arguments, sizeof arguments, "explain %s --lang %s", entry, lang);
+    run(arguments);
+    assert_int_equal(run_status, 0);
+    if (strstr(squeezed(run_out, text), squeezed(sentence, part)) == NULL)
+        fail_msg("%s: no '%s' in\n%s", entry, sentence, run_out);
+}
+
+static void every_column_has_its_sentence(void **state)
+{
+    static const struct {
+        const char *entry;
+        const char *zh;
+        const char *en;
+    } cases[] = {
+        {"fecshop 200", "调用成功：成功状态。文档把它归在“公共状态码”之下。",
+         "The call succeeded. The request succeeded."},
+        {"jiemi 1018", "调用已被受理，但事情还没有办完：",
+         "The call was accepted, but the matter is not settled yet. The"},
+        {"jiemi 0", "单凭这个代码看不出调用是否成功：",
+         "The code alone does not tell whether the call succeeded. An"},
+        {"hero 404", "文档把它列在 HTTP 状态表里。", "The document lists it in its table of HTTP statuses."},
+        {"plus 4001", "文档没有列出这个代码，但该 API 的服务器或客户端会用到它。",
+         "The document does not list this code, but the servers or clients of the API use it."},
+        {"fecshop 200", "没有出错，不需要谁来解决。", "Nothing is wrong, so nobody has to put it right."},
+        {"plus 1006", "要由用户解决：问题在于所填、所选的内容，或者账户、订单的状态。",
+         "The user can: it is about what they"},
+        {"hero 1007", "要由运行服务的一方解决，用户和发起调用的程序都帮不上忙。",
+         "Whoever runs the service can; neither"},
+        {"plus 1009", "问题出在该服务所依赖的另一个服务上，要由那一方解决。",
+         "It is up to another service, which this one"},
+        {"fecshop 200", "客户端怎么办无需再做什么。\n",
+         "What the client should do There is nothing left to do.\n"},
+        {"plus 1005", "客户端自己没有办法补救。可以把服务器的消息显示给用户。",
+         "There is no step that the client could take by itself. The server's message may be shown to the "
+         "user."},
+        {"hero 1007", "客户端自己没有办法补救。不要把服务器的消息显示给用户，要换成自己的提示。",
+         "Do not show the server's message to the user, but a sentence of your own."},
+        {"plus 1006", "先更正请求再发送，原样重发没有用。",
+         "Correct the request before sending it again; the same request would"},
+        {"hero 1003", "重新登录，然后可以重发请求。", "Log in again; after that, the request can be repeated."},
+        {"jiemi 429", "如果重复执行没有副作用，稍后原样重发请求。",
+         "Repeat the same request later, if repeating it is safe."},
+        {"jiemi 1018", "继续查询，直到支付有结果。", "Ask again until the payment is settled."},
+        {"jiemi 1015", "用响应中的订单信息继续支付。", "Go on to payment with the order in the response."},
+        {"jiemi 0", "以 HTTP 状态为准。", "Go by the HTTP status, which decides."},
+        {"fecshop 1500013", "这次调用可能已经生效：先查明结果，再决定是否重发。",
+         "The call may have taken effect, so find out before repeating it."},
+        {"jiemi 1012", "用的是 HTTP 200 OK，而符合含义的是 500 Internal Server Error。\n",
+         "This API sends it with HTTP 200 OK; what fits its meaning is 500 Internal Server Error.\n"},
+        {"jiemi 405", "返回 405 时必须带上响应头 Allow。",
+         "A server that sends 405 must send the header field Allow with it."},
+        {"hero 301", "返回 301 时应当带上响应头 Location。",
+         "A server that sends 301 should send the header field Location with it."},
+        {"jiemi 429", "返回 429 时可以用响应头 Retry-After 说明要等多久。",
+         "A server that sends 429 may say in the header field Retry-After how long to wait."},
+        {"jiemi 1008", "意思相同的有 fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD、rayvision 805 ",
+         "The same is said by fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD, rayvision 805 "},
+        {"fecshop 1500013", "在其他 API 中没有对应的代码。\n", "In the other APIs There is no counterpart.\n"},
+        {"hero 404", "响应正文该 API 不会为它返回自己的正文。\n",
+         "The body as it comes The API sends no body of its own with it.\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_explains(cases[i].entry, "zh", cases[i].zh);
+        assert_explains(cases[i].entry, "en", cases[i].en);
+    }
+}
+
+static void every_meaning_of_a_number_is_explained(void **state)
+{
+    (void)state;
+    run("explain jiemi 1008 --lang en");
+    assert_before("jiemi 1008 CREDENTIALS_WRONG\n",
+                  "\n  if (reply.entry == sc_lookup(SC_JIEMI, SC_JIEMI_CREDENTIALS_WRONG))\n");
+    assert_before("      correct_request(&reply);\n", "\n\njiemi 1008 REQUEST_REFUSED\n");
+    assert_before("\n\njiemi 1008 REQUEST_REFUSED\n",
+                  "\n  if (reply.entry == sc_lookup_name(SC_JIEMI, \"REQUEST_REFUSED\"))\n");
+}
+
 /* ---- Misuse ------------------------------------------------------------------------------------------- */
 
 static const struct {
@@ -929,6 +1095,11 @@ static const struct {
     {"plus-1012-", "'plus-1012-': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
     {"plus-1012-0", "'plus-1012-0': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
     {"plus-1012-x", "'plus-1012-x': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
+    {"explain", "too few arguments; it is 'statuscode explain REGISTRY CODE'"},
+    {"explain plux 1012", "plux: no such registry; did you mean plus?"},
+    {"explain token_expired",
+     "token_expired: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE"},
+    {"explain plus 1012 --http 401", "explain: takes no --http; 'statuscode --help' shows what it takes"},
     {"help serach", "serach: no such command; did you mean search?"},
     {"help frobnicate", "frobnicate: no such command; 'statuscode help' lists them"},
     {"help list plus", "too many arguments; it is 'statuscode help [COMMAND]'"},
@@ -1120,6 +1291,7 @@ static void help_names_every_subcommand_and_option(void **state)
     static const char *const words[] = {
         "statuscode list ",
         "statuscode search ",
+        "statuscode explain ",
         "statuscode class ",
         "statuscode translate ",
         "statuscode decode ",
@@ -1523,6 +1695,9 @@ int main(void)
         cmocka_unit_test(translation_shows_how_well_it_fits_and_the_counterpart),
         cmocka_unit_test(translation_to_nothing_is_not_found),
         cmocka_unit_test(translation_in_json_has_both_entries),
+        cmocka_unit_test(code_is_explained_in_sentences),
+        cmocka_unit_test(every_column_has_its_sentence),
+        cmocka_unit_test(every_meaning_of_a_number_is_explained),
         cmocka_unit_test(misuse_is_explained_and_writes_nothing),
         cmocka_unit_test(what_is_no_registry_is_answered_with_those_that_there_are),
         cmocka_unit_test(misuse_with_json_is_an_error_in_json),

@@ -32,6 +32,7 @@ _statuscode_options()
 {
     local options='--lang --help --version'
     case ${operands[0]-} in
+    explain) ;;
     body)
         if [[ -n $problem ]]; then
             options+=' --problem --detail --instance --type-base'
@@ -81,7 +82,7 @@ _statuscode_classes() # TOOL
 _statuscode()
 {
     local IFS=$' \t\n'
-    local commands='list search class translate decode body export help'
+    local commands='list search explain class translate decode body export help'
     local operands option problem ended word=${COMP_WORDS[COMP_CWORD]} tool=$1 stem='' candidates=''
     [[ $tool == \~/* ]] && tool=$HOME/${tool#*/}
     _statuscode_parse
@@ -110,14 +111,14 @@ _statuscode()
                 [[ $word != [[:upper:]]* ]] || candidates+=" $(_statuscode_codes "$tool" '' "$word")"
                 ;;
             1,help) candidates=$commands ;;
-            1,list | 1,translate | 1,decode | 1,body | 3,translate) candidates=$(_statuscode_registries "$tool") ;;
+            1,list | 1,explain | 1,translate | 1,decode | 1,body | 3,translate) candidates=$(_statuscode_registries "$tool") ;;
             *,search | *,help) ;;
             1,class) candidates=$(_statuscode_classes "$tool") ;;
             1,export) candidates='json ndjson csv markdown sql html' ;;
             *,export) candidates=$(_statuscode_registries "$tool") ;;
             2,decode) compopt -o default ;;
-            2,translate | 2,body) candidates=$(_statuscode_codes "$tool" "${operands[1]}" "$word") ;;
-            *,list | *,class | *,translate | *,decode | *,body) ;;
+            2,explain | 2,translate | 2,body) candidates=$(_statuscode_codes "$tool" "${operands[1]}" "$word") ;;
+            *,list | *,explain | *,class | *,translate | *,decode | *,body) ;;
             *) candidates=$(_statuscode_codes "$tool" "${operands[0]}" "$word") ;;
             esac
         fi

@@ -242,6 +242,20 @@ int find_type(const char *word, const sc_entry **entry)
     return *entry != NULL ? STATUS_OK : fail(STATUS_NO, "%s: the code has fewer meanings", word);
 }
 
+int find_word(const char *word, const sc_entry **entry)
+{
+    sc_registry registry;
+    if (is_type(word))
+        return find_type(word, entry);
+    for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++) {
+        *entry = sc_lookup_name(registry, word);
+        if (*entry != NULL && same_word(word, sc_constant(*entry)))
+            return STATUS_OK;
+    }
+    return fail(STATUS_MISUSE, "%s: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE",
+                word);
+}
+
 /* How many entries come from the registry, or from all, and the entries themselves if there is room. */
 static size_t collect(sc_registry registry, const sc_entry **entries)
 {

@@ -29,6 +29,10 @@ static const struct command {
      "entries that have all the words, the closest first",
      "A word stands anywhere in the name, the messages, the notes or the code, or it\n"
      "is the name of a registry. Words may come in any order and in either case."},
+    {"explain", run_explain, 1, 2, " REGISTRY CODE", OPTION(LANG),
+     "what a code means and what to do, in sentences",
+     "What happened, who can put it right, what the client should do and what the\n"
+     "server owes; the body as it comes, and three lines of C that handle it."},
     {"class", run_class, 0, 1, " [CLASS]", FOR_PEOPLE_OR_JSON,
      "the tree of error classes, or who says one of them",
      "A class is a meaning that codes of several APIs have in common."},

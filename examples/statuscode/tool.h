@@ -68,6 +68,9 @@ int find_entry(const char *registry, const char *code_or_name, const sc_entry **
 int is_type(const char *word);
 int find_type(const char *word, const sc_entry **entry);
 
+/* The entry that one word names: such a one, or a constant. */
+int find_word(const char *word, const sc_entry **entry);
+
 /* Writes what is known of a code that the registry does not list, behind a text, and returns it: the heading over its
    block, or else a listed code near it; "" if there is neither. */
 const char *describe_unlisted(char *buf, size_t size, sc_registry registry, int32_t code, const char *before);
@@ -93,6 +96,9 @@ void output_begin(int json);
 
 /* The exit status: the given one, or STATUS_MISUSE where standard output could not be written. */
 int output_end(int status);
+
+/* How many columns standard output has; 0 if it is no terminal. */
+size_t terminal_width(void);
 
 /* Says on standard error what is wrong and returns the status. */
 #if defined(__GNUC__)
@@ -197,6 +203,7 @@ int run_search(const struct args *args);
 int run_class(const struct args *args);
 int run_translate(const struct args *args);
 int run_decode(const struct args *args);
+int run_explain(const struct args *args);
 int run_body(const struct args *args);
 int run_export(const struct args *args);
 

@@ -55,6 +55,9 @@ want "$all_registries" translate ''
 want "$all_registries" translate hero 1003 ''
 want '' translate hero 1003 plus ''
 want '' search ''
+want "$all_registries" explain ''
+want 'TOKEN_EXPIRED' explain plus TOKEN_EXPIR
+want '' explain plus 1012 ''
 want 'json ndjson csv markdown sql html' export ''
 want 'markdown' export m
 want "$all_registries" export sql ''
@@ -106,6 +109,7 @@ for subcommand in $subcommands lookup problem; do
     case $subcommand in
     list) line=(list plus) ;;
     search) line=(search token) ;;
+    explain) line=(explain plus 1012) ;;
     class) line=(class failed) ;;
     translate) line=(translate hero 1003 plus) ;;
     decode) line=(decode plus) ;;

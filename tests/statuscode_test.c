@@ -608,7 +608,8 @@ static void search_ranks_names_before_messages_and_notes_last(void **state)
     run("search account client");
     assert_before("rayvision    608  USER_AREA_ERROR ", "fecshop  1100006  ACCOUNT_IS_LOGINED ");
     run("search exists account");
-    assert_before("rayvision    815  ACCOUNT_UNIONID_EXISTS ", "fecshop  1100000  ACCOUNT_REGISTER_EMAIL_EXIST ");
+    assert_before("rayvision    815  ACCOUNT_UNIONID_EXISTS ",
+                  "fecshop  1100000  ACCOUNT_REGISTER_EMAIL_EXIST ");
     run("search document");
     assert_int_equal(run_status, 0);
     assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
@@ -1100,6 +1101,8 @@ static const struct {
     {"explain token_expired",
      "token_expired: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE"},
     {"explain plus 1012 --http 401", "explain: takes no --http; 'statuscode --help' shows what it takes"},
+    {"export sql --bom", "--bom: is of csv; sql needs none"},
+    {"list --bom", "list: takes no --bom; 'statuscode --help' shows what it takes"},
     {"help serach", "serach: no such command; did you mean search?"},
     {"help frobnicate", "frobnicate: no such command; 'statuscode help' lists them"},
     {"help list plus", "too many arguments; it is 'statuscode help [COMMAND]'"},
@@ -1168,6 +1171,21 @@ static const struct {
      "body --problem: takes no --data; 'statuscode --help' shows what it takes"},
     {"body plus 1012 --data '{'", "--data: must be one complete JSON text, such as null or '{\"id\":7}'"},
 };
+
+static void spreadsheet_is_told_that_it_is_utf_8(void **state)
+{
+    static char plain[MAX_OUTPUT];
+    (void)state;
+    run("export csv hero");
+    assert_int_equal(run_status, 0);
+    memcpy(plain, run_out, sizeof plain);
+    run("export csv --bom hero");
+    assert_int_equal(run_status, 0);
+    assert_int_equal(strncmp(run_out, "\xef\xbb\xbfregistry,", 12), 0);
+    assert_string_equal(run_out + 3, plain);
+    run("export --bom csv plux");
+    assert_ran(2, "", "statuscode: plux: no such registry; did you mean plus?\n");
+}
 
 static void misuse_is_explained_and_writes_nothing(void **state)
 {
@@ -1309,6 +1327,7 @@ static void help_names_every_subcommand_and_option(void **state)
         "--data",
         "--instance",
         "--type-base",
+        "--bom",
         "fecshop",
         "jiemi",
         "rayvision",
@@ -1698,6 +1717,7 @@ int main(void)
         cmocka_unit_test(code_is_explained_in_sentences),
         cmocka_unit_test(every_column_has_its_sentence),
         cmocka_unit_test(every_meaning_of_a_number_is_explained),
+        cmocka_unit_test(spreadsheet_is_told_that_it_is_utf_8),
         cmocka_unit_test(misuse_is_explained_and_writes_nothing),
         cmocka_unit_test(what_is_no_registry_is_answered_with_those_that_there_are),
         cmocka_unit_test(misuse_with_json_is_an_error_in_json),

@@ -9,6 +9,8 @@ static const struct {
     const char *value; /* what it takes; NULL of a flag */
     const char *help;
 } options[OPTION_COUNT] = {
+    [OPTION_BOM] = {"--bom", NULL,
+                    "export csv: begin with a byte order mark, as spreadsheets\nwant it of UTF-8"},
     [OPTION_HELP] = {"--help", NULL, "print this, as does -h; behind a command, its own"},
     [OPTION_VERSION] = {"--version", NULL, "print the version of the library"},
     [OPTION_JSON] = {"--json", NULL, "print JSON; errors become {\"error\":...}"},

@@ -41,7 +41,8 @@ _statuscode_options()
         fi
         ;;
     decode) options+=' --json --http' ;;
-    export | help) options='--help --version' ;;
+    export) options='--bom --help --version' ;;
+    help) options='--help --version' ;;
     *) options+=' --json' ;;
     esac
     echo "$options"

@@ -46,7 +46,7 @@ static const struct command {
      "or output that failed."},
     {"body", run_body, 2, 2, " REGISTRY CODE", OF_BODIES,
      "the body that the API sends with a code, or a problem", "A body is in one language."},
-    {"export", run_export, 1, INT_MAX, " FORMAT [REGISTRY...]", 0,
+    {"export", run_export, 1, INT_MAX, " FORMAT [REGISTRY...]", OPTION(BOM),
      "everything, as json, ndjson, csv, markdown, sql, or html:\n"
      "a page to browse the codes with",
      "Redirect it to a file: 'statuscode export html >codes.html'."},

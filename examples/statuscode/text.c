@@ -77,6 +77,24 @@ size_t text_width(const char *text)
     return width;
 }
 
+void print_cut(const char *text, size_t width)
+{
+    size_t length = strlen(text);
+    uint32_t character;
+    if (text_width(text) <= width) {
+        fputs(text, stdout);
+        return;
+    }
+    for (size_t i = 0, taken, used = 1; i < length; i += taken) {
+        taken = next_char(text + i, length - i, &character);
+        used += char_width(character);
+        if (used > width)
+            break;
+        fwrite(text + i, 1, taken, stdout);
+    }
+    fputs("…", stdout);
+}
+
 void print_padded(const char *text, size_t width)
 {
     fputs(text, stdout);

@@ -24,6 +24,7 @@ enum option {
     OPTION_DETAIL,
     OPTION_INSTANCE,
     OPTION_TYPE_BASE,
+    OPTION_BOM,
     OPTION_HELP,
     OPTION_VERSION,
     OPTION_COUNT
@@ -124,6 +125,9 @@ size_t text_width(const char *text);
 /* Prints the text and spaces up to width. */
 void print_padded(const char *text, size_t width);
 
+/* Prints as much of the text as width columns hold, with "…" as the last of them if that is not all. */
+void print_cut(const char *text, size_t width);
+
 /* Prints bytes from elsewhere, at most `most` characters of them, with nothing that a terminal obeys. */
 void print_foreign(FILE *stream, const char *text, size_t length, size_t most);
 
@@ -170,7 +174,7 @@ const char *heading(const sc_entry *entry, sc_lang lang);
 void show_meaning(unsigned languages, const sc_entry *entry);
 void show_entry(unsigned languages, const sc_entry *entry);
 
-/* A line each, in columns; with a registry's name in front, or whole registries under the headings of
+/* A line each, in columns, or where a terminal is too narrow for them, a line for each language; with a registry's name in front, or whole registries under the headings of
    their documents. */
 enum row_style { ROWS_NAME_REGISTRY, ROWS_UNDER_HEADINGS };
 void show_rows(unsigned languages, const sc_entry *const *entries, size_t count, enum row_style style);

@@ -245,6 +245,40 @@ static void expect_foreign(const char *text, size_t most, const char *expected)
     expect_printed(stream, expected);
 }
 
+/* Prints to a file in the place of standard output. */
+static const char *cut(const char *text, size_t width)
+{
+    static char said[256];
+    FILE *file = tmpfile();
+    int kept = dup(1);
+    assert_true(file != NULL && kept >= 0);
+    fflush(stdout);
+    dup2(fileno(file), 1);
+    char *exact = exact_copy(text, strlen(text) + 1);
+    print_cut(exact, width);
+    free(exact);
+    fflush(stdout);
+    dup2(kept, 1);
+    close(kept);
+    rewind(file);
+    said[fread(said, 1, sizeof said - 1, file)] = '\0';
+    fclose(file);
+    return said;
+}
+
+static void text_is_cut_where_its_columns_end(void **state)
+{
+    (void)state;
+    assert_string_equal(cut("", 1), "");
+    assert_string_equal(cut("abc", 3), "abc");
+    assert_string_equal(cut("abcd", 3), "ab…");
+    assert_string_equal(cut("数字", 4), "数字");
+    assert_string_equal(cut("数字", 3), "数…");
+    assert_string_equal(cut("数字", 2), "…");
+    assert_string_equal(cut("a数字", 4), "a数…");
+    assert_string_equal(cut("ab", 1), "…");
+}
+
 static void foreign_text_has_nothing_that_a_terminal_obeys(void **state)
 {
     (void)state;
@@ -474,6 +508,7 @@ int main(void)
         cmocka_unit_test(sequence_that_is_cut_off_is_ill_formed),
         cmocka_unit_test(terminal_obeys_controls_and_what_turns_a_line),
         cmocka_unit_test(character_takes_its_columns),
+        cmocka_unit_test(text_is_cut_where_its_columns_end),
         cmocka_unit_test(foreign_text_has_nothing_that_a_terminal_obeys),
         cmocka_unit_test(foreign_text_ends_after_as_many_characters_as_are_shown),
         cmocka_unit_test(json_string_is_whole_where_its_pieces_meet),

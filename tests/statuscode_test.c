@@ -1249,6 +1249,54 @@ static void complaint_shows_no_control_characters(void **state)
     assert_non_null(strstr(run_err, "statuscode: \xef\xbf\xbd[31m\xef\xbf\xbd\xef\xbf\xbd: no such registry"));
 }
 
+/* Wherever an argument is shown: in every complaint, and in what a search does not find. */
+static void argument_cannot_move_the_cursor_or_turn_the_text(void **state)
+{
+    static const char *const characters[] = {
+        "\\033",           "\\007",           "\\177",           "\\302\\233",           "\\330\\234",
+        "\\342\\200\\216", "\\342\\200\\217", "\\342\\200\\250", "\\342\\200\\251",      "\\342\\200\\252",
+        "\\342\\200\\256", "\\342\\201\\246", "\\342\\201\\251", "\\363\\240\\200\\201", "\\363\\240\\201\\277",
+    };
+    static const char *const commands[] = {
+        "%s",
+        "%s 1012",
+        "plus %s",
+        "plus-%s",
+        "plus-1012-%s",
+        "search %s",
+        "explain %s",
+        "explain plus %s",
+        "class %s",
+        "translate plus 1012 %s",
+        "decode plus %s",
+        "body plus %s",
+        "export %s",
+        "export csv %s",
+        "help %s",
+        "--%s",
+        "list --lang %s",
+        "decode plus --http %s",
+    };
+    (void)state;
+    for (size_t c = 0; c < sizeof characters / sizeof characters[0]; c++) {
+        char argument[64];
+        char arguments[128];
+        snprintf(argument, sizeof argument, "\"$(printf 'a%sb')\"", characters[c]);
+        for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+            /* One of the formats above. */
+            const char *place = strstr(commands[i], "%s");
+            snprintf(arguments, sizeof arguments, "%.*s%s%s", (int)(place - commands[i]), commands[i], argument,
+                     place + 2);
+            run(arguments);
+            assert_int_not_equal(run_status, 0);
+            assert_string_equal(run_out, "");
+            if (strstr(run_err, "a\xef\xbf\xbd"
+                                "b") == NULL)
+                fail_msg("%s says: %s", arguments, run_err);
+        }
+    }
+}
+
 static void complaint_shows_a_sign_for_each_byte_that_is_no_utf_8(void **state)
 {
     static const char *const texts[] = {
@@ -1723,6 +1771,7 @@ int main(void)
         cmocka_unit_test(misuse_with_json_is_an_error_in_json),
         cmocka_unit_test(arguments_behind_two_hyphens_are_no_options),
         cmocka_unit_test(complaint_shows_no_control_characters),
+        cmocka_unit_test(argument_cannot_move_the_cursor_or_turn_the_text),
         cmocka_unit_test(complaint_shows_a_sign_for_each_byte_that_is_no_utf_8),
         cmocka_unit_test(unwritten_output_is_an_error),
         cmocka_unit_test(nothing_to_write_is_no_error_of_a_closed_output),

@@ -42,11 +42,12 @@ static int is_in(const struct range *ranges, size_t count, uint32_t character)
     return 0;
 }
 
-/* C0 and C1 controls, and what turns the direction of a line. */
+/* C0 and C1 controls, what turns the direction of a line or ends it, and tags, which hide a text in another. */
 int is_control(uint32_t character)
 {
     static const struct range controls[] = {
-        {0x00, 0x1f}, {0x7f, 0x9f}, {0x61c, 0x61c}, {0x200e, 0x200f}, {0x2028, 0x202e}, {0x2066, 0x2069},
+        {0x00, 0x1f},     {0x7f, 0x9f},     {0x61c, 0x61c},     {0x200e, 0x200f},
+        {0x2028, 0x202e}, {0x2066, 0x2069}, {0xe0000, 0xe007f},
     };
     return is_in(controls, sizeof controls / sizeof controls[0], character);
 }

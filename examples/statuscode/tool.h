@@ -116,7 +116,7 @@ void print_styled(const char *style, const char *text);
    UTF-8 reads as U+FFFD. */
 size_t next_char(const char *text, size_t length, uint32_t *character);
 
-/* Whether a terminal obeys the character instead of showing it. */
+/* Whether a terminal obeys the character, or hides it, instead of showing it. */
 int is_control(uint32_t character);
 
 /* How many columns the text takes: two for an East Asian wide character. */
@@ -128,12 +128,12 @@ void print_padded(const char *text, size_t width);
 /* Prints as much of the text as width columns hold, with "…" as the last of them if that is not all. */
 void print_cut(const char *text, size_t width);
 
-/* Prints bytes from elsewhere, at most `most` characters of them, with nothing that a terminal obeys. */
+/* Prints bytes from elsewhere, at most `most` characters of them, with nothing that a terminal obeys or hides. */
 void print_foreign(FILE *stream, const char *text, size_t length, size_t most);
 
 /* ---- json.c: JSON on a stream ---- */
 
-/* A valid JSON text on one line, with everything escaped that a terminal obeys. */
+/* A valid JSON text on one line, with everything escaped that a terminal obeys or hides. */
 void print_json_text(FILE *stream, const char *text, size_t length);
 
 /* A string of length bytes, which may be ill-formed and hold NULs. */

@@ -164,14 +164,14 @@ static void sequence_that_is_cut_off_is_ill_formed(void **state)
             check_sequence(sequences[i], length);
 }
 
-/* General category Cc, the separators of lines and paragraphs, and the property Bidi_Control. */
+/* General category Cc, the separators of lines and paragraphs, the property Bidi_Control, and tags. */
 static void terminal_obeys_controls_and_what_turns_a_line(void **state)
 {
     (void)state;
     for (uint32_t c = 0; c <= 0x10ffff; c++) {
         int expected = c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c || c == 0x200e || c == 0x200f ||
                        c == 0x2028 || c == 0x2029 || (c >= 0x202a && c <= 0x202e) ||
-                       (c >= 0x2066 && c <= 0x2069);
+                       (c >= 0x2066 && c <= 0x2069) || (c >= 0xe0000 && c <= 0xe007f);
         if (is_control(c) != expected)
             fail_msg("U+%04lX is obeyed: %d", (unsigned long)c, !expected);
     }
@@ -287,6 +287,8 @@ static void foreign_text_has_nothing_that_a_terminal_obeys(void **state)
         int is_space = c == '\t' || c == '\n' || c == '\r';
         expect_foreign(text, 1, is_space ? " " : is_control(c) ? "\xef\xbf\xbd" : text);
     }
+    for (uint32_t c = 0xdfff0; c <= 0xe0090; c++)
+        expect_foreign(encode(c), 1, is_control(c) ? "\xef\xbf\xbd" : encode(c));
     /* Overlong, surrogates, beyond the last character, cut off: a sign for each byte. */
     expect_foreign("\xc0\x9b", 9, "\xef\xbf\xbd\xef\xbf\xbd");
     expect_foreign("\xe0\x82\x9b", 9, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
@@ -332,6 +334,25 @@ static void json_string_is_whole_where_its_pieces_meet(void **state)
             free(exact);
             expect_printed(stream, expected);
         }
+}
+
+static void json_string_escapes_what_a_terminal_obeys_or_hides(void **state)
+{
+    static const struct {
+        uint32_t c;
+        const char *expected;
+    } cases[] = {
+        {0x1b, "\"\\u001b\""},           {0x7f, "\"\\u007f\""},   {0x9b, "\"\\u009b\""},
+        {0x61c, "\"\\u061c\""},          {0x200f, "\"\\u200f\""}, {0x2029, "\"\\u2029\""},
+        {0x202e, "\"\\u202e\""},         {0x2069, "\"\\u2069\""}, {0xe0000, "\"\\udb40\\udc00\""},
+        {0xe007f, "\"\\udb40\\udc7f\""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        FILE *stream = begin_printing();
+        print_json_string(stream, encode(cases[i].c), strlen(encode(cases[i].c)));
+        expect_printed(stream, cases[i].expected);
+    }
 }
 
 static void json_string_escapes_nul_and_every_byte_at_the_end_of_a_piece(void **state)
@@ -512,6 +533,7 @@ int main(void)
         cmocka_unit_test(foreign_text_has_nothing_that_a_terminal_obeys),
         cmocka_unit_test(foreign_text_ends_after_as_many_characters_as_are_shown),
         cmocka_unit_test(json_string_is_whole_where_its_pieces_meet),
+        cmocka_unit_test(json_string_escapes_what_a_terminal_obeys_or_hides),
         cmocka_unit_test(json_string_escapes_nul_and_every_byte_at_the_end_of_a_piece),
         cmocka_unit_test(names_are_cut_off_where_their_buffer_ends),
         cmocka_unit_test(guess_is_made_up_to_79_letters),

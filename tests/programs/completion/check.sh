@@ -13,6 +13,16 @@ python3 "$here/keys.py" "$source" "$tool" bash
 status=$?
 [ $status -eq 0 ] || [ $status -eq 77 ] || exit 1
 [ $status -eq 0 ] || is_missing=1
+
+# What cannot be asked of zsh: that it has each command and option.
+"$tool" --help >"$scratch/help" || fail "the tool has no help"
+for command in $(sed -n 's/^  statuscode \([a-z]\{1,\}\).*/\1/p' "$scratch/help"); do
+    grep -q "'$command:" "$source/examples/statuscode/completion.zsh" || wrong "completion.zsh: has no command $command"
+    grep -q "^    $command)" "$source/examples/statuscode/completion.zsh" || wrong "completion.zsh: does not complete $command"
+done
+for option in $(grep -o -e '--[a-z][a-z-]*' "$scratch/help" | sort -u); do
+    grep -qe "$option[=[]" "$source/examples/statuscode/completion.zsh" || wrong "completion.zsh: has no option $option"
+done
 if has zsh; then
     python3 "$here/keys.py" "$source" "$tool" zsh || exit 1
 else

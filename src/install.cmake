@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# What is installed where: both libraries, the headers, the CMake package, the pkg-config file; manual pages, completion.
+# What is installed where: both libraries, the headers, the CMake package, the pkg-config file; manual pages, completions.
 # The components are the packages that a distribution makes of it: library (what programs need to run), development and
 # tool.
 include(CMakePackageConfigHelpers)
@@ -53,6 +53,15 @@ if(STATUSCODE_BUILD_EXAMPLES)
     install(FILES examples/statuscode/statuscode.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT tool)
     install(FILES examples/statuscode/completion.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME statuscode COMPONENT tool)
+    # Debian's zsh looks for what packages install in a folder of its own.
+    set(zsh_folder site-functions)
+    if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND EXISTS /etc/debian_version)
+        set(zsh_folder vendor-completions)
+    endif()
+    install(FILES examples/statuscode/completion.zsh
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/zsh/${zsh_folder} RENAME _statuscode COMPONENT tool)
+    install(FILES examples/statuscode/completion.fish
+        DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d RENAME statuscode.fish COMPONENT tool)
 endif()
 
 # A project around this one installs all at once, and removes it all at once.

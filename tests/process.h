@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -25,6 +26,9 @@ static int run_status;
 static char run_out[MAX_OUTPUT];
 static char run_err[MAX_OUTPUT];
 
+/* How wide the next terminals are; 0: they do not say. */
+static unsigned short terminal_columns;
+
 static void read_back(FILE *file, char *text)
 {
     rewind(file);
@@ -39,7 +43,10 @@ static int open_terminal(int *keyboard)
     *keyboard = posix_openpt(O_RDWR | O_NOCTTY);
     if (*keyboard < 0 || grantpt(*keyboard) != 0 || unlockpt(*keyboard) != 0)
         abort();
-    return open(ptsname(*keyboard), O_RDWR | O_NOCTTY);
+    int terminal = open(ptsname(*keyboard), O_RDWR | O_NOCTTY);
+    struct winsize size = {.ws_col = terminal_columns};
+    ioctl(terminal, TIOCSWINSZ, &size);
+    return terminal;
 }
 
 static void read_terminal(int keyboard, char *text)
@@ -116,14 +123,17 @@ static void run_to(enum sink sink, const char *program, const char *arguments, c
     int sink_end = open_sink(sink, out, &keyboard);
     pid_t child = start(program, arguments, in, sink_end, err, sink);
     close(sink_end);
+    if (sink == TO_TERMINAL) /* which holds but a little: the program waits until it is read */
+        read_terminal(keyboard, run_out);
     if (waitpid(child, &status, 0) != child)
         abort();
     run_status = WIFEXITED(status) ? WEXITSTATUS(status) : KILLED + WTERMSIG(status);
     fclose(in);
-    read_back(out, run_out);
-    read_back(err, run_err);
     if (sink == TO_TERMINAL)
-        read_terminal(keyboard, run_out);
+        fclose(out);
+    else
+        read_back(out, run_out);
+    read_back(err, run_err);
 }
 
 /* The program under test: named in the environment, else where the build put it. */

@@ -259,7 +259,8 @@ static void number_alone_is_an_array_in_json(void **state)
     run("1100006 --json");
     assert_int_equal(strncmp(run_out, "[\n{", 3), 0);
     run("7654321 --json");
-    assert_ran(1, "[]\n", "{\"error\":\"7654321: not listed in any registry\"}\n");
+    assert_ran(1, "[]\n",
+               "{\"error\":\"7654321: not listed in any registry, nor in the range of a module of any\"}\n");
 }
 
 static void unlisted_code_says_what_is_known(void **state)
@@ -270,7 +271,17 @@ static void unlisted_code_says_what_is_known(void **state)
     run("plus 4012 --json");
     assert_ran(1, "", "{\"error\":\"plus 4012: not listed; channel module\"}\n");
     run("4012");
-    assert_ran(1, "", "statuscode: 4012: not listed in any registry; plus: channel module\n");
+    assert_ran(
+        1, "",
+        "statuscode: 4012: not listed in any registry; plus: channel module; hero: near 4003 FILE_TOO_LARGE\n");
+    run("99999");
+    assert_ran(1, "", "statuscode: 99999: not listed in any registry, nor in the range of a module of any\n");
+    run("rayvision 817");
+    assert_ran(1, "", "statuscode: rayvision 817: not listed; near 815 ACCOUNT_UNIONID_EXISTS\n");
+    run("rayvision 799");
+    assert_ran(1, "", "statuscode: rayvision 799: not listed; near 700 DO_NOT_HAVE_ANY_MORE_RECORD\n");
+    run("rayvision 99");
+    assert_ran(1, "", "statuscode: rayvision 99: not listed\n");
     run("jiemi -5");
     assert_ran(1, "", "statuscode: jiemi -5: not listed\n");
     run("jiemi -9");
@@ -299,6 +310,96 @@ static void minus_zero_is_zero(void **state)
     assert_int_equal(run_status, 0);
     run_with("{\"code\":-0}", "decode hero --json");
     assert_ran(0, zero, "");
+}
+
+static void several_codes_are_shown_one_below_the_other(void **state)
+{
+    (void)state;
+    run("plus 1012 Token_Not_Found 1013");
+    assert_int_equal(run_status, 0);
+    assert_int_equal(strncmp(run_out, TOKEN_EXPIRED, strlen(TOKEN_EXPIRED)), 0);
+    assert_before("\n\nplus 1016 TOKEN_NOT_FOUND\n", "\n\nplus 1013 TOKEN_REFRESH_FAILED\n");
+    run("plus 1012 1016 --json");
+    assert_before("[\n{\"registry\":\"plus\",\"code\":1012,", "},\n{\"registry\":\"plus\",\"code\":1016,");
+    run("plus 1012 4012 1013 4013");
+    assert_ran(1, "",
+               "statuscode: plus 4012: not listed; channel module\n"
+               "statuscode: plus 4013: not listed; channel module\n");
+}
+
+static void name_alone_shows_every_registry_that_has_it(void **state)
+{
+    (void)state;
+    run("Token_expired");
+    assert_int_equal(run_status, 0);
+    assert_before("jiemi 1011 TOKEN_EXPIRED\n", "\n\nplus 1012 TOKEN_EXPIRED\n");
+    assert_before("\n\nplus 1012 ", "\n\nhero 1003 TOKEN_EXPIRED\n");
+    assert_before("\n\nhero 1003 ", "\nThese 3 registries list TOKEN_EXPIRED, and what it means differs: "
+                                    "go by the API that sent it.\n");
+    run("wechat_order");
+    assert_non_null(strstr(run_out, "\nNo other registry lists WECHAT_ORDER.\n"));
+    run("TOKEN_EXPIRED --json");
+    assert_int_equal(count_of(run_out, "\n{\"registry\""), 3);
+    run("jiemi_token_expired --json");
+    assert_ran(1, "[]\n",
+               "{\"error\":\"jiemi_token_expired: no such command, registry or name; it is "
+               "'statuscode REGISTRY CODE' or 'statuscode search WORD'\"}\n");
+}
+
+static void constant_alone_is_its_entry(void **state)
+{
+    (void)state;
+    run("SC_PLUS_TOKEN_EXPIRED");
+    assert_ran(0, TOKEN_EXPIRED, "");
+    run("sc_plus_token_expired --json");
+    assert_ran(0, TOKEN_EXPIRED_JSON, "");
+}
+
+static void type_of_a_problem_is_its_entry(void **state)
+{
+    sc_registry registry;
+    (void)state;
+    run("plus-1012");
+    assert_ran(0, TOKEN_EXPIRED, "");
+    run("PLUS-1012 --json");
+    assert_ran(0, TOKEN_EXPIRED_JSON, "");
+    /* Of every code that has several meanings, the types that a problem has. */
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
+        for (size_t i = 0; i < sc_count(registry); i++) {
+            const sc_entry *first = sc_lookup(registry, sc_code(sc_at(registry, i)));
+            char problem[1024];
+            char type[64] = "";
+            char head[128];
+            if (sc_next_meaning(first) == NULL)
+                continue;
+            sc_write_problem(problem, sizeof problem, sc_at(registry, i), SC_EN, NULL, NULL, "");
+            assert_int_equal(sscanf(problem, "{\"type\":\"%63[^\"]", type), 1);
+            run(type);
+            snprintf(head, sizeof head, "%s %ld %s\n", sc_registry_name(registry), (long)sc_code(first),
+                     sc_name(sc_at(registry, i)));
+            assert_int_equal(strncmp(run_out, head, strlen(head)), 0);
+        }
+    run("plus-4012");
+    assert_ran(1, "", "statuscode: plus 4012: not listed; channel module\n");
+    run("plus--4012");
+    assert_ran(1, "", "statuscode: plus -4012: not listed\n");
+    run("jiemi-1008-3");
+    assert_ran(1, "", "statuscode: jiemi-1008-3: the code has fewer meanings\n");
+}
+
+static void unknown_word_is_answered_with_the_nearest(void **state)
+{
+    (void)state;
+    run("TOKEN_EXPRIED");
+    assert_ran(1, "", "statuscode: TOKEN_EXPRIED: no such name; did you mean TOKEN_EXPIRED?\n");
+    run("tokn");
+    assert_ran(1, "", "statuscode: tokn: no such name; did you mean 'statuscode search token'?\n");
+    run("Token --json");
+    assert_ran(1, "[]\n", "{\"error\":\"Token: no such name; did you mean 'statuscode search token'?\"}\n");
+    run("lokup");
+    assert_ran(1, "",
+               "statuscode: lokup: no such command, registry or name; it is 'statuscode REGISTRY CODE' or "
+               "'statuscode search WORD'\n");
 }
 
 static void unknown_name_is_answered_with_the_nearest(void **state)
@@ -453,16 +554,84 @@ static void search_finds_constants_from_their_beginning(void **state)
     assert_int_equal(run_status, 0);
     assert_int_equal(count_of(run_out, "\n{\"registry\":\"hero\""), 2);
     run("search hero_token");
-    assert_ran(1, "", "statuscode: hero_token: no name and no message has it\n");
+    assert_ran(1, "", "statuscode: hero_token: no entry has this word\n");
+}
+
+static void search_finds_all_words_in_any_order(void **state)
+{
+    static char one_way[MAX_OUTPUT];
+    (void)state;
+    run("search token expired plus");
+    assert_int_equal(run_status, 0);
+    assert_int_equal(count_of(run_out, "\n"), 1);
+    assert_int_equal(strncmp(run_out, "plus        1012  TOKEN_EXPIRED ", 32), 0);
+    memcpy(one_way, run_out, sizeof one_way);
+    run("search expired plus 'token '");
+    assert_ran(0, one_way, "");
+    run("search '  token\texpired　plus'");
+    assert_ran(0, one_way, "");
+    run("search 需要刷新 过期 TOKEN_EXP");
+    assert_ran(0, one_way, "");
+    run("search PLUS 1012 refreshed");
+    assert_ran(0, one_way, "");
+}
+
+static void search_takes_wide_letters_for_narrow_ones(void **state)
+{
+    static char narrow[MAX_OUTPUT];
+    static const char *const wide[] = {"ＴＯＫＥＮ＿ＥＸＰＩＲＥＤ ＨＥＲＯ",
+                                       "ｔｏｋｅｎ＿ｅｘｐｉｒｅｄ　hero"};
+    char arguments[128];
+    (void)state;
+    run("search token_expired hero");
+    assert_int_equal(run_status, 0);
+    memcpy(narrow, run_out, sizeof narrow);
+    for (size_t i = 0; i < sizeof wide / sizeof wide[0]; i++) {
+        snprintf(arguments, sizeof arguments, "search '%s'", wide[i]);
+        run(arguments);
+        assert_ran(0, narrow, "");
+    }
+    run("search １０１２ plus");
+    assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
+    /* And in the entries: the comma of this message is wide. */
+    run("search 'token过期,'");
+    assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
+}
+
+/* What is in the documents' order the other way round: the name itself before all words of a name, these before a
+   message, and that before a note. */
+static void search_ranks_names_before_messages_and_notes_last(void **state)
+{
+    (void)state;
+    run("search token invalid");
+    assert_before("hero        1002  TOKEN_INVALID ", "fecshop  1000004  STATUS_INVALID_TOKEN ");
+    run("search account client");
+    assert_before("rayvision    608  USER_AREA_ERROR ", "fecshop  1100006  ACCOUNT_IS_LOGINED ");
+    run("search exists account");
+    assert_before("rayvision    815  ACCOUNT_UNIONID_EXISTS ",
+                  "fecshop  1100000  ACCOUNT_REGISTER_EMAIL_EXIST ");
+    run("search document");
+    assert_int_equal(run_status, 0);
+    assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
+    run("search filter");
+    assert_before("plus        1012  ", "plus        1015  ");
+    run("search 101");
+    assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
+    run("search 100");
+    assert_int_equal(strncmp(run_out, "rayvision    100  FAIL ", 23), 0);
 }
 
 static void search_without_a_match_is_not_found(void **state)
 {
     (void)state;
-    run("search 'no such words'");
-    assert_ran(1, "", "statuscode: no such words: no name and no message has it\n");
-    run("search 'no such words' --json");
-    assert_ran(1, "[]\n", "{\"error\":\"no such words: no name and no message has it\"}\n");
+    run("search 'no such frobnication'");
+    assert_ran(1, "", "statuscode: frobnication: no entry has this word\n");
+    run("search 'no such frobnication' --json");
+    assert_ran(1, "[]\n", "{\"error\":\"frobnication: no entry has this word\"}\n");
+    run("search expired tokn");
+    assert_ran(1, "", "statuscode: tokn: no entry has this word; did you mean token?\n");
+    run("search cart  expired");
+    assert_ran(1, "", "statuscode: cart expired: no entry has all of these words\n");
 }
 
 /* ---- Classes ------------------------------------------------------------------------------------------ */
@@ -743,6 +912,172 @@ static void translation_in_json_has_both_entries(void **state)
     assert_before("},\"match\":\"EXACT\",\"to\":{\"registry\":\"plus\",\"code\":1006,", "},\"class\":null}\n");
 }
 
+/* ---- Explaining --------------------------------------------------------------------------------------- */
+
+#define EXPLAINED_IN_C                                                  \
+    "\nC\n"                                                             \
+    "  sc_read_reply(SC_PLUS, http_status, body, length, &reply);\n"    \
+    "  if (reply.entry == sc_lookup(SC_PLUS, SC_PLUS_TOKEN_EXPIRED))\n" \
+    "      refresh_token_and_repeat();\n"
+
+static const char explained_in_chinese[] =
+    "\n发生了什么\n"
+    "  调用失败：token过期，需要刷新。文档把它归在“用户模块”之下。\n"
+    "\n由谁解决\n"
+    "  要由发起调用的程序解决，用户帮不上忙。\n"
+    "\n客户端怎么办\n"
+    "  先刷新 token，再重发请求。不要把服务器的消息显示给用户，要换成自己的提示。\n"
+    "\n服务器应返回什么\n"
+    "  该 API 返回这个代码时用的是 HTTP 401 Unauthorized，与含义相符。返回 401 时必须\n"
+    "  带上响应头 WWW-Authenticate。\n"
+    "\n注意\n"
+    "  返回此码的过滤器在文档写成前三天已被删除；那时的服务器返回 1099。\n"
+    "\n在其他 API 中\n"
+    "  也符合、但含义较宽的有 fecshop 1100003\n"
+    "  ACCOUNT_NO_LOGIN_OR_LOGIN_TOKEN_TIMEOUT、jiemi 1011 TOKEN_EXPIRED、rayvision\n"
+    "  602 NEED_USER_LOGIN、hero 1003 TOKEN_EXPIRED。\n";
+
+static const char explained_in_english[] =
+    "\nWhat happened\n"
+    "  The call failed. The token has expired and must be refreshed. The document\n"
+    "  lists it under “user module”.\n"
+    "\nWho can put it right\n"
+    "  The program that makes the call can; the user cannot help.\n"
+    "\nWhat the client should do\n"
+    "  Refresh the token, then repeat the request. Do not show the server's message\n"
+    "  to the user, but a sentence of your own.\n"
+    "\nWhat the server owes\n"
+    "  This API sends it with HTTP 401 Unauthorized, which fits its meaning. A server\n"
+    "  that sends 401 must send the header field WWW-Authenticate with it.\n"
+    "\nNote\n"
+    "  The filter that sent this code was removed three days before the document was\n"
+    "  written; servers of that date send 1099.\n"
+    "\nIn the other APIs\n"
+    "  What is true as well, but says less: fecshop 1100003\n"
+    "  ACCOUNT_NO_LOGIN_OR_LOGIN_TOKEN_TIMEOUT, jiemi 1011 TOKEN_EXPIRED, rayvision\n"
+    "  602 NEED_USER_LOGIN, hero 1003 TOKEN_EXPIRED.\n";
+
+static const char explained_body[] =
+    "  {\"status\":false,\"code\":1012,\"message\":\"token过期，需要刷新\",\"data\":null}\n";
+
+static void code_is_explained_in_sentences(void **state)
+{
+    static char expected[8192];
+    (void)state;
+    snprintf(expected, sizeof expected,
+             "plus 1012 TOKEN_EXPIRED\n%s%s\nThe body as it comes\n%s" EXPLAINED_IN_C, explained_in_chinese,
+             explained_in_english, explained_body);
+    run("explain plus 1012");
+    assert_ran(0, expected, "");
+    run("explain plus-1012");
+    assert_ran(0, expected, "");
+    run("explain sc_plus_token_expired");
+    assert_ran(0, expected, "");
+    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\n响应正文\n%s" EXPLAINED_IN_C,
+             explained_in_chinese, explained_body);
+    run("explain plus token_expired --lang zh");
+    assert_ran(0, expected, "");
+    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\nThe body as it comes\n%s" EXPLAINED_IN_C,
+             explained_in_english, explained_body);
+    run("explain plus token_expired --lang en");
+    assert_ran(0, expected, "");
+}
+
+/* A text without its spaces and line ends, for sentences may be broken anywhere. */
+static const char *squeezed(const char *text, char *buf)
+{
+    size_t length = 0;
+    for (size_t i = 0; text[i] != '\0'; i++)
+        if (text[i] != ' ' && text[i] != '\n')
+            buf[length++] = text[i];
+    buf[length] = '\0';
+    return buf;
+}
+
+static void assert_explains(const char *entry, const char *lang, const char *sentence)
+{
+    static char text[MAX_OUTPUT];
+    char part[512];
+    char arguments[128];
+    snprintf(arguments, sizeof arguments, "explain %s --lang %s", entry, lang);
+    run(arguments);
+    assert_int_equal(run_status, 0);
+    if (strstr(squeezed(run_out, text), squeezed(sentence, part)) == NULL)
+        fail_msg("%s: no '%s' in\n%s", entry, sentence, run_out);
+}
+
+static void every_column_has_its_sentence(void **state)
+{
+    static const struct {
+        const char *entry;
+        const char *zh;
+        const char *en;
+    } cases[] = {
+        {"fecshop 200", "调用成功：成功状态。文档把它归在“公共状态码”之下。",
+         "The call succeeded. The request succeeded."},
+        {"jiemi 1018", "调用已被受理，但事情还没有办完：",
+         "The call was accepted, but the matter is not settled yet. The"},
+        {"jiemi 0", "单凭这个代码看不出调用是否成功：",
+         "The code alone does not tell whether the call succeeded. An"},
+        {"hero 404", "文档把它列在 HTTP 状态表里。", "The document lists it in its table of HTTP statuses."},
+        {"plus 4001", "文档没有列出这个代码，但该 API 的服务器或客户端会用到它。",
+         "The document does not list this code, but the servers or clients of the API use it."},
+        {"fecshop 200", "没有出错，不需要谁来解决。", "Nothing is wrong, so nobody has to put it right."},
+        {"plus 1006", "要由用户解决：问题在于所填、所选的内容，或者账户、订单的状态。",
+         "The user can: it is about what they"},
+        {"hero 1007", "要由运行服务的一方解决，用户和发起调用的程序都帮不上忙。",
+         "Whoever runs the service can; neither"},
+        {"plus 1009", "问题出在该服务所依赖的另一个服务上，要由那一方解决。",
+         "It is up to another service, which this one"},
+        {"fecshop 200", "客户端怎么办无需再做什么。\n",
+         "What the client should do There is nothing left to do.\n"},
+        {"plus 1005", "客户端自己没有办法补救。可以把服务器的消息显示给用户。",
+         "There is no step that the client could take by itself. The server's message may be shown to the "
+         "user."},
+        {"hero 1007", "客户端自己没有办法补救。不要把服务器的消息显示给用户，要换成自己的提示。",
+         "Do not show the server's message to the user, but a sentence of your own."},
+        {"plus 1006", "先更正请求再发送，原样重发没有用。",
+         "Correct the request before sending it again; the same request would"},
+        {"hero 1003", "重新登录，然后可以重发请求。", "Log in again; after that, the request can be repeated."},
+        {"jiemi 429", "如果重复执行没有副作用，稍后原样重发请求。",
+         "Repeat the same request later, if repeating it is safe."},
+        {"jiemi 1018", "继续查询，直到支付有结果。", "Ask again until the payment is settled."},
+        {"jiemi 1015", "用响应中的订单信息继续支付。", "Go on to payment with the order in the response."},
+        {"jiemi 0", "以 HTTP 状态为准。", "Go by the HTTP status, which decides."},
+        {"fecshop 1500013", "这次调用可能已经生效：先查明结果，再决定是否重发。",
+         "The call may have taken effect, so find out before repeating it."},
+        {"jiemi 1012", "用的是 HTTP 200 OK，而符合含义的是 500 Internal Server Error。\n",
+         "This API sends it with HTTP 200 OK; what fits its meaning is 500 Internal Server Error.\n"},
+        {"jiemi 405", "返回 405 时必须带上响应头 Allow。",
+         "A server that sends 405 must send the header field Allow with it."},
+        {"hero 301", "返回 301 时应当带上响应头 Location。",
+         "A server that sends 301 should send the header field Location with it."},
+        {"jiemi 429", "返回 429 时可以用响应头 Retry-After 说明要等多久。",
+         "A server that sends 429 may say in the header field Retry-After how long to wait."},
+        {"jiemi 1008", "意思相同的有 fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD、rayvision 805 ",
+         "The same is said by fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD, rayvision 805 "},
+        {"fecshop 1500013", "在其他 API 中没有对应的代码。\n", "In the other APIs There is no counterpart.\n"},
+        {"hero 404", "响应正文该 API 不会为它返回自己的正文。\n",
+         "The body as it comes The API sends no body of its own with it.\n"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        assert_explains(cases[i].entry, "zh", cases[i].zh);
+        assert_explains(cases[i].entry, "en", cases[i].en);
+    }
+}
+
+static void every_meaning_of_a_number_is_explained(void **state)
+{
+    (void)state;
+    run("explain jiemi 1008 --lang en");
+    assert_before("jiemi 1008 CREDENTIALS_WRONG\n",
+                  "\n  if (reply.entry == sc_lookup(SC_JIEMI, SC_JIEMI_CREDENTIALS_WRONG))\n");
+    assert_before("      correct_request(&reply);\n", "\n\njiemi 1008 REQUEST_REFUSED\n");
+    assert_before("\n\njiemi 1008 REQUEST_REFUSED\n",
+                  "\n  if (reply.entry == sc_lookup_name(SC_JIEMI, \"REQUEST_REFUSED\"))\n");
+}
+
 /* ---- Misuse ------------------------------------------------------------------------------------------- */
 
 static const struct {
@@ -751,9 +1086,27 @@ static const struct {
 } misuses[] = {
     {"", "nothing asked; try 'statuscode search token' or 'statuscode --help'"},
     {"plus", "plus: which code? 'statuscode plus CODE', or 'statuscode list plus' for all"},
-    {"''", "'': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
-    {"token", "'token': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
-    {"11abc", "'11abc': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
+    {"''", "'': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
+    {"11abc",
+     "'11abc': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
+    {"plos", "plos: no such command or registry; did you mean plus?"},
+    {"plos 1012", "plos: no such registry; did you mean plus?"},
+    {"lokup plus 1012", "lokup: no such command; 'statuscode help' lists them"},
+    {"plus-", "'': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus-1012-", "'plus-1012-': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
+    {"plus-1012-0", "'plus-1012-0': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
+    {"plus-1012-x", "'plus-1012-x': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
+    {"explain", "too few arguments; it is 'statuscode explain REGISTRY CODE'"},
+    {"explain plux 1012", "plux: no such registry; did you mean plus?"},
+    {"explain token_expired",
+     "token_expired: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE"},
+    {"explain plus 1012 --http 401", "explain: takes no --http; 'statuscode --help' shows what it takes"},
+    {"export sql --bom", "--bom: is of csv; sql needs none"},
+    {"list --bom", "list: takes no --bom; 'statuscode --help' shows what it takes"},
+    {"help serach", "serach: no such command; did you mean search?"},
+    {"help frobnicate", "frobnicate: no such command; 'statuscode help' lists them"},
+    {"help list plus", "too many arguments; it is 'statuscode help [COMMAND]'"},
+    {"help --lang zh", "help: takes no --lang; 'statuscode --help' shows what it takes"},
     {"plus 11abc", "'11abc': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 99999999999", "'99999999999': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 18446744073709552628",
@@ -768,15 +1121,15 @@ static const struct {
     {"plus ' 1012'", "' 1012': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 0x3f4", "'0x3f4': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus 1%5", "'1%5': neither a code (a plain integer of 32 bits) nor a name"},
-    {"1%5", "'1%5': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words"},
+    {"1%5",
+     "'1%5': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
     {"plux 1012", "plux: no such registry; did you mean plus?"},
     {"plsu 1012", "plsu: no such registry; did you mean plus?"},
     {"jiemixx 1000", "jiemixx: no such registry; did you mean jiemi?"},
-    {"plus 1012 1013", "too many arguments; it is 'statuscode REGISTRY CODE', 'statuscode CODE'"},
     {"list plus hero", "too many arguments; it is 'statuscode list [REGISTRY]'"},
-    {"search", "too few arguments; it is 'statuscode search TEXT'"},
+    {"search", "too few arguments; it is 'statuscode search WORD...'"},
     {"search ''", "search: the text is empty; give a word of a name or of a message"},
-    {"serach token", "serach: no such subcommand; did you mean search?"},
+    {"serach token", "serach: no such command; did you mean search?"},
     {"--lang", "--lang: needs a value behind it"},
     {"--lang fr plus 1012", "--lang fr: must be zh, en or both"},
     {"--jsno plus 1012", "--jsno: no such option; did you mean --json?"},
@@ -788,7 +1141,7 @@ static const struct {
     {"plus 1012 --problem", "looking up a code: takes no --problem; 'statuscode --help' shows what it takes"},
     {"class failed failed", "too many arguments; it is 'statuscode class [CLASS]'"},
     {"class --http 404", "class: takes no --http; 'statuscode --help' shows what it takes"},
-    {"clas", "clas: no such subcommand; did you mean class?"},
+    {"clas", "clas: no such command or registry; did you mean class?"},
     {"translate plus 1012", "too few arguments; it is 'statuscode translate REGISTRY CODE TO'"},
     {"translate plus 1012 heor", "heor: no such registry; did you mean hero?"},
     {"translate plux 1012 hero", "plux: no such registry; did you mean plus?"},
@@ -818,6 +1171,21 @@ static const struct {
      "body --problem: takes no --data; 'statuscode --help' shows what it takes"},
     {"body plus 1012 --data '{'", "--data: must be one complete JSON text, such as null or '{\"id\":7}'"},
 };
+
+static void spreadsheet_is_told_that_it_is_utf_8(void **state)
+{
+    static char plain[MAX_OUTPUT];
+    (void)state;
+    run("export csv hero");
+    assert_int_equal(run_status, 0);
+    memcpy(plain, run_out, sizeof plain);
+    run("export csv --bom hero");
+    assert_int_equal(run_status, 0);
+    assert_int_equal(strncmp(run_out, "\xef\xbb\xbfregistry,", 12), 0);
+    assert_string_equal(run_out + 3, plain);
+    run("export --bom csv plux");
+    assert_ran(2, "", "statuscode: plux: no such registry; did you mean plus?\n");
+}
 
 static void misuse_is_explained_and_writes_nothing(void **state)
 {
@@ -868,9 +1236,9 @@ static void arguments_behind_two_hyphens_are_no_options(void **state)
     run("plus -- 1012");
     assert_ran(0, TOKEN_EXPIRED, "");
     run("search -- --json");
-    assert_ran(1, "", "statuscode: --json: no name and no message has it\n");
+    assert_ran(1, "", "statuscode: --json: no entry has this word\n");
     run("search -- --");
-    assert_ran(1, "", "statuscode: --: no name and no message has it\n");
+    assert_ran(1, "", "statuscode: --: no entry has this word\n");
 }
 
 static void complaint_shows_no_control_characters(void **state)
@@ -879,6 +1247,54 @@ static void complaint_shows_no_control_characters(void **state)
     run("\"$(printf '\\033[31m\\302\\233\\377')\" 1");
     assert_int_equal(run_status, 2);
     assert_non_null(strstr(run_err, "statuscode: \xef\xbf\xbd[31m\xef\xbf\xbd\xef\xbf\xbd: no such registry"));
+}
+
+/* Wherever an argument is shown: in every complaint, and in what a search does not find. */
+static void argument_cannot_move_the_cursor_or_turn_the_text(void **state)
+{
+    static const char *const characters[] = {
+        "\\033",           "\\007",           "\\177",           "\\302\\233",           "\\330\\234",
+        "\\342\\200\\216", "\\342\\200\\217", "\\342\\200\\250", "\\342\\200\\251",      "\\342\\200\\252",
+        "\\342\\200\\256", "\\342\\201\\246", "\\342\\201\\251", "\\363\\240\\200\\201", "\\363\\240\\201\\277",
+    };
+    static const char *const commands[] = {
+        "%s",
+        "%s 1012",
+        "plus %s",
+        "plus-%s",
+        "plus-1012-%s",
+        "search %s",
+        "explain %s",
+        "explain plus %s",
+        "class %s",
+        "translate plus 1012 %s",
+        "decode plus %s",
+        "body plus %s",
+        "export %s",
+        "export csv %s",
+        "help %s",
+        "--%s",
+        "list --lang %s",
+        "decode plus --http %s",
+    };
+    (void)state;
+    for (size_t c = 0; c < sizeof characters / sizeof characters[0]; c++) {
+        char argument[64];
+        char arguments[128];
+        snprintf(argument, sizeof argument, "\"$(printf 'a%sb')\"", characters[c]);
+        for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+            /* One of the formats above. */
+            const char *place = strstr(commands[i], "%s");
+            snprintf(arguments, sizeof arguments, "%.*s%s%s", (int)(place - commands[i]), commands[i], argument,
+                     place + 2);
+            run(arguments);
+            assert_int_not_equal(run_status, 0);
+            assert_string_equal(run_out, "");
+            if (strstr(run_err, "a\xef\xbf\xbd"
+                                "b") == NULL)
+                fail_msg("%s says: %s", arguments, run_err);
+        }
+    }
 }
 
 static void complaint_shows_a_sign_for_each_byte_that_is_no_utf_8(void **state)
@@ -941,11 +1357,13 @@ static void help_names_every_subcommand_and_option(void **state)
     static const char *const words[] = {
         "statuscode list ",
         "statuscode search ",
+        "statuscode explain ",
         "statuscode class ",
         "statuscode translate ",
         "statuscode decode ",
         "statuscode body ",
         "statuscode export ",
+        "statuscode help ",
         "--help",
         "--version",
         "--json",
@@ -957,6 +1375,7 @@ static void help_names_every_subcommand_and_option(void **state)
         "--data",
         "--instance",
         "--type-base",
+        "--bom",
         "fecshop",
         "jiemi",
         "rayvision",
@@ -969,6 +1388,48 @@ static void help_names_every_subcommand_and_option(void **state)
     assert_string_equal(run_err, "");
     for (size_t i = 0; i < sizeof words / sizeof words[0]; i++)
         assert_non_null(strstr(run_out, words[i]));
+}
+
+/* What the help says of a subcommand. */
+static const char *usage_of(const char *name, const char *text)
+{
+    static char usage[64];
+    snprintf(usage, sizeof usage, "  statuscode %s ", name);
+    return strstr(text, usage);
+}
+
+static void help_is_there_by_every_name(void **state)
+{
+    static const char *const commands[] = {"list",   "search", "class",  "translate",
+                                           "decode", "body",   "export", "help"};
+    static char all[MAX_OUTPUT];
+    static char one[MAX_OUTPUT];
+    char arguments[64];
+    (void)state;
+    run("--help");
+    memcpy(all, run_out, sizeof all);
+    run("-h");
+    assert_ran(0, all, "");
+    run("help");
+    assert_ran(0, all, "");
+    run("plus 1012 -h");
+    assert_ran(0, all, "");
+    for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
+        snprintf(arguments, sizeof arguments, "help %s", commands[i]);
+        run(arguments);
+        memcpy(one, run_out, sizeof one);
+        snprintf(arguments, sizeof arguments, "%s -h", commands[i]);
+        run(arguments);
+        assert_ran(0, one, "");
+        /* The help begins with the lines that the list of all has of it. */
+        const char *line = usage_of(commands[i], all);
+        assert_ptr_equal(usage_of(commands[i], one), one);
+        assert_non_null(line);
+        assert_int_equal(strncmp(line, one, strcspn(one, "\n")), 0);
+    }
+    run("help decode");
+    assert_non_null(strstr(run_out, "\n  --http N "));
+    assert_null(strstr(run_out, "--problem"));
 }
 
 static void version_is_the_library_s(void **state)
@@ -1298,6 +1759,11 @@ int main(void)
         cmocka_unit_test(number_alone_is_an_array_in_json),
         cmocka_unit_test(unlisted_code_says_what_is_known),
         cmocka_unit_test(minus_zero_is_zero),
+        cmocka_unit_test(several_codes_are_shown_one_below_the_other),
+        cmocka_unit_test(name_alone_shows_every_registry_that_has_it),
+        cmocka_unit_test(constant_alone_is_its_entry),
+        cmocka_unit_test(type_of_a_problem_is_its_entry),
+        cmocka_unit_test(unknown_word_is_answered_with_the_nearest),
         cmocka_unit_test(unknown_name_is_answered_with_the_nearest),
         cmocka_unit_test(list_has_every_entry_once),
         cmocka_unit_test(list_ends_with_what_is_later_than_the_document),
@@ -1308,6 +1774,9 @@ int main(void)
         cmocka_unit_test(search_ignores_case),
         cmocka_unit_test(search_finds_a_text_wherever_it_stands),
         cmocka_unit_test(search_finds_constants_from_their_beginning),
+        cmocka_unit_test(search_finds_all_words_in_any_order),
+        cmocka_unit_test(search_takes_wide_letters_for_narrow_ones),
+        cmocka_unit_test(search_ranks_names_before_messages_and_notes_last),
         cmocka_unit_test(search_without_a_match_is_not_found),
         cmocka_unit_test(class_without_a_name_shows_the_tree),
         cmocka_unit_test(class_shows_who_says_just_this_and_then_who_says_more),
@@ -1318,16 +1787,22 @@ int main(void)
         cmocka_unit_test(translation_shows_how_well_it_fits_and_the_counterpart),
         cmocka_unit_test(translation_to_nothing_is_not_found),
         cmocka_unit_test(translation_in_json_has_both_entries),
+        cmocka_unit_test(code_is_explained_in_sentences),
+        cmocka_unit_test(every_column_has_its_sentence),
+        cmocka_unit_test(every_meaning_of_a_number_is_explained),
+        cmocka_unit_test(spreadsheet_is_told_that_it_is_utf_8),
         cmocka_unit_test(misuse_is_explained_and_writes_nothing),
         cmocka_unit_test(what_is_no_registry_is_answered_with_those_that_there_are),
         cmocka_unit_test(misuse_with_json_is_an_error_in_json),
         cmocka_unit_test(arguments_behind_two_hyphens_are_no_options),
         cmocka_unit_test(complaint_shows_no_control_characters),
+        cmocka_unit_test(argument_cannot_move_the_cursor_or_turn_the_text),
         cmocka_unit_test(complaint_shows_a_sign_for_each_byte_that_is_no_utf_8),
         cmocka_unit_test(unwritten_output_is_an_error),
         cmocka_unit_test(nothing_to_write_is_no_error_of_a_closed_output),
         cmocka_unit_test(closed_pipe_is_silent),
         cmocka_unit_test(help_names_every_subcommand_and_option),
+        cmocka_unit_test(help_is_there_by_every_name),
         cmocka_unit_test(version_is_the_library_s),
         cmocka_unit_test(decode_exits_by_the_outcome),
         cmocka_unit_test(decode_says_what_happened_and_what_to_do),

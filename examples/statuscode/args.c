@@ -6,20 +6,31 @@
 
 static const struct {
     const char *name;
-    int takes_value;
+    const char *value; /* what it takes; NULL of a flag */
+    const char *help;
 } options[OPTION_COUNT] = {
-    [OPTION_HELP] = {"--help", 0},           [OPTION_VERSION] = {"--version", 0},
-    [OPTION_JSON] = {"--json", 0},           [OPTION_LANG] = {"--lang", 1},
-    [OPTION_HTTP] = {"--http", 1},           [OPTION_PROBLEM] = {"--problem", 0},
-    [OPTION_DETAIL] = {"--detail", 1},       [OPTION_MESSAGE] = {"--message", 1},
-    [OPTION_DATA] = {"--data", 1},           [OPTION_INSTANCE] = {"--instance", 1},
-    [OPTION_TYPE_BASE] = {"--type-base", 1},
+    [OPTION_BOM] = {"--bom", NULL,
+                    "export csv: begin with a byte order mark, as spreadsheets\nwant it of UTF-8"},
+    [OPTION_HELP] = {"--help", NULL, "print this, as does -h; behind a command, its own"},
+    [OPTION_VERSION] = {"--version", NULL, "print the version of the library"},
+    [OPTION_JSON] = {"--json", NULL, "print JSON; errors become {\"error\":...}"},
+    [OPTION_LANG] = {"--lang", "zh|en|both", "which messages to show (both; of body: en)"},
+    [OPTION_HTTP] = {"--http", "N", "decode: the HTTP status of the response, 100 to 999"},
+    [OPTION_MESSAGE] = {"--message", "TEXT", "body: the message, in place of the API's own"},
+    [OPTION_DATA] = {"--data", "JSON", "body: the last member, one complete JSON text"},
+    [OPTION_PROBLEM] = {"--problem", NULL, "body: a problem (RFC 9457) in place of the API's own"},
+    [OPTION_DETAIL] = {"--detail", "TEXT", "body --problem: its detail"},
+    [OPTION_INSTANCE] = {"--instance", "URI", "body --problem: its instance"},
+    [OPTION_TYPE_BASE] = {"--type-base", "URI",
+                          "body --problem: what its type begins with;\nREGISTRY-CODE follows"},
 };
 
 /* Which option an argument names, with or without "=value" behind it; OPTION_COUNT if none. */
 static enum option option_of(const char *argument)
 {
     size_t length = strcspn(argument, "=");
+    if (strcmp(argument, "-h") == 0)
+        return OPTION_HELP;
     for (int i = 0; i < OPTION_COUNT; i++)
         if (strlen(options[i].name) == length && strncmp(options[i].name, argument, length) == 0)
             return (enum option)i;
@@ -67,7 +78,7 @@ static void take_option(struct args *args, int argc, char **argv, int *i, struct
     const char *equals = strchr(argument, '=');
     if (option == OPTION_COUNT)
         about->unknown = argument;
-    else if (!options[option].takes_value) {
+    else if (options[option].value == NULL) {
         args->option[option] = "";
         if (equals != NULL)
             about->has_value = options[option].name;
@@ -120,4 +131,37 @@ int args_allow(const struct args *args, const char *subcommand, unsigned allowed
             return fail(STATUS_MISUSE, "%s: takes no %s; 'statuscode --help' shows what it takes", subcommand,
                         options[i].name);
     return STATUS_OK;
+}
+
+/* The lines of the help are in two columns. */
+enum { HELP_WIDTH = 30 };
+
+void print_help_line(const char *left, const char *text)
+{
+    size_t width = strlen(left) + 2;
+    printf("  %s", left);
+    if (width > HELP_WIDTH - 1) {
+        putchar('\n');
+        width = 0;
+    }
+    printf("%*s", (int)(HELP_WIDTH - width), "");
+    for (size_t i = 0; text[i] != '\0'; i++)
+        if (text[i] == '\n')
+            printf("\n%*s", HELP_WIDTH, "");
+        else
+            putchar(text[i]);
+    putchar('\n');
+}
+
+void args_print_help(unsigned allowed)
+{
+    char left[64];
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        if (!(allowed & 1u << i))
+            continue;
+        const char *value = options[i].value;
+        snprintf(left, sizeof left, "%s%s%s", options[i].name, value != NULL ? " " : "",
+                 value != NULL ? value : "");
+        print_help_line(left, options[i].help);
+    }
 }

@@ -32,6 +32,7 @@ _statuscode_options()
 {
     local options='--lang --help --version'
     case ${operands[0]-} in
+    explain) ;;
     body)
         if [[ -n $problem ]]; then
             options+=' --problem --detail --instance --type-base'
@@ -40,7 +41,8 @@ _statuscode_options()
         fi
         ;;
     decode) options+=' --json --http' ;;
-    export) options='--help --version' ;;
+    export) options='--bom --help --version' ;;
+    help) options='--help --version' ;;
     *) options+=' --json' ;;
     esac
     echo "$options"
@@ -57,14 +59,14 @@ _statuscode_registries() # TOOL
     done < <("$1" list --json 2>/dev/null)
 }
 
-# Prints the codes and the names of a registry, the names in the case that is being typed.
+# Prints the codes and the names of a registry, or of all for "", the names in the case that is being typed.
 _statuscode_codes() # TOOL REGISTRY WORD
 {
     local line codes='' names=''
     local entry='"code":(-?[0-9]+),"kind":"[A-Z]+","name":"([A-Za-z0-9_]+)"'
     while IFS= read -r line; do
         [[ $line =~ $entry ]] && codes+=" ${BASH_REMATCH[1]}" names+=" ${BASH_REMATCH[2]}"
-    done < <("$1" list "$2" --json 2>/dev/null)
+    done < <("$1" list ${2:+"$2"} --json 2>/dev/null)
     [[ $3 == *[[:lower:]]* && $3 != *[[:upper:]]* ]] && names=${names,,}
     echo "$codes$names"
 }
@@ -81,6 +83,7 @@ _statuscode_classes() # TOOL
 _statuscode()
 {
     local IFS=$' \t\n'
+    local commands='list search explain class translate decode body export help'
     local operands option problem ended word=${COMP_WORDS[COMP_CWORD]} tool=$1 stem='' candidates=''
     [[ $tool == \~/* ]] && tool=$HOME/${tool#*/}
     _statuscode_parse
@@ -104,16 +107,21 @@ _statuscode()
             candidates=$(_statuscode_options)
         else
             case ${#operands[@]},${operands[0]-} in
-            0,*) candidates="list search class translate decode body export $(_statuscode_registries "$tool")" ;;
-            1,list | 1,translate | 1,body | 3,translate) candidates=$(_statuscode_registries "$tool") ;;
-            1,search) ;;
+            0,*)
+                candidates="$commands $(_statuscode_registries "$tool")"
+                [[ $word != [[:upper:]]* ]] || candidates+=" $(_statuscode_codes "$tool" '' "$word")"
+                ;;
+            1,help) candidates=$commands ;;
+            1,list | 1,explain | 1,translate | 1,body | 3,translate) candidates=$(_statuscode_registries "$tool") ;;
+            *,search | *,help) ;;
             1,class) candidates=$(_statuscode_classes "$tool") ;;
             1,export) candidates='json ndjson csv markdown sql html' ;;
             *,export) candidates=$(_statuscode_registries "$tool") ;;
             1,decode) candidates="problem $(_statuscode_registries "$tool")" ;;
             2,decode) compopt -o default ;;
-            2,translate | 2,body) candidates=$(_statuscode_codes "$tool" "${operands[1]}" "$word") ;;
-            1,*) candidates=$(_statuscode_codes "$tool" "${operands[0]}" "$word") ;;
+            2,explain | 2,translate | 2,body) candidates=$(_statuscode_codes "$tool" "${operands[1]}" "$word") ;;
+            *,list | *,explain | *,class | *,translate | *,decode | *,body) ;;
+            *) candidates=$(_statuscode_codes "$tool" "${operands[0]}" "$word") ;;
             esac
         fi
         ;;

@@ -241,8 +241,13 @@ int run_export(const struct args *args)
     export_format *format = find_format(args->operand[0]);
     if (format == NULL)
         return STATUS_MISUSE;
+    if (args->option[OPTION_BOM] != NULL && format != export_csv)
+        return fail(STATUS_MISUSE, "--bom: is of csv; %s needs none", args->operand[0]);
     int status = select_registries(&selection, args->operand + 1, args->count - 1);
-    if (status == STATUS_OK)
-        format(&selection);
-    return status;
+    if (status != STATUS_OK)
+        return status;
+    if (args->option[OPTION_BOM] != NULL)
+        fputs("\xef\xbb\xbf", stdout);
+    format(&selection);
+    return STATUS_OK;
 }

@@ -253,9 +253,22 @@ static void print_counterpart_rows(const struct selection *selection)
     end_rows(&rows);
 }
 
+/* A second export takes the place of the first. Each table goes before those that it refers to. */
+static void drop_tables(void)
+{
+    fputs("DROP TABLE IF EXISTS status_counterpart;\n"
+          "DROP TABLE IF EXISTS status_member;\n"
+          "DROP TABLE IF EXISTS status_code;\n"
+          "DROP TABLE IF EXISTS status_class;\n"
+          "DROP TABLE IF EXISTS status_group;\n"
+          "DROP TABLE IF EXISTS status_registry;\n\n",
+          stdout);
+}
+
 void export_sql(const struct selection *selection)
 {
     printf("-- The status codes of libstatuscode %s.\nBEGIN;\n\n", sc_version());
+    drop_tables();
     print_registries(selection);
     print_groups(selection);
     print_classes_table();

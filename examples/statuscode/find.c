@@ -42,6 +42,14 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
 }
 
+int same_word(const char *a, const char *b)
+{
+    size_t i = 0;
+    while (a[i] != '\0' && lower(a[i]) == lower(b[i]))
+        i++;
+    return a[i] == b[i];
+}
+
 static size_t least(size_t a, size_t b)
 {
     return a < b ? a : b;
@@ -80,6 +88,46 @@ void guess_try(struct guess *guess, const char *candidate)
     guess->distance = steps;
 }
 
+enum { MIN_WORD = 4, MAX_WORD = 79 };
+
+/* The first word at or behind a place of a text; returns what is behind it, NULL where there is no further one. */
+static const char *next_word(const char *text, char *word)
+{
+    static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
+    text += strcspn(text, letters);
+    size_t length = strspn(text, letters);
+    size_t kept = least(length, MAX_WORD);
+    for (size_t i = 0; i < kept; i++)
+        word[i] = lower(text[i]);
+    word[kept] = '\0';
+    return length == 0 ? NULL : text + length;
+}
+
+static void try_words(struct guess *guess, const char *text, char *nearest)
+{
+    char word[MAX_WORD + 1];
+    while ((text = next_word(text, word)) != NULL) {
+        if (strlen(word) < MIN_WORD)
+            continue;
+        guess_try(guess, word);
+        if (guess->best == word)
+            guess->best = strcpy(nearest, word);
+    }
+}
+
+const char *nearest_word(const char *word)
+{
+    static char nearest[MAX_WORD + 1];
+    struct guess guess = {word, NULL, 0};
+    sc_registry registry;
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
+        for (size_t i = 0; i < sc_count(registry); i++) {
+            try_words(&guess, sc_name(sc_at(registry, i)), nearest);
+            try_words(&guess, sc_message(sc_at(registry, i), SC_EN), nearest);
+        }
+    return guess.best;
+}
+
 int find_registry(const char *name, sc_registry *registry)
 {
     *registry = sc_registry_from_name(name);
@@ -95,11 +143,36 @@ int find_registry(const char *name, sc_registry *registry)
                 registry_names(names, sizeof names, ", ", " and "));
 }
 
-static int unlisted_code(sc_registry registry, int32_t code)
+/* The listed code that is nearest to one that is not, if all digits but the last two are the same. */
+static const sc_entry *find_neighbor(sc_registry registry, int32_t code)
+{
+    const sc_entry *best = NULL;
+    for (size_t i = 0; code >= 100 && i < sc_count(registry); i++) {
+        const sc_entry *entry = sc_at(registry, i);
+        if (sc_code(entry) / 100 == code / 100 &&
+            (best == NULL || labs((long)sc_code(entry) - code) < labs((long)sc_code(best) - code)))
+            best = entry;
+    }
+    return best;
+}
+
+const char *describe_unlisted(char *buf, size_t size, sc_registry registry, int32_t code, const char *before)
 {
     const char *group = sc_group(registry, code, SC_EN);
-    return fail(STATUS_NO, "%s %ld: not listed%s%s", sc_registry_name(registry), (long)code,
-                group[0] != '\0' ? "; " : "", group);
+    const sc_entry *neighbor = find_neighbor(registry, code);
+    buf[0] = '\0';
+    if (group[0] != '\0')
+        snprintf(buf, size, "%s%s", before, group);
+    else if (neighbor != NULL)
+        snprintf(buf, size, "%snear %ld %s", before, (long)sc_code(neighbor), sc_name(neighbor));
+    return buf;
+}
+
+static int unlisted_code(sc_registry registry, int32_t code)
+{
+    char known[256];
+    return fail(STATUS_NO, "%s %ld: not listed%s", sc_registry_name(registry), (long)code,
+                describe_unlisted(known, sizeof known, registry, code, "; "));
 }
 
 static int unlisted_name(sc_registry registry, const char *name)
@@ -130,6 +203,57 @@ int find_entry(const char *registry, const char *code_or_name, const sc_entry **
                     code_or_name);
     *entry = sc_lookup_name(r, code_or_name);
     return *entry != NULL ? STATUS_OK : unlisted_name(r, code_or_name);
+}
+
+/* The registry that stands before the first hyphen, and what stands behind it. */
+static sc_registry registry_of_type(const char *word, const char **rest)
+{
+    char name[64];
+    size_t length = strcspn(word, "-");
+    if (word[length] == '\0' || length >= sizeof name)
+        return SC_REGISTRY_NONE;
+    memcpy(name, word, length);
+    name[length] = '\0';
+    *rest = word + length + 1;
+    return sc_registry_from_name(name);
+}
+
+int is_type(const char *word)
+{
+    const char *rest;
+    return registry_of_type(word, &rest) != SC_REGISTRY_NONE;
+}
+
+int find_type(const char *word, const sc_entry **entry)
+{
+    const char *rest = "";
+    char code[64];
+    int32_t meaning = 1;
+    sc_registry registry = registry_of_type(word, &rest);
+    size_t length = rest[0] != '\0' ? 1 + strcspn(rest + 1, "-") : 0; /* a code may begin with a minus */
+    snprintf(code, sizeof code, "%.*s", (int)least(length, sizeof code), rest);
+    int status = find_entry(sc_registry_name(registry), code, entry);
+    if (status != STATUS_OK)
+        return status;
+    if (rest[length] == '-' && (!read_int32(rest + length + 1, &meaning) || meaning < 1))
+        return fail(STATUS_MISUSE, "'%s': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING", word);
+    while (--meaning > 0 && *entry != NULL)
+        *entry = sc_next_meaning(*entry);
+    return *entry != NULL ? STATUS_OK : fail(STATUS_NO, "%s: the code has fewer meanings", word);
+}
+
+int find_word(const char *word, const sc_entry **entry)
+{
+    sc_registry registry;
+    if (is_type(word))
+        return find_type(word, entry);
+    for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++) {
+        *entry = sc_lookup_name(registry, word);
+        if (*entry != NULL && same_word(word, sc_constant(*entry)))
+            return STATUS_OK;
+    }
+    return fail(STATUS_MISUSE, "%s: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE",
+                word);
 }
 
 /* How many entries come from the registry, or from all, and the entries themselves if there is room. */

@@ -4,6 +4,16 @@
 
 #include <string.h>
 
+/* As \uXXXX, or two of them beyond U+FFFF. */
+static void print_escape(FILE *stream, uint32_t character)
+{
+    if (character > 0xffff) {
+        fprintf(stream, "\\u%04lx", 0xd800ul + (character - 0x10000) / 0x400);
+        character = 0xdc00 + (character - 0x10000) % 0x400;
+    }
+    fprintf(stream, "\\u%04lx", (unsigned long)character);
+}
+
 void print_json_text(FILE *stream, const char *text, size_t length)
 {
     uint32_t character;
@@ -13,7 +23,7 @@ void print_json_text(FILE *stream, const char *text, size_t length)
         if (character < 0x20) /* white space between tokens: a string holds it escaped */
             putc(' ', stream);
         else if (is_control(character))
-            fprintf(stream, "\\u%04lx", (unsigned long)character);
+            print_escape(stream, character);
         else
             fwrite(text + i, 1, taken, stream);
     }

@@ -1,13 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode REGISTRY CODE-OR-NAME, and statuscode CODE: what a code means. */
+/* statuscode REGISTRY CODE..., and statuscode CODE: what a code means. A code is a number or a name. */
 #include "tool.h"
 
-static int lookup_one(const struct args *args)
+#include <stdlib.h>
+#include <string.h>
+
+static int show_one(const struct args *args, const sc_entry *entry)
 {
-    const sc_entry *entry;
-    int status = find_entry(args->operand[0], args->operand[1], &entry);
-    if (status != STATUS_OK)
-        return status;
     if (args->option[OPTION_JSON] != NULL) {
         print_json_entry(entry);
         putchar('\n');
@@ -16,66 +15,179 @@ static int lookup_one(const struct args *args)
     return STATUS_OK;
 }
 
+/* ---- In one registry ---------------------------------------------------------------------------------- */
+
+static void show_all(const struct args *args, const sc_entry *const *entries, size_t count)
+{
+    if (args->option[OPTION_JSON] != NULL) {
+        print_json_entries(entries, count);
+        return;
+    }
+    for (size_t i = 0; i < count; i++) {
+        if (i > 0)
+            putchar('\n');
+        show_entry(args->languages, entries[i]);
+    }
+}
+
+/* Nothing is shown unless every code is found, and each that is not is named. */
+static int lookup_several(const struct args *args)
+{
+    size_t count = (size_t)args->count - 1;
+    const sc_entry **entries = malloc(count * sizeof *entries);
+    int status = STATUS_OK;
+    if (entries == NULL)
+        return fail(STATUS_MISUSE, "out of memory");
+    for (size_t i = 0; i < count; i++) {
+        int found = find_entry(args->operand[0], args->operand[i + 1], &entries[i]);
+        status = found > status ? found : status;
+    }
+    if (status == STATUS_OK)
+        show_all(args, entries, count);
+    free(entries);
+    return status;
+}
+
+/* The first of several words is no registry: it may be a subcommand mistyped. */
+static int no_registry(const struct args *args)
+{
+    sc_registry registry;
+    const char *word = args->operand[0];
+    struct guess guess = {word, NULL, 0};
+    guess_commands(&guess);
+    if (guess.best != NULL)
+        return fail(STATUS_MISUSE, "%s: no such command; did you mean %s?", word, guess.best);
+    if (sc_registry_from_name(args->operand[1]) != SC_REGISTRY_NONE)
+        return fail(STATUS_MISUSE, "%s: no such command; 'statuscode help' lists them", word);
+    return find_registry(word, &registry);
+}
+
+static int lookup_in_registry(const struct args *args)
+{
+    const sc_entry *entry;
+    if (sc_registry_from_name(args->operand[0]) == SC_REGISTRY_NONE)
+        return no_registry(args);
+    if (args->count > 2)
+        return lookup_several(args);
+    int status = find_entry(args->operand[0], args->operand[1], &entry);
+    return status == STATUS_OK ? show_one(args, entry) : status;
+}
+
+/* ---- In all registries -------------------------------------------------------------------------------- */
+
 /* No registry lists the code; but their modules may cover it. */
 static int listed_nowhere(const struct args *args, int32_t code)
 {
-    char modules[256] = "";
+    char known[256] = "";
     size_t used = 0;
     sc_registry registry;
-    for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++) {
-        const char *group = sc_group(registry, code, SC_EN);
-        if (group[0] == '\0' || used >= sizeof modules)
-            continue;
-        int n = snprintf(modules + used, sizeof modules - used, "; %s: %s", sc_registry_name(registry), group);
-        used += n > 0 ? (size_t)n : 0;
+    for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE && used < sizeof known; i++) {
+        char before[64];
+        snprintf(before, sizeof before, "; %s: ", sc_registry_name(registry));
+        describe_unlisted(known + used, sizeof known - used, registry, code, before);
+        used += strlen(known + used);
     }
     if (args->option[OPTION_JSON] != NULL)
         print_json_entries(NULL, 0);
-    return fail(STATUS_NO, "%ld: not listed in any registry%s", (long)code, modules);
+    return fail(STATUS_NO, "%ld: not listed in any registry%s", (long)code,
+                known[0] != '\0' ? known : ", nor in the range of a module of any");
 }
 
-static void show_each(unsigned languages, const sc_entry *const *entries, size_t count)
+/* The word is neither a code nor a name that there is: the nearest of all that it might have been. */
+static int called_nowhere(const struct args *args)
 {
-    for (size_t i = 0; i < count; i++) {
-        show_entry(languages, entries[i]);
-        putchar('\n');
-    }
-    if (count == 1)
-        printf("No other registry lists %ld.\n", (long)sc_code(entries[0]));
-    else
-        printf("These %u registries list %ld, and what it means differs: go by the API that sent it.\n",
-               (unsigned)count, (long)sc_code(entries[0]));
+    const char *word = args->operand[0];
+    struct guess guess = {word, NULL, 0};
+    sc_registry registry;
+    guess_commands(&guess);
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
+        guess_try(&guess, sc_registry_name(registry));
+    if (guess.best != NULL)
+        return fail(STATUS_MISUSE, "%s: no such command or registry; did you mean %s?", word, guess.best);
+    if (args->option[OPTION_JSON] != NULL)
+        print_json_entries(NULL, 0);
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
+        for (size_t i = 0; i < sc_count(registry); i++)
+            guess_try(&guess, sc_name(sc_at(registry, i)));
+    if (guess.best != NULL)
+        return fail(STATUS_NO, "%s: no such name; did you mean %s?", word, guess.best);
+    if (nearest_word(word) != NULL)
+        return fail(STATUS_NO, "%s: no such name; did you mean 'statuscode search %s'?", word,
+                    nearest_word(word));
+    return fail(
+        STATUS_NO,
+        "%s: no such command, registry or name; it is 'statuscode REGISTRY CODE' or 'statuscode search WORD'",
+        word);
 }
 
-static int lookup_everywhere(const struct args *args, int32_t code)
+/* The entries of a number or of a name, at most one in each registry. */
+static size_t find_everywhere(const char *code_or_name, const sc_entry **entries)
+{
+    int32_t code;
+    int is_number = read_int32(code_or_name, &code);
+    size_t count = 0;
+    sc_registry registry;
+    for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++) {
+        entries[count] = is_number ? sc_lookup(registry, code) : sc_lookup_name(registry, code_or_name);
+        if (entries[count] != NULL)
+            count++;
+    }
+    return count;
+}
+
+static void show_each(const struct args *args, const sc_entry *const *entries, size_t count, int is_number)
+{
+    char number[16];
+    snprintf(number, sizeof number, "%ld", (long)sc_code(entries[0]));
+    const char *what = is_number ? number : sc_name(entries[0]);
+    show_all(args, entries, count);
+    if (args->option[OPTION_JSON] != NULL)
+        return;
+    if (count == 1)
+        printf("\nNo other registry lists %s.\n", what);
+    else
+        printf("\nThese %u registries list %s, and what it means differs: go by the API that sent it.\n",
+               (unsigned)count, what);
+}
+
+static int is_name(const char *word)
+{
+    return (word[0] >= 'A' && word[0] <= 'Z') || (word[0] >= 'a' && word[0] <= 'z');
+}
+
+static int lookup_everywhere(const struct args *args)
 {
     const sc_entry *entries[MAX_REGISTRIES];
-    size_t count = 0;
-    for (size_t i = 0; sc_registry_at(i) != SC_REGISTRY_NONE; i++) {
-        const sc_entry *entry = sc_lookup(sc_registry_at(i), code);
-        if (entry != NULL)
-            entries[count++] = entry;
-    }
+    const char *word = args->operand[0];
+    int32_t code;
+    int is_number = read_int32(word, &code);
+    size_t count = find_everywhere(word, entries);
     if (count == 0)
-        return listed_nowhere(args, code);
-    if (args->option[OPTION_JSON] != NULL)
-        print_json_entries(entries, count);
-    else
-        show_each(args->languages, entries, count);
+        return is_number ? listed_nowhere(args, code) : called_nowhere(args);
+    if (!is_number && same_word(word, sc_constant(entries[0])))
+        return show_one(args, entries[0]);
+    show_each(args, entries, count, is_number);
     return STATUS_OK;
 }
 
 int run_lookup(const struct args *args)
 {
+    const sc_entry *entry;
     int32_t code;
     const char *word = args->operand[0];
-    if (args->count == 2)
-        return lookup_one(args);
-    if (read_int32(word, &code))
-        return lookup_everywhere(args, code);
+    if (args->count > 1)
+        return lookup_in_registry(args);
     if (sc_registry_from_name(word) != SC_REGISTRY_NONE)
         return fail(STATUS_MISUSE, "%s: which code? 'statuscode %s CODE', or 'statuscode list %s' for all",
                     word, word, word);
-    return fail(STATUS_MISUSE,
-                "'%s': not a code (a plain integer of 32 bits); 'statuscode search TEXT' finds words", word);
+    if (is_type(word)) {
+        int status = find_type(word, &entry);
+        return status == STATUS_OK ? show_one(args, entry) : status;
+    }
+    if (!read_int32(word, &code) && !is_name(word))
+        return fail(STATUS_MISUSE,
+                    "'%s': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' "
+                    "finds words",
+                    word);
+    return lookup_everywhere(args);
 }

@@ -1,52 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* The command-line tool: choosing a subcommand. */
+/* The command-line tool: choosing a subcommand, and the help. */
 #include "tool.h"
 
 #include <limits.h>
 #include <string.h>
 
-static const char help[] =
-    "statuscode: what the status codes of web APIs mean\n"
-    "\n"
-    "  statuscode REGISTRY CODE     one code, by its number or by its name\n"
-    "  statuscode CODE              a number, in every registry that lists it\n"
-    "  statuscode list [REGISTRY]   all entries, in the documents' order\n"
-    "  statuscode search TEXT       by name and message, the closest first\n"
-    "\n"
-    "  statuscode class [CLASS]     the tree of error classes, or who says one of them\n"
-    "  statuscode translate REGISTRY CODE TO\n"
-    "                               its counterpart in the registry TO, or what says less\n"
-    "  statuscode decode REGISTRY|problem [FILE]\n"
-    "                               what a response body, or a problem (RFC 9457), says and\n"
-    "                               what to do; up to 64 MiB from FILE, or from standard\n"
-    "                               input if it is - or not given\n"
-    "  statuscode body REGISTRY CODE\n"
-    "                               the body that the API sends with a code, or a problem\n"
-    "  statuscode export FORMAT [REGISTRY...]\n"
-    "                               everything, as json, ndjson, csv, markdown, sql, or html:\n"
-    "                               a page to browse the codes with\n"
-    "\n"
-    "REGISTRY is %s; CODE is a number or a name.\n"
-    "\n"
-    "  --lang zh|en|both   which messages to show (both; of body: en)\n"
-    "  --json              print JSON; errors become {\"error\":...}\n"
-    "  --help              print this\n"
-    "  --version           print the version of the library\n"
-    "\n"
-    "decode\n"
-    "  --http N            the HTTP status of the response, 100 to 999\n"
-    "\n"
-    "body\n"
-    "  --message TEXT      the message, in place of the API's own\n"
-    "  --data JSON         the last member, one JSON text\n"
-    "  --problem           a problem (RFC 9457) in place of the API's own body\n"
-    "  --detail TEXT       its detail\n"
-    "  --instance URI      its instance\n"
-    "  --type-base URI     what its type begins with; REGISTRY-CODE follows\n"
-    "\n"
-    "Exit status: 0 found, 1 not found, 2 misuse, or input or output that failed.\n"
-    "Of decode: 0 success, 1 failure, 3 pending, 4 undecided, 2 as above.\n";
+#define FOR_PEOPLE_OR_JSON (OPTION(JSON) | OPTION(LANG))
+#define OF_BODIES                                                                                          \
+    (OPTION(LANG) | OPTION(PROBLEM) | OPTION(DETAIL) | OPTION(MESSAGE) | OPTION(DATA) | OPTION(INSTANCE) | \
+     OPTION(TYPE_BASE))
 
+static int run_help(const struct args *args);
+
+/* A text of the help may have several lines. */
 static const struct command {
     const char *name; /* NULL: anything else */
     int (*run)(const struct args *args);
@@ -54,17 +20,39 @@ static const struct command {
     int most;
     const char *operands;
     unsigned options;
+    const char *summary;
+    const char *more; /* what its own help has besides */
 } commands[] = {
-    {"list", run_list, 0, 1, " [REGISTRY]", OPTION(JSON) | OPTION(LANG)},
-    {"search", run_search, 1, 1, " TEXT", OPTION(JSON) | OPTION(LANG)},
-    {"class", run_class, 0, 1, " [CLASS]", OPTION(JSON) | OPTION(LANG)},
-    {"translate", run_translate, 3, 3, " REGISTRY CODE TO", OPTION(JSON) | OPTION(LANG)},
-    {"decode", run_decode, 1, 2, " REGISTRY|problem [FILE]", OPTION(JSON) | OPTION(LANG) | OPTION(HTTP)},
-    {"body", run_body, 2, 2, " REGISTRY CODE",
-     OPTION(LANG) | OPTION(PROBLEM) | OPTION(DETAIL) | OPTION(MESSAGE) | OPTION(DATA) | OPTION(INSTANCE) |
-         OPTION(TYPE_BASE)},
-    {"export", run_export, 1, INT_MAX, " FORMAT [REGISTRY...]", 0},
-    {NULL, run_lookup, 1, 2, "REGISTRY CODE', 'statuscode CODE", OPTION(JSON) | OPTION(LANG)},
+    {"list", run_list, 0, 1, " [REGISTRY]", FOR_PEOPLE_OR_JSON, "all entries, in the documents' order",
+     "Codes that the documents do not list come last."},
+    {"search", run_search, 1, INT_MAX, " WORD...", FOR_PEOPLE_OR_JSON,
+     "entries that have all the words, the closest first",
+     "A word stands anywhere in the name, the messages, the notes or the code, or it\n"
+     "is the name of a registry. Words may come in any order and in either case."},
+    {"explain", run_explain, 1, 2, " REGISTRY CODE", OPTION(LANG),
+     "what a code means and what to do, in sentences",
+     "What happened, who can put it right, what the client should do and what the\n"
+     "server owes; the body as it comes, and three lines of C that handle it."},
+    {"class", run_class, 0, 1, " [CLASS]", FOR_PEOPLE_OR_JSON,
+     "the tree of error classes, or who says one of them",
+     "A class is a meaning that codes of several APIs have in common."},
+    {"translate", run_translate, 3, 3, " REGISTRY CODE TO", FOR_PEOPLE_OR_JSON,
+     "its counterpart in the registry TO, or what says less",
+     "EXACT says the same; BROADER is true, but says less."},
+    {"decode", run_decode, 1, 2, " REGISTRY|problem [FILE]", FOR_PEOPLE_OR_JSON | OPTION(HTTP),
+     "what a response body, or a problem (RFC 9457), says and\n"
+     "what to do; up to 64 MiB from FILE, or from standard\n"
+     "input if it is - or not given",
+     "Exit status: 0 success, 1 failure, 3 pending, 4 undecided, 2 misuse, or input\n"
+     "or output that failed."},
+    {"body", run_body, 2, 2, " REGISTRY CODE", OF_BODIES,
+     "the body that the API sends with a code, or a problem", "A body is in one language."},
+    {"export", run_export, 1, INT_MAX, " FORMAT [REGISTRY...]", OPTION(BOM),
+     "everything, as json, ndjson, csv, markdown, sql, or html:\n"
+     "a page to browse the codes with",
+     "Redirect it to a file: 'statuscode export html >codes.html'."},
+    {"help", run_help, 0, 1, " [COMMAND]", 0, "this, or what a command does", ""},
+    {NULL, run_lookup, 1, INT_MAX, "REGISTRY CODE...', 'statuscode CODE", FOR_PEOPLE_OR_JSON, "", ""},
 };
 
 /* The last command, looking up, is what remains where no name fits. */
@@ -76,25 +64,71 @@ static const struct command *find_command(const char *word)
     return command;
 }
 
-/* A single word that is no code may be a subcommand mistyped, and so may the first of two. */
-static int mistyped_command(const char *word)
+void guess_commands(struct guess *guess)
 {
-    struct guess guess = {word, NULL, 0};
-    int32_t code;
-    if (read_int32(word, &code) || sc_registry_from_name(word) != SC_REGISTRY_NONE)
-        return STATUS_OK;
     for (const struct command *command = commands; command->name != NULL; command++)
-        guess_try(&guess, command->name);
-    if (guess.best == NULL)
-        return STATUS_OK;
-    return fail(STATUS_MISUSE, "%s: no such subcommand; did you mean %s?", word, guess.best);
+        guess_try(guess, command->name);
 }
 
-static void print_help(void)
+/* ---- The help ----------------------------------------------------------------------------------------- */
+
+static void print_summary(const struct command *command)
+{
+    char usage[80];
+    snprintf(usage, sizeof usage, "statuscode %s%s", command->name, command->operands);
+    print_help_line(usage, command->summary);
+}
+
+static int print_help(void)
 {
     char names[512];
-    printf(help, registry_names(names, sizeof names, ", ", " or "));
+    puts("statuscode: what the status codes of web APIs mean\n");
+    print_help_line("statuscode REGISTRY CODE...", "codes of one API");
+    print_help_line("statuscode CODE", "a code in every registry that lists it; or plus-1012,\n"
+                                       "as the type of a problem ends");
+    for (const struct command *command = commands; command->name != NULL; command++)
+        print_summary(command);
+    printf("\nREGISTRY is %s; CODE is a number or a name.\n\n",
+           registry_names(names, sizeof names, ", ", " or "));
+    args_print_help(~0u);
+    puts("\n"
+         "Exit status: 0 found, 1 not found, 2 misuse, or input or output that failed.\n"
+         "Of decode: 0 success, 1 failure, 3 pending, 4 undecided, 2 as above.");
+    return STATUS_OK;
 }
+
+static int print_help_of(const char *name)
+{
+    const struct command *command = find_command(name);
+    struct guess guess = {name, NULL, 0};
+    guess_commands(&guess);
+    if (command->name == NULL && guess.best != NULL)
+        return fail(STATUS_MISUSE, "%s: no such command; did you mean %s?", name, guess.best);
+    if (command->name == NULL)
+        return fail(STATUS_MISUSE, "%s: no such command; 'statuscode help' lists them", name);
+    print_summary(command);
+    if (command->more[0] != '\0')
+        printf("\n%s\n", command->more);
+    if (command->options != 0)
+        putchar('\n');
+    args_print_help(command->options);
+    return STATUS_OK;
+}
+
+static int run_help(const struct args *args)
+{
+    return args->count == 0 ? print_help() : print_help_of(args->operand[0]);
+}
+
+/* Behind a command, --help is about that one. */
+static int run_help_option(const struct args *args)
+{
+    if (args->count > 0 && find_command(args->operand[0])->name != NULL)
+        return print_help_of(args->operand[0]);
+    return print_help();
+}
+
+/* ---- The command line --------------------------------------------------------------------------------- */
 
 static int run(struct args *args)
 {
@@ -102,9 +136,6 @@ static int run(struct args *args)
         return fail(STATUS_MISUSE, "nothing asked; try 'statuscode search token' or 'statuscode --help'");
     const struct command *command = find_command(args->operand[0]);
     const char *name = command->name != NULL ? command->name : "";
-    int status = command->name != NULL ? STATUS_OK : mistyped_command(args->operand[0]);
-    if (status != STATUS_OK)
-        return status;
     if (command->name != NULL) {
         args->operand++;
         args->count--;
@@ -112,7 +143,7 @@ static int run(struct args *args)
     if (args->count < command->least || args->count > command->most)
         return fail(STATUS_MISUSE, "too %s arguments; it is 'statuscode %s%s'",
                     args->count < command->least ? "few" : "many", name, command->operands);
-    status = args_allow(args, command->name != NULL ? name : "looking up a code", command->options);
+    int status = args_allow(args, command->name != NULL ? name : "looking up a code", command->options);
     return status != STATUS_OK ? status : command->run(args);
 }
 
@@ -122,7 +153,7 @@ int main(int argc, char **argv)
     int status = args_parse(&args, argc, argv);
     if (status == STATUS_OK) {
         if (args.option[OPTION_HELP] != NULL)
-            print_help();
+            status = run_help_option(&args);
         else if (args.option[OPTION_VERSION] != NULL)
             printf("statuscode %s\n", sc_version());
         else

@@ -11,11 +11,13 @@
 #include <fcntl.h>
 #include <io.h>
 #else
+#include <sys/ioctl.h>
 #include <unistd.h>
 #endif
 
 static int errors_in_json;
 static int in_color;
+static int to_terminal;
 
 #if defined(_WIN32)
 /* Bodies and JSON are bytes; an older console would show the escape sequences of colors. */
@@ -37,8 +39,35 @@ void output_begin(int json)
     const char *no_color = getenv("NO_COLOR");
     const char *term = getenv("TERM");
     errors_in_json = json;
-    in_color = prepare_streams() && (no_color == NULL || no_color[0] == '\0') &&
-               (term == NULL || strcmp(term, "dumb") != 0);
+    to_terminal = prepare_streams();
+    in_color =
+        to_terminal && (no_color == NULL || no_color[0] == '\0') && (term == NULL || strcmp(term, "dumb") != 0);
+}
+
+#if !defined(_WIN32)
+static size_t ask_terminal(void)
+{
+    struct winsize size;
+    return ioctl(1, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
+}
+#else
+static size_t ask_terminal(void)
+{
+    return 0;
+}
+#endif
+
+/* COLUMNS is the user's word; a terminal that does not say is taken for one of 80. */
+size_t terminal_width(void)
+{
+    int32_t columns;
+    const char *wanted = getenv("COLUMNS");
+    if (!to_terminal)
+        return 0;
+    if (wanted != NULL && read_int32(wanted, &columns) && columns > 0)
+        return (size_t)columns;
+    size_t width = ask_terminal();
+    return width > 0 ? width : 80;
 }
 
 /* Whoever reads a pipe may stop reading: that is no news to anybody. */

@@ -1,91 +1,245 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode search TEXT: entries by their names and messages. */
+/* statuscode search WORD...: entries that have all the words. matches() in page.html finds the same ones. */
 #include "tool.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* How well a text is met; better ones first. */
-enum rank { RANK_EXACT, RANK_PREFIX, RANK_SUBSTRING, RANK_NONE };
+/* ---- Words -------------------------------------------------------------------------------------------- */
 
-static int same_letter(char a, char b)
+/* The words of all arguments, folded, with a space between two. */
+struct query {
+    char *text;
+    size_t length;
+};
+
+/* Full-width ASCII is ASCII, the wide space is a space, and ASCII capitals are small. */
+static uint32_t fold(uint32_t c)
 {
-    char folded_a = a >= 'A' && a <= 'Z' ? (char)(a - 'A' + 'a') : a;
-    char folded_b = b >= 'A' && b <= 'Z' ? (char)(b - 'A' + 'a') : b;
-    return folded_a == folded_b;
+    if (c >= 0xff01 && c <= 0xff5e)
+        c -= 0xff01 - '!';
+    if (c == 0x3000)
+        c = ' ';
+    return c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c;
 }
 
-static int begins_with(const char *field, const char *text)
+static int is_space(uint32_t c)
 {
-    size_t i = 0;
-    while (text[i] != '\0' && field[i] != '\0' && same_letter(field[i], text[i]))
-        i++;
-    return text[i] == '\0';
+    return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-static enum rank rank_field(const char *field, const char *text)
+/* A character of a text that ends in a NUL, which no sequence goes beyond. Returns how many bytes it takes. */
+static size_t next_folded(const char *text, uint32_t *c)
 {
-    size_t length = strlen(field);
-    if (begins_with(field, text))
-        return length == strlen(text) ? RANK_EXACT : RANK_PREFIX;
-    for (size_t i = 1; i < length; i++)
-        if (begins_with(field + i, text))
-            return RANK_SUBSTRING;
-    return RANK_NONE;
+    size_t taken = next_char(text, 4, c);
+    *c = fold(*c);
+    return taken;
 }
 
-static enum rank better(enum rank a, enum rank b)
+/* Appends one argument, which folded is never longer than it was. */
+static void add_words(struct query *query, const char *argument)
+{
+    uint32_t c;
+    int ended = query->length > 0;
+    for (size_t i = 0, taken; argument[i] != '\0'; i += taken) {
+        taken = next_folded(argument + i, &c);
+        if (is_space(c)) {
+            ended = query->length > 0;
+            continue;
+        }
+        if (ended)
+            query->text[query->length++] = ' ';
+        ended = 0;
+        if (c < 0x80)
+            query->text[query->length++] = (char)c;
+        else {
+            memcpy(query->text + query->length, argument + i, taken);
+            query->length += taken;
+        }
+    }
+    query->text[query->length] = '\0';
+}
+
+/* 0 if memory is short. */
+static int read_query(const struct args *args, struct query *query)
+{
+    size_t size = 1;
+    for (int i = 0; i < args->count; i++)
+        size += strlen(args->operand[i]) + 1;
+    query->text = malloc(size);
+    query->length = 0;
+    if (query->text == NULL)
+        return 0;
+    query->text[0] = '\0';
+    for (int i = 0; i < args->count; i++)
+        add_words(query, args->operand[i]);
+    return 1;
+}
+
+/* The words one by one: begin with one of no length at the start of the query. */
+struct word {
+    const char *text;
+    size_t length;
+};
+
+static int next_word(struct word *word)
+{
+    word->text += word->length;
+    if (word->text[0] == ' ')
+        word->text++;
+    word->length = strcspn(word->text, " ");
+    return word->length > 0;
+}
+
+/* ---- How well an entry is met ------------------------------------------------------------------------- */
+
+enum fit { FIT_WHOLE, FIT_START, FIT_INSIDE, FIT_NONE };
+
+/* A space of the words stands for the underscore of a name, too. */
+static enum fit fit_start(const char *field, struct word word)
+{
+    size_t at = 0;
+    uint32_t a;
+    uint32_t b;
+    for (size_t i = 0; i < word.length; i += next_folded(word.text + i, &b)) {
+        next_folded(word.text + i, &b);
+        if (field[at] == '\0')
+            return FIT_NONE;
+        at += next_folded(field + at, &a);
+        if (a != b && !(a == '_' && b == ' '))
+            return FIT_NONE;
+    }
+    return field[at] == '\0' ? FIT_WHOLE : FIT_START;
+}
+
+static enum fit fit_field(const char *field, struct word word)
+{
+    uint32_t c;
+    enum fit fit = fit_start(field, word);
+    if (fit != FIT_NONE || field[0] == '\0')
+        return fit;
+    for (size_t i = next_folded(field, &c); field[i] != '\0'; i += next_folded(field + i, &c))
+        if (fit_start(field + i, word) != FIT_NONE)
+            return FIT_INSIDE;
+    return FIT_NONE;
+}
+
+static enum fit better(enum fit a, enum fit b)
 {
     return a < b ? a : b;
 }
 
-/* Constants are met from their beginning "SC_" only, or "plus" would find all of plus. */
-static enum rank rank_entry(const sc_entry *entry, const char *text)
+static enum fit fit_texts(const char *zh, const char *en, struct word word)
 {
-    enum rank rank = rank_field(sc_name(entry), text);
-    rank = better(rank, rank_field(sc_message(entry, SC_ZH), text));
-    rank = better(rank, rank_field(sc_message(entry, SC_EN), text));
-    if (begins_with(text, "SC_"))
-        rank = better(rank, rank_field(sc_constant(entry), text));
-    return rank;
+    return better(fit_field(zh, word), fit_field(en, word));
 }
 
-/* Moves what is found to the front of a new list, by rank and then in the documents' order. */
-static size_t find_all(const sc_entry *const *entries, size_t count, const char *text, const sc_entry **found)
+/* Ranks, the best first: all words one behind the other as the name, the code or a message, at its start, or inside;
+   else each of them somewhere, by where the last one is. */
+enum rank { RANK_WHOLE, RANK_START, RANK_INSIDE, RANK_NAME, RANK_MESSAGE, RANK_REST, RANK_NONE };
+
+/* Registries are met whole, and constants from their beginning "SC_" only, or "plus" and "sc" would find too much. */
+static enum rank rank_word(const sc_entry *entry, const char *code, struct word word)
+{
+    static const struct word prefix = {"sc_", 3};
+    if (fit_field(sc_name(entry), word) != FIT_NONE || fit_field(code, word) == FIT_WHOLE ||
+        fit_field(sc_registry_name(sc_registry_of(entry)), word) == FIT_WHOLE)
+        return RANK_NAME;
+    if (fit_start(word.text, prefix) != FIT_NONE && fit_start(sc_constant(entry), word) != FIT_NONE)
+        return RANK_NAME;
+    if (fit_texts(sc_message(entry, SC_ZH), sc_message(entry, SC_EN), word) != FIT_NONE)
+        return RANK_MESSAGE;
+    if (fit_texts(sc_note(entry, SC_ZH), sc_note(entry, SC_EN), word) != FIT_NONE ||
+        fit_field(code, word) != FIT_NONE)
+        return RANK_REST;
+    return RANK_NONE;
+}
+
+static enum rank rank_entry(const sc_entry *entry, const struct query *query)
+{
+    char code[16];
+    struct word whole = {query->text, query->length};
+    struct word word = {query->text, 0};
+    enum rank worst = RANK_WHOLE;
+    snprintf(code, sizeof code, "%ld", (long)sc_code(entry));
+    enum fit fit = better(fit_field(sc_name(entry), whole), fit_field(code, whole));
+    fit = better(fit, fit_texts(sc_message(entry, SC_ZH), sc_message(entry, SC_EN), whole));
+    while (next_word(&word)) {
+        enum rank rank = rank_word(entry, code, word);
+        worst = rank > worst ? rank : worst;
+    }
+    return fit != FIT_NONE && worst != RANK_NONE ? (enum rank)fit : worst;
+}
+
+/* ---- The subcommand ----------------------------------------------------------------------------------- */
+
+/* Moves what is found to a new list, by rank and then in the documents' order. */
+static size_t find_all(const sc_entry *const *entries, size_t count, const struct query *query,
+                       const sc_entry **found)
 {
     size_t n = 0;
-    for (int rank = RANK_EXACT; rank < RANK_NONE; rank++)
+    for (int rank = RANK_WHOLE; rank < RANK_NONE; rank++)
         for (size_t i = 0; i < count; i++)
-            if (rank_entry(entries[i], text) == (enum rank)rank)
+            if (rank_entry(entries[i], query) == (enum rank)rank)
                 found[n++] = entries[i];
     return n;
 }
 
-static void show_found(const struct args *args, const sc_entry *const *found, size_t count)
+static int is_anywhere(const sc_entry *const *entries, size_t count, const struct query *query)
 {
-    if (args->option[OPTION_JSON] != NULL)
-        print_json_entries(found, count);
-    else
-        show_rows(args->languages, found, count, ROWS_NAME_REGISTRY);
+    size_t i = 0;
+    while (i < count && rank_entry(entries[i], query) == RANK_NONE)
+        i++;
+    return i < count;
+}
+
+/* If one of the words is nowhere, it is named, with the nearest that there is. Cuts the query up. */
+static int nothing_found(const sc_entry *const *entries, size_t count, struct query *query)
+{
+    char *space = query->text;
+    for (struct query word = {query->text, 0}; space != NULL; word.text = space + 1) {
+        space = strchr(word.text, ' ');
+        word.length = space != NULL ? (size_t)(space - word.text) : strlen(word.text);
+        word.text[word.length] = '\0';
+        if (!is_anywhere(entries, count, &word) && nearest_word(word.text) != NULL)
+            return fail(STATUS_NO, "%s: no entry has this word; did you mean %s?", word.text,
+                        nearest_word(word.text));
+        if (!is_anywhere(entries, count, &word))
+            return fail(STATUS_NO, "%s: no entry has this word", word.text);
+        if (space != NULL)
+            *space = ' ';
+    }
+    return fail(STATUS_NO, "%s: no entry has all of these words", query->text);
+}
+
+static int search(const struct args *args, struct query *query)
+{
+    size_t count;
+    size_t found_count;
+    const sc_entry **entries = all_entries(SC_REGISTRY_NONE, &count);
+    const sc_entry **found = all_entries(SC_REGISTRY_NONE, &found_count);
+    int status = STATUS_MISUSE;
+    if (entries != NULL && found != NULL) {
+        found_count = find_all(entries, count, query, found);
+        if (args->option[OPTION_JSON] != NULL)
+            print_json_entries(found, found_count);
+        else
+            show_rows(args->languages, found, found_count, ROWS_NAME_REGISTRY);
+        status = found_count != 0 ? STATUS_OK : nothing_found(entries, count, query);
+    }
+    free(entries);
+    free(found);
+    return status;
 }
 
 int run_search(const struct args *args)
 {
-    const char *text = args->operand[0];
-    size_t count;
-    size_t found_count;
-    if (text[0] == '\0')
-        return fail(STATUS_MISUSE, "search: the text is empty; give a word of a name or of a message");
-    const sc_entry **entries = all_entries(SC_REGISTRY_NONE, &count);
-    const sc_entry **found = all_entries(SC_REGISTRY_NONE, &found_count);
-    if (entries == NULL || found == NULL) {
-        free(entries);
-        free(found);
-        return STATUS_MISUSE;
-    }
-    found_count = find_all(entries, count, text, found);
-    show_found(args, found, found_count);
-    free(entries);
-    free(found);
-    return found_count != 0 ? STATUS_OK : fail(STATUS_NO, "%s: no name and no message has it", text);
+    struct query query;
+    if (!read_query(args, &query))
+        return fail(STATUS_MISUSE, "out of memory");
+    int status = query.length > 0
+                     ? search(args, &query)
+                     : fail(STATUS_MISUSE, "search: the text is empty; give a word of a name or of a message");
+    free(query.text);
+    return status;
 }

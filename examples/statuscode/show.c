@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { LABEL_WIDTH = 13, NAME_WIDTH = 44, ZH_WIDTH = 44 };
+enum { LABEL_WIDTH = 13, NAME_WIDTH = 44, ZH_WIDTH = 44, REGISTRY_WIDTH = 9, CODE_WIDTH = 9, MIN_MESSAGE = 40 };
 
 static int shows(unsigned languages, sc_lang lang)
 {
@@ -169,19 +169,56 @@ void show_entry(unsigned languages, const sc_entry *entry)
     }
 }
 
-/* The widest of the names and of the Chinese messages, within bounds: what is wider pushes its row. */
-static void measure(const sc_entry *const *entries, size_t count, size_t *name_width, size_t *zh_width)
+/* How rows are laid out. */
+struct layout {
+    size_t start; /* the column of the code */
+    size_t
+        name_width; /* the widest of the names, and of the Chinese messages: within bounds, what is wider pushes its row */
+    size_t zh_width;
+    size_t columns; /* of the terminal */
+    int is_stacked; /* the terminal is too narrow: each language has a line of its own */
+};
+
+static size_t wider(size_t a, size_t b)
 {
-    *name_width = 0;
-    *zh_width = 0;
+    return a > b ? a : b;
+}
+
+/* What stands before the messages of a row. */
+static size_t head_width(const struct layout *layout, const sc_entry *entry)
+{
+    return layout->start + CODE_WIDTH + wider(layout->name_width, text_width(sc_name(entry))) + 5;
+}
+
+static size_t row_width(unsigned languages, const struct layout *layout, const sc_entry *entry)
+{
+    size_t width = head_width(layout, entry);
+    size_t zh = text_width(sc_message(entry, SC_ZH));
+    if (shows(languages, SC_ZH))
+        width += 2 + (shows(languages, SC_EN) ? wider(layout->zh_width, zh) : zh);
+    return width + (shows(languages, SC_EN) ? 2 + text_width(sc_message(entry, SC_EN)) : 0);
+}
+
+static struct layout measure(unsigned languages, const sc_entry *const *entries, size_t count, size_t start)
+{
+    struct layout layout = {start, 0, 0, terminal_width(), 0};
+    size_t row = 0;
+    size_t head = 0;
     for (size_t i = 0; i < count; i++) {
         size_t name = text_width(sc_name(entries[i]));
         size_t zh = text_width(sc_message(entries[i], SC_ZH));
-        if (name > *name_width)
-            *name_width = name < NAME_WIDTH ? name : NAME_WIDTH;
-        if (zh > *zh_width)
-            *zh_width = zh < ZH_WIDTH ? zh : ZH_WIDTH;
+        layout.name_width = wider(layout.name_width, name < NAME_WIDTH ? name : NAME_WIDTH);
+        layout.zh_width = wider(layout.zh_width, zh < ZH_WIDTH ? zh : ZH_WIDTH);
     }
+    for (size_t i = 0; i < count; i++) {
+        row = wider(row, row_width(languages, &layout, entries[i]));
+        head = wider(head, head_width(&layout, entries[i]));
+    }
+    if (layout.columns == 0 || row <= layout.columns)
+        layout.columns = SIZE_MAX;
+    layout.is_stacked = row > layout.columns &&
+                        (languages == (SHOWS(SC_ZH) | SHOWS(SC_EN)) || layout.columns < head + 2 + MIN_MESSAGE);
+    return layout;
 }
 
 void show_columns(unsigned languages, const char *zh, const char *en, size_t zh_width)
@@ -195,12 +232,39 @@ void show_columns(unsigned languages, const char *zh, const char *en, size_t zh_
     putchar('\n');
 }
 
-static void show_row(unsigned languages, const sc_entry *entry, size_t name_width, size_t zh_width)
+/* Behind so many columns, what the terminal has room for. */
+static void show_cut(const struct layout *layout, size_t indent, const char *text)
+{
+    size_t room = layout->columns > indent + MIN_MESSAGE / 2 ? layout->columns - indent : MIN_MESSAGE / 2;
+    print_cut(text, room);
+    putchar('\n');
+}
+
+static void show_stacked(unsigned languages, const struct layout *layout, const sc_entry *entry)
+{
+    size_t indent = layout->start + CODE_WIDTH;
+    putchar('\n');
+    for (int lang = SC_ZH; lang <= SC_EN; lang++)
+        if (shows(languages, (sc_lang)lang)) {
+            printf("%*s", (int)indent, "");
+            show_cut(layout, indent, sc_message(entry, (sc_lang)lang));
+        }
+}
+
+static void show_row(unsigned languages, const struct layout *layout, const sc_entry *entry)
 {
     printf("%7ld  ", (long)sc_code(entry));
-    print_padded(sc_name(entry), name_width);
+    print_padded(sc_name(entry), layout->name_width);
     printf("  %3d", sc_http_status(entry));
-    show_columns(languages, sc_message(entry, SC_ZH), sc_message(entry, SC_EN), zh_width);
+    if (layout->is_stacked)
+        show_stacked(languages, layout, entry);
+    else if (languages == (SHOWS(SC_ZH) | SHOWS(SC_EN)))
+        show_columns(languages, sc_message(entry, SC_ZH), sc_message(entry, SC_EN), layout->zh_width);
+    else {
+        fputs("  ", stdout);
+        show_cut(layout, head_width(layout, entry) + 2,
+                 sc_message(entry, shows(languages, SC_EN) ? SC_EN : SC_ZH));
+    }
 }
 
 /* "plus  ThinkSNS+ API v1", before the first row of a registry. */
@@ -241,20 +305,19 @@ static void show_headings(unsigned languages, const sc_entry *before, const sc_e
 
 void show_rows(unsigned languages, const sc_entry *const *entries, size_t count, enum row_style style)
 {
-    size_t name_width = 0;
-    size_t zh_width = 0;
+    struct layout layout = {0, 0, 0, 0, 0};
     if (style == ROWS_NAME_REGISTRY)
-        measure(entries, count, &name_width, &zh_width);
+        layout = measure(languages, entries, count, REGISTRY_WIDTH);
     for (size_t i = 0; i < count; i++) {
         sc_registry registry = sc_registry_of(entries[i]);
         const sc_entry *before = i == 0 ? NULL : entries[i - 1];
         if (style == ROWS_NAME_REGISTRY)
-            print_padded(sc_registry_name(registry), 9);
+            print_padded(sc_registry_name(registry), REGISTRY_WIDTH);
         else {
             if (registry != sc_registry_of(before))
-                measure(entries + i, sc_count(registry), &name_width, &zh_width);
+                layout = measure(languages, entries + i, sc_count(registry), 0);
             show_headings(languages, before, entries[i]);
         }
-        show_row(languages, entries[i], name_width, zh_width);
+        show_row(languages, &layout, entries[i]);
     }
 }

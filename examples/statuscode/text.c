@@ -42,11 +42,12 @@ static int is_in(const struct range *ranges, size_t count, uint32_t character)
     return 0;
 }
 
-/* C0 and C1 controls, and what turns the direction of a line. */
+/* C0 and C1 controls, what turns the direction of a line or ends it, and tags, which hide a text in another. */
 int is_control(uint32_t character)
 {
     static const struct range controls[] = {
-        {0x00, 0x1f}, {0x7f, 0x9f}, {0x61c, 0x61c}, {0x200e, 0x200f}, {0x2028, 0x202e}, {0x2066, 0x2069},
+        {0x00, 0x1f},     {0x7f, 0x9f},     {0x61c, 0x61c},     {0x200e, 0x200f},
+        {0x2028, 0x202e}, {0x2066, 0x2069}, {0xe0000, 0xe007f},
     };
     return is_in(controls, sizeof controls / sizeof controls[0], character);
 }
@@ -75,6 +76,24 @@ size_t text_width(const char *text)
         width += char_width(character);
     }
     return width;
+}
+
+void print_cut(const char *text, size_t width)
+{
+    size_t length = strlen(text);
+    uint32_t character;
+    if (text_width(text) <= width) {
+        fputs(text, stdout);
+        return;
+    }
+    for (size_t i = 0, taken, used = 1; i < length; i += taken) {
+        taken = next_char(text + i, length - i, &character);
+        used += char_width(character);
+        if (used > width)
+            break;
+        fwrite(text + i, 1, taken, stdout);
+    }
+    fputs("…", stdout);
 }
 
 void print_padded(const char *text, size_t width)

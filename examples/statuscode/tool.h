@@ -13,18 +13,20 @@ enum { STATUS_OK = 0, STATUS_NO = 1, STATUS_MISUSE = 2, STATUS_PENDING = 3, STAT
 
 /* ---- args.c: the command line ---- */
 
+/* In the order of the help. */
 enum option {
-    OPTION_HELP,
-    OPTION_VERSION,
-    OPTION_JSON,
     OPTION_LANG,
+    OPTION_JSON,
     OPTION_HTTP,
-    OPTION_PROBLEM,
-    OPTION_DETAIL,
     OPTION_MESSAGE,
     OPTION_DATA,
+    OPTION_PROBLEM,
+    OPTION_DETAIL,
     OPTION_INSTANCE,
     OPTION_TYPE_BASE,
+    OPTION_BOM,
+    OPTION_HELP,
+    OPTION_VERSION,
     OPTION_COUNT
 };
 
@@ -44,6 +46,10 @@ struct args {
 int args_parse(struct args *args, int argc, char **argv);
 int args_allow(const struct args *args, const char *subcommand, unsigned allowed);
 
+/* A line of the help in two columns, and one for each of these options. */
+void print_help_line(const char *left, const char *text);
+void args_print_help(unsigned allowed);
+
 /* ---- find.c: from what was typed to registries and entries ---- */
 
 /* The library's registries are fewer: their numbers are one byte. */
@@ -59,6 +65,20 @@ int read_int32(const char *text, int32_t *value);
 int find_registry(const char *name, sc_registry *registry);
 int find_entry(const char *registry, const char *code_or_name, const sc_entry **entry);
 
+/* A word such as "plus-1012" or "jiemi-1008-2", which the types of problems end in. is_type goes by its registry. */
+int is_type(const char *word);
+int find_type(const char *word, const sc_entry **entry);
+
+/* The entry that one word names: such a one, or a constant. */
+int find_word(const char *word, const sc_entry **entry);
+
+/* Writes what is known of a code that the registry does not list, behind a text, and returns it: the heading over its
+   block, or else a listed code near it; "" if there is neither. */
+const char *describe_unlisted(char *buf, size_t size, sc_registry registry, int32_t code, const char *before);
+
+/* Whether two words are the same in any ASCII case. */
+int same_word(const char *a, const char *b);
+
 /* The nearest of the candidates tried, if it is near enough to be a slip of the fingers; else NULL. */
 struct guess {
     const char *word;
@@ -67,6 +87,9 @@ struct guess {
 };
 void guess_try(struct guess *guess, const char *candidate);
 
+/* The nearest word of the names and the English messages, in lower case; NULL if none is near. */
+const char *nearest_word(const char *word);
+
 /* ---- output.c: standard output and standard error ---- */
 
 /* With json, errors become {"error":...}. */
@@ -74,6 +97,9 @@ void output_begin(int json);
 
 /* The exit status: the given one, or STATUS_MISUSE where standard output could not be written. */
 int output_end(int status);
+
+/* How many columns standard output has; 0 if it is no terminal. */
+size_t terminal_width(void);
 
 /* Says on standard error what is wrong and returns the status. */
 #if defined(__GNUC__)
@@ -90,7 +116,7 @@ void print_styled(const char *style, const char *text);
    UTF-8 reads as U+FFFD. */
 size_t next_char(const char *text, size_t length, uint32_t *character);
 
-/* Whether a terminal obeys the character instead of showing it. */
+/* Whether a terminal obeys the character, or hides it, instead of showing it. */
 int is_control(uint32_t character);
 
 /* How many columns the text takes: two for an East Asian wide character. */
@@ -99,12 +125,15 @@ size_t text_width(const char *text);
 /* Prints the text and spaces up to width. */
 void print_padded(const char *text, size_t width);
 
-/* Prints bytes from elsewhere, at most `most` characters of them, with nothing that a terminal obeys. */
+/* Prints as much of the text as width columns hold, with "…" as the last of them if that is not all. */
+void print_cut(const char *text, size_t width);
+
+/* Prints bytes from elsewhere, at most `most` characters of them, with nothing that a terminal obeys or hides. */
 void print_foreign(FILE *stream, const char *text, size_t length, size_t most);
 
 /* ---- json.c: JSON on a stream ---- */
 
-/* A valid JSON text on one line, with everything escaped that a terminal obeys. */
+/* A valid JSON text on one line, with everything escaped that a terminal obeys or hides. */
 void print_json_text(FILE *stream, const char *text, size_t length);
 
 /* A string of length bytes, which may be ill-formed and hold NULs. */
@@ -145,7 +174,7 @@ const char *heading(const sc_entry *entry, sc_lang lang);
 void show_meaning(unsigned languages, const sc_entry *entry);
 void show_entry(unsigned languages, const sc_entry *entry);
 
-/* A line each, in columns; with a registry's name in front, or whole registries under the headings of
+/* A line each, in columns, or where a terminal is too narrow for them, a line for each language; with a registry's name in front, or whole registries under the headings of
    their documents. */
 enum row_style { ROWS_NAME_REGISTRY, ROWS_UNDER_HEADINGS };
 void show_rows(unsigned languages, const sc_entry *const *entries, size_t count, enum row_style style);
@@ -165,6 +194,11 @@ void print_class_path(const char *class, const char *before, const char *between
 /* The class by which an entry was translated to another. */
 const char *class_between(const sc_entry *from, const sc_entry *to);
 
+/* ---- main.c: the subcommands ---- */
+
+/* Tries their names. */
+void guess_commands(struct guess *guess);
+
 /* ---- a file per subcommand; each returns the exit status ---- */
 
 int run_lookup(const struct args *args);
@@ -173,6 +207,7 @@ int run_search(const struct args *args);
 int run_class(const struct args *args);
 int run_translate(const struct args *args);
 int run_decode(const struct args *args);
+int run_explain(const struct args *args);
 int run_body(const struct args *args);
 int run_export(const struct args *args);
 

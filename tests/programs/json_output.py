@@ -71,8 +71,20 @@ for code in {row["code"] for row in rows}:
 for registry in registries:
     same(f"list {registry}", parse(ask("list", registry, "--json")[0]),
          [row for row in rows if row["registry"] == registry])
-for text in ("token", "过期", '"', "\\", "%s", "."):
-    hits = [r for r in rows if any(text.lower() in r[m].lower() for m in ("name", "zh", "en"))]
+
+
+def fold(text):
+    """Full-width ASCII is ASCII, and ASCII capitals are small."""
+    return "".join(chr(ord(c) - 0xfee0) if "！" <= c <= "～" else c for c in text).lower()
+
+
+def has_word(row, word):
+    texts = [str(row["code"]), row["name"], row["zh"], row["en"], *(row["note"] or {}).values()]
+    return row["registry"] == word or any(word in fold(text) for text in texts)
+
+
+for text in ("token", "过期", '"', "\\", "%s", ".", "，", "expired TOKEN", "plus token", "１０１２ refreshed", "hero 100"):
+    hits = [r for r in rows if all(has_word(r, word) for word in fold(text).split())]
     found = parse(ask("search", text, "--json", status=0 if hits else 1)[0])
     same(f"search {text}", sorted(e["constant"] for e in found), sorted(e["constant"] for e in hits))
 

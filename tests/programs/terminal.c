@@ -45,9 +45,108 @@ static void color_is_for_terminals_that_want_it(void **state)
     assert_null(strchr(run_out, '\033'));
 }
 
+/* How many columns a line takes: two for what UTF-8 writes in three bytes, but for a few marks. */
+static size_t columns_of(const char *line, size_t length)
+{
+    size_t columns = 0;
+    for (size_t i = 0; i < length; i++) {
+        unsigned char byte = (unsigned char)line[i];
+        columns += byte < 0x80 || (byte >= 0xc0 && byte < 0xe0) ? 1 : byte >= 0xe0 ? 2 : 0;
+        if (byte == 0xe2 && (unsigned char)line[i + 1] == 0x80) /* “, ” and … */
+            columns--;
+    }
+    return columns;
+}
+
+static void assert_fits(size_t columns)
+{
+    for (const char *line = run_out; line[0] != '\0';) {
+        size_t length = strcspn(line, "\r\n");
+        if (columns_of(line, length) > columns)
+            fail_msg("wider than %u: %.*s", (unsigned)columns, (int)length, line);
+        line += length + strspn(line + length, "\r\n");
+    }
+}
+
+static void list_fits_the_terminal(void **state)
+{
+    static const char *const lists[] = {"list",         "list --lang zh",     "list --lang en",
+                                        "search token", "search e --lang en", "class not_logged_in"};
+    char columns[16];
+    (void)state;
+    setenv("NO_COLOR", "1", 1);
+    setenv("TERM", "xterm", 1);
+    unsetenv("COLUMNS");
+    for (terminal_columns = 78; terminal_columns <= 240;
+         terminal_columns = (unsigned short)(terminal_columns + 17))
+        for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+            run_into(TO_TERMINAL, lists[i]);
+            assert_fits(terminal_columns);
+        }
+    terminal_columns = 0;
+    run_into(TO_TERMINAL, "list");
+    assert_fits(80);
+    assert_non_null(strstr(run_out, "…"));
+    /* What the user says comes first. */
+    terminal_columns = 240;
+    setenv("COLUMNS", "100", 1);
+    run_into(TO_TERMINAL, "list");
+    assert_fits(100);
+    for (size_t i = 0; i < 3; i++) {
+        static const char *const no_numbers[] = {"", "0", "wide"};
+        snprintf(columns, sizeof columns, "%s", no_numbers[i]);
+        setenv("COLUMNS", columns, 1);
+        terminal_columns = 90;
+        run_into(TO_TERMINAL, "list");
+        assert_fits(90);
+    }
+    /* A file is not cut. */
+    setenv("COLUMNS", "70", 1);
+    run_into(TO_FILE, "list");
+    assert_null(strstr(run_out, "…"));
+    unsetenv("COLUMNS");
+    terminal_columns = 0;
+}
+
+static void row_is_laid_out_by_what_there_is_room_for(void **state)
+{
+    (void)state;
+    setenv("NO_COLOR", "1", 1);
+    terminal_columns = 110;
+    run_into(TO_TERMINAL, "search sc_hero_token");
+    assert_string_equal(run_out,
+                        "hero        1002  TOKEN_INVALID  401  非法的Token  The token is not valid.\r\n"
+                        "hero        1003  TOKEN_EXPIRED  401  Token已过期  The token has expired.\r\n");
+    /* Exactly. */
+    terminal_columns = 74;
+    run_into(TO_TERMINAL, "search sc_hero_token");
+    assert_non_null(strstr(run_out, "  非法的Token  The"));
+    terminal_columns = 73;
+    run_into(TO_TERMINAL, "search sc_hero_token");
+    assert_string_equal(run_out, "hero        1002  TOKEN_INVALID  401\r\n"
+                                 "                  非法的Token\r\n"
+                                 "                  The token is not valid.\r\n"
+                                 "hero        1003  TOKEN_EXPIRED  401\r\n"
+                                 "                  Token已过期\r\n"
+                                 "                  The token has expired.\r\n");
+    terminal_columns = 40;
+    run_into(TO_TERMINAL, "search sc_hero_token --lang en");
+    assert_string_equal(run_out, "hero        1002  TOKEN_INVALID  401\r\n"
+                                 "                  The token is not vali…\r\n"
+                                 "hero        1003  TOKEN_EXPIRED  401\r\n"
+                                 "                  The token has expired.\r\n");
+    terminal_columns = 90;
+    run_into(TO_TERMINAL, "list jiemi --lang en");
+    assert_non_null(strstr(run_out, "\r\n   1013  WECHAT_ERROR                 502  "
+                                    "WeChat reported a fault; see the returned code…\r\n"));
+    terminal_columns = 0;
+}
+
 int main(void)
 {
-    static const struct CMUnitTest tests[] = {cmocka_unit_test(color_is_for_terminals_that_want_it)};
+    static const struct CMUnitTest tests[] = {cmocka_unit_test(color_is_for_terminals_that_want_it),
+                                              cmocka_unit_test(list_fits_the_terminal),
+                                              cmocka_unit_test(row_is_laid_out_by_what_there_is_room_for)};
     int keyboard = posix_openpt(O_RDWR | O_NOCTTY);
     if (keyboard < 0) {
         printf("SKIP: no terminals here\n");

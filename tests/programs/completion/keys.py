@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Types lines into an interactive bash and presses TAB; ctrl-t shows the line that has come of it. Once with the
+"""Types lines into an interactive shell and presses TAB; ctrl-t shows the line that has come of it. In bash once with the
 completion alone, and once with the bash-completion package, which has to find it where it is installed.
-    keys.py SOURCE TOOL      77 (skipped) where that package is missing"""
+    keys.py SOURCE TOOL bash|zsh      77 (skipped) where that package is missing"""
 import os
 import pty
 import select
@@ -10,7 +10,7 @@ import sys
 import tempfile
 import time
 
-source, tool = sys.argv[1:]
+source, tool, shell = sys.argv[1:]
 package = "/usr/share/bash-completion/bash_completion"
 lines = {
     "statuscode pl\t": "statuscode plus ",
@@ -24,7 +24,20 @@ lines = {
     "./statuscode rayvision APIE\t": "./statuscode rayvision APIError ",
     "statuscode cl\tnot_lo\t": "statuscode class not_logged_in ",
     "statuscode plus 4012\t": "statuscode plus 4012",
+    "statuscode WECHAT_O\t": "statuscode WECHAT_ORDER ",
+    "statuscode plus 1013 1012 TOKEN_E\t": "statuscode plus 1013 1012 TOKEN_EXPIRED ",
+    "statuscode explain fecshop 1100008\t": "statuscode explain fecshop 1100008 ",
+    "statuscode explain ray\t": "statuscode explain rayvision ",
+    "statuscode export ma\tra\t": "statuscode export markdown rayvision ",
+    "statuscode export csv --b\t": "statuscode export csv --bom ",
+    "statuscode translate hero 1003 pl\t": "statuscode translate hero 1003 plus ",
+    "statuscode help se\t": "statuscode help search ",
+    "statuscode list --json --l\t": "statuscode list --json --lang ",
+    "statuscode search pl\t": "statuscode search pl",
 }
+# zsh makes capitals of a name that is typed in small letters, and leaves an option's = behind --lang.
+zsh_lines = {**lines, "statuscode body hero token_e\t--pr\t": "statuscode body hero TOKEN_EXPIRED --problem ",
+             "statuscode list --json --l\t": "statuscode list --json --lang="}
 
 
 class Terminal:
@@ -45,16 +58,24 @@ class Terminal:
         return before
 
 
-def press_keys(folder, first_command):
+# How each shell starts, and shows at ctrl-t what has been typed.
+shells = {
+    "bash": (["bash", "--norc", "--noprofile", "-i"], r"""bind -x '"\C-t": printf "\nline{%s}\n" "$READLINE_LINE"'"""),
+    "zsh": (["zsh", "-f", "-i"],
+            """show() { print -r -- "line{$BUFFER}" }; setopt zle; zle -N show; bindkey '^T' show; bindkey '^U' kill-whole-line"""),
+}
+
+
+def press_keys(folder, first_command, lines):
+    command, show = shells[shell]
     environment = {"PATH": folder + ":" + os.environ["PATH"], "HOME": folder, "TERM": "dumb", "LC_ALL": "C.UTF-8",
                    "PS1": "ready> ", "BASH_COMPLETION_USER_DIR": folder, "INPUTRC": "/dev/null"}
     process, file = pty.fork()
     if process == 0:
         os.chdir(folder)
-        os.execvpe("bash", ["bash", "--norc", "--noprofile", "-i"], environment)
+        os.execvpe(command[0], command, environment)
     terminal = Terminal(file)
     terminal.read_until("ready> ")
-    show = r"""bind -x '"\C-t": printf "\nline{%s}\n" "$READLINE_LINE"'"""
     terminal.type(f"stty cols 500; {show}; {first_command}; echo 'set' up\n")
     terminal.read_until("set up\r\n")
     terminal.read_until("ready> ")
@@ -72,12 +93,17 @@ def press_keys(folder, first_command):
 with tempfile.TemporaryDirectory() as folder:
     os.symlink(tool, os.path.join(folder, "statuscode"))
     open(os.path.join(folder, "body of mine.json"), "w").close()
-    completion = os.path.join(source, "examples/statuscode/completion.bash")
-    press_keys(folder, f"source '{completion}'")
+    completion = os.path.join(source, f"examples/statuscode/completion.{shell}")
+    if shell == "zsh":
+        shutil.copy(completion, os.path.join(folder, "_statuscode"))
+        press_keys(folder, f"fpath=({folder} $fpath); autoload -Uz compinit; compinit -u -D", zsh_lines)
+        print(f"{len(zsh_lines)} lines typed in zsh")
+        sys.exit()
+    press_keys(folder, f"source '{completion}'", lines)
     os.mkdir(os.path.join(folder, "completions"))
     shutil.copy(completion, os.path.join(folder, "completions", "statuscode"))
     if not os.path.exists(package):
         print("SKIP: no bash-completion package")
         sys.exit(77)
-    press_keys(folder, f"source {package}")
+    press_keys(folder, f"source {package}", lines)
 print(f"{len(lines)} lines typed, with the package and without")

@@ -56,12 +56,22 @@ want "$all_registries" translate ''
 want "$all_registries" translate hero 1003 ''
 want '' translate hero 1003 plus ''
 want '' search ''
+want "$all_registries" explain ''
+want 'TOKEN_EXPIRED' explain plus TOKEN_EXPIR
+want '' explain plus 1012 ''
 want 'json ndjson csv markdown sql html' export ''
 want 'markdown' export m
 want "$all_registries" export sql ''
 want 'rayvision' export csv plus hero r
 want '' list plus ''
 want '' nosuch ''
+want "$subcommands" help ''
+want 'search' help se
+want '' help search ''
+want '' search token ''
+want '' search plus ''
+want '' class failed ''
+want '' body plus 1012 ''
 
 # Classes, as the header has them.
 classes=$(sed -n 's/^# *define SC_CLASS_[A-Z0-9_]* *"\(.*\)"$/\1/p' "$source/include/statuscode/classes.h")
@@ -87,8 +97,11 @@ want 'token_expired' body --lang = zh hero token_e
 want 'APIError' rayvision API
 want '1010 1011 1012 1013 1014 1015 1016 1017 1018 1019' plus 101
 want '1012' --lang en plus 1012
+want '1012' plus 1013 token_expired 1012
+want 'TOKEN_EXPIRED' TOKEN_EXPIR
+want '' token_expir
 want '' plus 4012
-want '' plus 1012 ''
+want '1012' plus 1013 1012
 want '' 1012 ''
 want '' body nosuch ''
 
@@ -97,11 +110,13 @@ for subcommand in $subcommands lookup problem; do
     case $subcommand in
     list) line=(list plus) ;;
     search) line=(search token) ;;
+    explain) line=(explain plus 1012) ;;
     class) line=(class failed) ;;
     translate) line=(translate hero 1003 plus) ;;
     decode) line=(decode plus) ;;
     body) line=(body plus 1012) ;;
     export) line=(export csv plus) ;;
+    help) line=(help list) ;;
     lookup) line=(plus 1012) ;;
     problem) line=(body --problem plus 1012) ;;
     *) echo "$subcommand: its options are not tested"; status=1 ;;

@@ -168,6 +168,30 @@ const checks = {
         await page.until(async () => (await page.ask("location.hash")) === "#?sc_hero_token", "the address to follow");
     },
 
+    // The tool ranks what it finds; the page leaves it in the documents' order.
+    async searching_finds_what_the_tool_finds(page) {
+        await page.open(url);
+        const words = new Set(entries.flatMap(e => [e.name, e.constant.toLowerCase(), String(e.code), ...e.en.split(" "),
+            ...(e.note ? e.note.en.split(" ").slice(0, 3) : [])]));
+        const some = [...words].filter((_, i) => i % 4 === 0);
+        const queries = [...some, ...some.map((word, i) => `${some[(i * 7) % some.length].slice(0, 3)} ${word.slice(-4)}`).filter(query => query.trim()),
+            ...registries, "token expired", "expired token", "ＴＯＫＥＮ　Expired", "１０１２", "token过期,", "token过期，", "hero token", "sc_", "sc", "SC_HERO_TOKEN",
+            "手机 wrong", "\ttoken\v\fexpired\n", "\u00a0token", "token\u2003expired", "É", "ſ", "K", "no such thing", "_", "-", "。", "“1099"];
+        const idOf = entry => entry.id;
+        const byTool = queries.map(query => {
+            const { stdout } = spawnSync(tool, ["search", "--json", "--", query], { encoding: "utf8", maxBuffer: 1 << 26 });
+            const names = new Set(JSON.parse(stdout).map(entry => entry.constant));
+            return entries.filter(entry => names.has(entry.constant)).map(idOf);
+        });
+        const byPage = await page.ask(`${JSON.stringify(queries)}.map(query => {
+            search.value = query;
+            filter();
+            return entries.filter(entry => !entry.row.hidden).map(entry => entry.row.id);
+        })`);
+        queries.forEach((query, i) => assert.deepEqual(byPage[i], byTool[i], JSON.stringify(query)));
+        assert(byTool.filter(list => list.length > 0).length > queries.length / 2);
+    },
+
     async a_word_of_the_other_language_is_shown(page) {
         await page.open(url);
         await page.ask(`chooseLanguage("en")`);

@@ -20,6 +20,9 @@ count=$(statuscode export ndjson | wc -l)
 # ---- SQLite ----
 
 sqlite3 -bail codes.db <codes.sql || fail "sqlite3 does not load it"
+statuscode export sql plus | sqlite3 -bail codes.db || fail "sqlite3 does not load another in its place"
+[ "$(sqlite3 codes.db 'SELECT count(DISTINCT registry) FROM status_code')" -eq 1 ] || fail "SQLite keeps what was there"
+sqlite3 -bail codes.db <codes.sql || fail "sqlite3 does not load it again"
 sqlite3 -bail codes.db '.import --csv codes.csv csv' || fail "sqlite3 does not load the CSV"
 columns=$(head -1 codes.csv | tr -d '\r' | sed 's/,classes,counterparts$//')
 as_text=$(echo "$columns" | sed "s/[a-z_]*/coalesce(& || '', '')/g")
@@ -97,7 +100,8 @@ postgres=$bin
 ask() {
     "$bin/psql" -X -q -v ON_ERROR_STOP=1 -h "$scratch/base" -U tester -d postgres "$@"
 }
-ask -f codes.sql || fail "psql does not load it"
+ask -f codes.sql 2>log || fail "psql does not load it"
+ask -f codes.sql || fail "psql does not load it again"
 ask -A -t -c "$counterparts" | sort | diff counterparts - >differing || fail "PostgreSQL has counterparts (>) other than CSV has (<): $(head -4 differing)"
 ask -A -t -c "$members" | sort | diff members - >differing || fail "PostgreSQL has classes (>) other than CSV has (<): $(head -4 differing)"
 ask -A -t -c "$log" -c "$by_class" | sort | diff times - >differing || fail "PostgreSQL counts a log by class (>) otherwise than CSV (<): $(head -4 differing)"

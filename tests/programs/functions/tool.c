@@ -3,7 +3,6 @@
    this is built with see the first byte beyond. */
 #define _XOPEN_SOURCE 700
 #define fail          complain /* cmocka has a macro of this name */
-#include "../../../examples/statuscode/find.c"
 #include "../../../examples/statuscode/json.c"
 #include "../../../examples/statuscode/output.c"
 #include "../../../examples/statuscode/text.c"
@@ -11,6 +10,7 @@
 /* The group of every code, as long as a test wants it: lookup.c has a buffer for all of them. */
 static const char *long_group = "";
 #define sc_group(registry, code, lang) ((void)(registry), long_group)
+#include "../../../examples/statuscode/find.c"
 #include "../../../examples/statuscode/lookup.c"
 #undef sc_group
 #undef fail
@@ -29,6 +29,12 @@ void show_entry(unsigned languages, const sc_entry *entry)
 {
     (void)languages;
     (void)entry;
+    abort();
+}
+
+void guess_commands(struct guess *guess)
+{
+    (void)guess;
     abort();
 }
 
@@ -158,14 +164,14 @@ static void sequence_that_is_cut_off_is_ill_formed(void **state)
             check_sequence(sequences[i], length);
 }
 
-/* General category Cc, the separators of lines and paragraphs, and the property Bidi_Control. */
+/* General category Cc, the separators of lines and paragraphs, the property Bidi_Control, and tags. */
 static void terminal_obeys_controls_and_what_turns_a_line(void **state)
 {
     (void)state;
     for (uint32_t c = 0; c <= 0x10ffff; c++) {
         int expected = c < 0x20 || (c >= 0x7f && c < 0xa0) || c == 0x61c || c == 0x200e || c == 0x200f ||
                        c == 0x2028 || c == 0x2029 || (c >= 0x202a && c <= 0x202e) ||
-                       (c >= 0x2066 && c <= 0x2069);
+                       (c >= 0x2066 && c <= 0x2069) || (c >= 0xe0000 && c <= 0xe007f);
         if (is_control(c) != expected)
             fail_msg("U+%04lX is obeyed: %d", (unsigned long)c, !expected);
     }
@@ -239,6 +245,40 @@ static void expect_foreign(const char *text, size_t most, const char *expected)
     expect_printed(stream, expected);
 }
 
+/* Prints to a file in the place of standard output. */
+static const char *cut(const char *text, size_t width)
+{
+    static char said[256];
+    FILE *file = tmpfile();
+    int kept = dup(1);
+    assert_true(file != NULL && kept >= 0);
+    fflush(stdout);
+    dup2(fileno(file), 1);
+    char *exact = exact_copy(text, strlen(text) + 1);
+    print_cut(exact, width);
+    free(exact);
+    fflush(stdout);
+    dup2(kept, 1);
+    close(kept);
+    rewind(file);
+    said[fread(said, 1, sizeof said - 1, file)] = '\0';
+    fclose(file);
+    return said;
+}
+
+static void text_is_cut_where_its_columns_end(void **state)
+{
+    (void)state;
+    assert_string_equal(cut("", 1), "");
+    assert_string_equal(cut("abc", 3), "abc");
+    assert_string_equal(cut("abcd", 3), "ab…");
+    assert_string_equal(cut("数字", 4), "数字");
+    assert_string_equal(cut("数字", 3), "数…");
+    assert_string_equal(cut("数字", 2), "…");
+    assert_string_equal(cut("a数字", 4), "a数…");
+    assert_string_equal(cut("ab", 1), "…");
+}
+
 static void foreign_text_has_nothing_that_a_terminal_obeys(void **state)
 {
     (void)state;
@@ -247,6 +287,8 @@ static void foreign_text_has_nothing_that_a_terminal_obeys(void **state)
         int is_space = c == '\t' || c == '\n' || c == '\r';
         expect_foreign(text, 1, is_space ? " " : is_control(c) ? "\xef\xbf\xbd" : text);
     }
+    for (uint32_t c = 0xdfff0; c <= 0xe0090; c++)
+        expect_foreign(encode(c), 1, is_control(c) ? "\xef\xbf\xbd" : encode(c));
     /* Overlong, surrogates, beyond the last character, cut off: a sign for each byte. */
     expect_foreign("\xc0\x9b", 9, "\xef\xbf\xbd\xef\xbf\xbd");
     expect_foreign("\xe0\x82\x9b", 9, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
@@ -292,6 +334,25 @@ static void json_string_is_whole_where_its_pieces_meet(void **state)
             free(exact);
             expect_printed(stream, expected);
         }
+}
+
+static void json_string_escapes_what_a_terminal_obeys_or_hides(void **state)
+{
+    static const struct {
+        uint32_t c;
+        const char *expected;
+    } cases[] = {
+        {0x1b, "\"\\u001b\""},           {0x7f, "\"\\u007f\""},   {0x9b, "\"\\u009b\""},
+        {0x61c, "\"\\u061c\""},          {0x200f, "\"\\u200f\""}, {0x2029, "\"\\u2029\""},
+        {0x202e, "\"\\u202e\""},         {0x2069, "\"\\u2069\""}, {0xe0000, "\"\\udb40\\udc00\""},
+        {0xe007f, "\"\\udb40\\udc7f\""},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        FILE *stream = begin_printing();
+        print_json_string(stream, encode(cases[i].c), strlen(encode(cases[i].c)));
+        expect_printed(stream, cases[i].expected);
+    }
 }
 
 static void json_string_escapes_nul_and_every_byte_at_the_end_of_a_piece(void **state)
@@ -371,6 +432,26 @@ static void first_of_the_nearest_is_the_guess(void **state)
     assert_string_equal(guess.best, "tokem");
 }
 
+static void word_is_guessed_by_its_letters_alone(void **state)
+{
+    (void)state;
+    assert_string_equal(nearest_word("tokn"), "token");
+    assert_string_equal(nearest_word("TOKEN"), "token");
+    assert_string_equal(nearest_word("expird"), "expired");
+    assert_null(nearest_word(""));
+    assert_null(nearest_word("frobnicated"));
+    for (size_t length = 70; length <= 90; length++) {
+        char *word = filled('a', length);
+        char *text = filled('a', length);
+        char nearest[MAX_WORD + 1] = "";
+        struct guess guess = {word, NULL, 0};
+        try_words(&guess, text, nearest);
+        assert_int_equal(guess.best != NULL, length <= MAX_WORD + 2);
+        free(word);
+        free(text);
+    }
+}
+
 /* What the function says on standard error. */
 static void expect_said(void say(void), const char *expected)
 {
@@ -448,13 +529,16 @@ int main(void)
         cmocka_unit_test(sequence_that_is_cut_off_is_ill_formed),
         cmocka_unit_test(terminal_obeys_controls_and_what_turns_a_line),
         cmocka_unit_test(character_takes_its_columns),
+        cmocka_unit_test(text_is_cut_where_its_columns_end),
         cmocka_unit_test(foreign_text_has_nothing_that_a_terminal_obeys),
         cmocka_unit_test(foreign_text_ends_after_as_many_characters_as_are_shown),
         cmocka_unit_test(json_string_is_whole_where_its_pieces_meet),
+        cmocka_unit_test(json_string_escapes_what_a_terminal_obeys_or_hides),
         cmocka_unit_test(json_string_escapes_nul_and_every_byte_at_the_end_of_a_piece),
         cmocka_unit_test(names_are_cut_off_where_their_buffer_ends),
         cmocka_unit_test(guess_is_made_up_to_79_letters),
         cmocka_unit_test(first_of_the_nearest_is_the_guess),
+        cmocka_unit_test(word_is_guessed_by_its_letters_alone),
         cmocka_unit_test(complaint_has_up_to_1023_bytes),
         cmocka_unit_test(groups_are_cut_off_after_255_bytes),
     };

@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: MIT
+# Completion of the statuscode command for fish. Names and codes are asked of the tool itself, and each comes with its
+# message.
+
+# Prints the words so far that are no options.
+function __statuscode_operands
+    set -l is_value
+    for word in (commandline -opc)[2..-1]
+        if test -n "$is_value"
+            set is_value
+            continue
+        end
+        switch $word
+            case --lang --http --message --data --detail --instance --type-base
+                set is_value 1
+            case '--*' -h
+            case '*'
+                echo $word
+        end
+    end
+end
+
+# Whether there are so many operands, the first of which is one of these words.
+function __statuscode_has # COUNT WORD...
+    set -l operands (__statuscode_operands)
+    test (count $operands) -eq $argv[1]; and contains -- "$operands[1]" $argv[2..-1]
+end
+
+# Whether the first operand is one of these words.
+function __statuscode_is # WORD...
+    set -l operands (__statuscode_operands)
+    contains -- "$operands[1]" $argv
+end
+
+function __statuscode_has_none
+    test (count (__statuscode_operands)) -eq 0
+end
+
+function __statuscode_is_lookup
+    set -l operands (__statuscode_operands)
+    test (count $operands) -gt 0; and not contains -- $operands[1] $__statuscode_commands
+end
+
+set -g __statuscode_commands list search explain class translate decode body export help
+
+# These print a candidate, a tab and what it is.
+function __statuscode_registries
+    statuscode list --lang en 2>/dev/null | string replace -rf '^([A-Za-z]\w*)  (.*)$' '$1\t$2'
+end
+
+function __statuscode_codes # REGISTRY, or nothing for all
+    statuscode list $argv --lang en 2>/dev/null | string replace -rf '^ *(-?\d+)  (\w+) +\d+  (.*)$' '$1\t$3\n$2\t$3'
+end
+
+function __statuscode_names
+    statuscode list --lang en 2>/dev/null | string replace -rf '^ *-?\d+  (\w+) +\d+  (.*)$' '$1\t$2'
+end
+
+function __statuscode_classes
+    statuscode class --lang en 2>/dev/null | string replace -rf '^ *(\w+) +(.*)$' '$1\t$2'
+end
+
+complete -c statuscode -f
+complete -c statuscode -s h -l help -d 'Print a summary'
+complete -c statuscode -l version -d 'Print the version'
+complete -c statuscode -l lang -x -n 'not __statuscode_is body export help' -a 'zh en both' -d 'Which messages to show'
+complete -c statuscode -l lang -x -n '__statuscode_is body' -a 'zh en' -d 'The language'
+complete -c statuscode -l json -n 'not __statuscode_is explain body export help' -d 'Print JSON'
+complete -c statuscode -l http -x -n '__statuscode_is decode' -d 'The HTTP status of the response'
+complete -c statuscode -l message -x -n '__statuscode_is body' -d 'The message'
+complete -c statuscode -l data -x -n '__statuscode_is body' -d 'The last member'
+complete -c statuscode -l problem -n '__statuscode_is body' -d 'A problem in place of the API\'s own body'
+complete -c statuscode -l detail -x -n '__statuscode_is body' -d 'Its detail'
+complete -c statuscode -l instance -x -n '__statuscode_is body' -d 'Its instance'
+complete -c statuscode -l type-base -x -n '__statuscode_is body' -d 'What its type begins with'
+complete -c statuscode -l bom -n '__statuscode_is export' -d 'csv: begin with a byte order mark'
+
+complete -c statuscode -n __statuscode_has_none -a 'list\t"All entries"
+search\t"Entries that have all the words"
+explain\t"What a code means, in sentences"
+class\t"The tree of error classes"
+translate\t"The counterpart in another registry"
+decode\t"What a response body says"
+body\t"The body that the API sends with a code"
+export\t"Everything, in a format"
+help\t"What a command does"'
+complete -c statuscode -n __statuscode_has_none -a '(__statuscode_registries)'
+complete -c statuscode -n '__statuscode_has_none; and string match -qr "^[A-Z]" -- (commandline -ct)' -a '(__statuscode_names)'
+complete -c statuscode -n '__statuscode_has 1 list explain translate decode body' -a '(__statuscode_registries)'
+complete -c statuscode -n '__statuscode_has 3 translate' -a '(__statuscode_registries)'
+complete -c statuscode -n '__statuscode_has 2 explain translate body' -a '(__statuscode_codes (__statuscode_operands)[2])'
+complete -c statuscode -n '__statuscode_has 1 decode' -a problem -d 'A problem (RFC 9457)'
+complete -c statuscode -n '__statuscode_has 2 decode' -F
+complete -c statuscode -n '__statuscode_has 1 class' -a '(__statuscode_classes)'
+complete -c statuscode -n '__statuscode_has 1 help' -a "$__statuscode_commands"
+complete -c statuscode -n '__statuscode_has 1 export' -a 'json ndjson csv markdown sql html'
+complete -c statuscode -n '__statuscode_is export; and not __statuscode_has 1 export' -a '(__statuscode_registries)'
+complete -c statuscode -n __statuscode_is_lookup -a '(__statuscode_codes (__statuscode_operands)[1])'

@@ -1,0 +1,97 @@
+#compdef statuscode
+# SPDX-License-Identifier: MIT
+# Completion of the statuscode command for zsh, as _statuscode in a folder of fpath. Names and codes are asked of the
+# tool itself, and each comes with its message.
+
+# Offers the registries, with their titles. $tool is the command as it was typed.
+_statuscode_registries()
+{
+    local -a registries
+    local line
+    for line in ${(f)"$(${~tool} list --lang en 2>/dev/null)"}; do
+        [[ $line =~ '^([A-Za-z][A-Za-z0-9_]*)  (.*)$' ]] && registries+=("$match[1]:$match[2]")
+    done
+    _describe -t registries registry registries
+}
+
+# Offers the codes and the names of the registry, or of all for "". A name may be typed in small letters.
+_statuscode_codes() # REGISTRY
+{
+    local -a codes names
+    local line
+    for line in ${(f)"$(${~tool} list ${1:+$1} --lang en 2>/dev/null)"}; do
+        [[ $line =~ '^ *(-?[0-9]+)  ([A-Za-z0-9_]+) +[0-9]+  (.*)$' ]] || continue
+        codes+=("$match[1]:$match[3]")
+        names+=("$match[2]:$match[3]")
+    done
+    _describe -t names name names -M 'm:{a-z}={A-Z}'
+    [[ -z $1 ]] || _describe -t codes code codes
+}
+
+_statuscode_classes()
+{
+    local -a classes
+    local line
+    for line in ${(f)"$(${~tool} class --lang en 2>/dev/null)"}; do
+        [[ $line =~ '^ *([a-z0-9_]+) +(.*)$' ]] && classes+=("$match[1]:$match[2]")
+    done
+    _describe -t classes class classes
+}
+
+_statuscode_commands()
+{
+    local -a commands=(
+        'list:all entries' 'search:entries that have all the words' 'explain:what a code means, in sentences'
+        'class:the tree of error classes' 'translate:the counterpart in another registry'
+        'decode:what a response body says' 'body:the body that the API sends with a code'
+        'export:everything, in a format' 'help:what a command does')
+    _describe -t commands command commands
+}
+
+_statuscode_first()
+{
+    _statuscode_commands
+    _statuscode_registries
+    [[ $PREFIX != [[:upper:]]* ]] || _statuscode_codes ''
+}
+
+_statuscode()
+{
+    local tool=$words[1] curcontext=$curcontext state line
+    local -a all=('(- *)-h[print a summary]' '(- *)--help[print a summary]' '(- *)--version[print the version]'
+        '--lang=[which messages to show]:language:(zh en both)')
+    local json='--json[print JSON]'
+    _arguments -C -S $all $json '1: :_statuscode_first' '*:: :->rest' && return
+    [[ $state == rest ]] || return
+    case $words[1] in
+    list) _arguments -S $all $json '1: :_statuscode_registries' ;;
+    search) _arguments -S $all $json ;;
+    class) _arguments -S $all $json '1: :_statuscode_classes' ;;
+    explain) _arguments -S $all '1: :_statuscode_registries' '2: :{ _statuscode_codes $line[1] }' ;;
+    translate)
+        _arguments -S $all $json '1: :_statuscode_registries' '2: :{ _statuscode_codes $line[1] }' \
+            '3: :_statuscode_registries'
+        ;;
+    decode)
+        _arguments -S $all $json '--http=[the HTTP status of the response]:status: ' \
+            '1: :{ compadd problem; _statuscode_registries }' '2: :_files'
+        ;;
+    body)
+        _arguments -S $all[1,3] '--lang=[the language]:language:(zh en)' \
+            '(--detail --instance --problem --type-base)--message=[the message]:text: ' \
+            '(--detail --instance --problem --type-base)--data=[the last member]:JSON: ' \
+            '(--data --message)--problem[a problem in place of the API'\''s own body]' \
+            '(--data --message)--detail=[its detail]:text: ' '(--data --message)--instance=[its instance]:URI: ' \
+            '(--data --message)--type-base=[what its type begins with]:URI: ' \
+            '1: :_statuscode_registries' '2: :{ _statuscode_codes $line[1] }'
+        ;;
+    export)
+        _arguments -S $all[1,3] '--bom[csv: begin with a byte order mark]' \
+            '1:format:(json ndjson csv markdown sql html)' '*: :_statuscode_registries'
+        ;;
+    help) _arguments -S $all[1,3] '1: :_statuscode_commands' ;;
+    *) _arguments -S $all $json '*: :{ _statuscode_codes $words[1] }' ;;
+    esac
+}
+
+_statuscode "$@"

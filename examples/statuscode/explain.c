@@ -1,0 +1,417 @@
+/* SPDX-License-Identifier: MIT */
+/* statuscode explain REGISTRY CODE: what a code means and what to do about it, in sentences. All of them are made from
+   the columns of the table. */
+#include "tool.h"
+
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The width of the text, where the terminal has room for it. */
+enum { INDENT = 2, MAX_WIDTH = 80, MIN_WIDTH = 20 };
+
+/* ---- Paragraphs --------------------------------------------------------------------------------------- */
+
+/* Sentences, with a space between two in English. What does not fit is cut off. */
+struct paragraph {
+    sc_lang lang;
+    size_t length;
+    char text[4096];
+};
+
+#if defined(__GNUC__)
+__attribute__((format(printf, 2, 3)))
+#endif
+static void
+say(struct paragraph *paragraph, const char *format, ...)
+{
+    va_list arguments;
+    if (paragraph->length > 0 && paragraph->lang == SC_EN && paragraph->length + 1 < sizeof paragraph->text)
+        paragraph->text[paragraph->length++] = ' ';
+    va_start(arguments, format);
+    vsnprintf(paragraph->text + paragraph->length, sizeof paragraph->text - paragraph->length, format,
+              arguments);
+    va_end(arguments);
+    paragraph->length += strlen(paragraph->text + paragraph->length);
+}
+
+/* Whether a line may not begin with the character. */
+static int ends_clause(uint32_t c)
+{
+    static const uint32_t marks[] = {0xff0c, 0x3002, 0x3001, 0xff1b, 0xff1a,
+                                     0xff09, 0xff01, 0xff1f, 0x201d, 0x2026};
+    for (size_t i = 0; i < sizeof marks / sizeof marks[0]; i++)
+        if (marks[i] == c)
+            return 1;
+    return 0;
+}
+
+/* How many bytes of the text belong together on a line: a word with its spaces, or a wide character with the marks
+   behind it. */
+static size_t next_piece(const char *text, size_t length)
+{
+    uint32_t c;
+    uint32_t next;
+    size_t i = next_char(text, length, &c);
+    while (i < length) {
+        size_t taken = next_char(text + i, length - i, &next);
+        int joined = c < 0x2e80 && next < 0x2e80 && (c != ' ' || next == ' ');
+        int opens = c == 0x201c || c == 0xff08;
+        if (!joined && !opens && !ends_clause(next) && next != ' ')
+            break;
+        c = next;
+        i += taken;
+    }
+    return i;
+}
+
+static void print_paragraph(const struct paragraph *paragraph)
+{
+    size_t terminal = terminal_width();
+    size_t width = terminal < MIN_WIDTH || terminal > MAX_WIDTH ? MAX_WIDTH : terminal;
+    size_t column = 0;
+    size_t spaces = INDENT; /* before the next piece, where that is not the first of a line */
+    char piece[sizeof paragraph->text];
+    for (size_t i = 0, taken; i < paragraph->length; i += taken) {
+        taken = next_piece(paragraph->text + i, paragraph->length - i);
+        size_t length = taken;
+        while (length > 0 && paragraph->text[i + length - 1] == ' ')
+            length--;
+        memcpy(piece, paragraph->text + i, length);
+        piece[length] = '\0';
+        if (column + spaces + text_width(piece) > width) {
+            putchar('\n');
+            column = 0;
+            spaces = INDENT;
+        }
+        printf("%*s%s", (int)spaces, "", piece);
+        column += spaces + text_width(piece);
+        spaces = taken - length;
+    }
+    putchar('\n');
+}
+
+static void show_heading(const char *text)
+{
+    putchar('\n');
+    print_styled("1", text);
+    putchar('\n');
+}
+
+/* A heading and the paragraph below it, unless that is empty. */
+static void show_paragraph(const char *zh, const char *en, const struct paragraph *paragraph)
+{
+    if (paragraph->length == 0)
+        return;
+    show_heading(paragraph->lang == SC_ZH ? zh : en);
+    print_paragraph(paragraph);
+}
+
+/* ---- What the columns say ----------------------------------------------------------------------------- */
+
+/* Chinese messages are the documents', with a full stop or without. */
+static const char *full_stop(const char *text)
+{
+    static const char *const ends[] = {"。", ".", "！", "!", "？", "?"};
+    size_t length = strlen(text);
+    for (size_t i = 0; i < sizeof ends / sizeof ends[0]; i++) {
+        size_t size = strlen(ends[i]);
+        if (length >= size && strcmp(text + length - size, ends[i]) == 0)
+            return "";
+    }
+    return "。";
+}
+
+static const char *outcome_sentence(sc_lang lang, sc_outcome outcome)
+{
+    int zh = lang == SC_ZH;
+    switch (outcome) {
+    case SC_OUTCOME_SUCCESS:
+        return zh ? "调用成功" : "The call succeeded.";
+    case SC_OUTCOME_FAILURE:
+        return zh ? "调用失败" : "The call failed.";
+    case SC_OUTCOME_PENDING:
+        return zh ? "调用已被受理，但事情还没有办完"
+                  : "The call was accepted, but the matter is not settled yet.";
+    case SC_OUTCOME_UNDECIDED:
+        break;
+    }
+    return zh ? "单凭这个代码看不出调用是否成功" : "The code alone does not tell whether the call succeeded.";
+}
+
+static void say_source(struct paragraph *p, const sc_entry *entry)
+{
+    int zh = p->lang == SC_ZH;
+    const char *group = sc_group(sc_registry_of(entry), sc_code(entry), p->lang);
+    if (sc_kind_of(entry) == SC_KIND_LATER)
+        say(p, zh ? "文档没有列出这个代码，但该 API 的服务器或客户端会用到它。"
+                  : "The document does not list this code, but the servers or clients of the API use it.");
+    else if (sc_kind_of(entry) == SC_KIND_HTTP)
+        say(p, zh ? "文档把它列在 HTTP 状态表里。" : "The document lists it in its table of HTTP statuses.");
+    else if (group[0] != '\0')
+        say(p, zh ? "文档把它归在“%s”之下。" : "The document lists it under “%s”.", group);
+}
+
+static void say_what_happened(struct paragraph *p, const sc_entry *entry)
+{
+    const char *message = sc_message(entry, p->lang);
+    const char *outcome = outcome_sentence(p->lang, sc_outcome_of(entry));
+    if (p->lang == SC_ZH)
+        say(p, "%s：%s%s", outcome, message, full_stop(message));
+    else
+        say(p, "%s %s", outcome, message);
+    say_source(p, entry);
+}
+
+static const char *fault_sentence(sc_lang lang, sc_fault fault)
+{
+    int zh = lang == SC_ZH;
+    switch (fault) {
+    case SC_FAULT_NONE:
+        return zh ? "没有出错，不需要谁来解决。" : "Nothing is wrong, so nobody has to put it right.";
+    case SC_FAULT_USER:
+        return zh ? "要由用户解决：问题在于所填、所选的内容，或者账户、订单的状态。"
+                  : "The user can: it is about what they entered or chose, or about the state of their account "
+                    "or order.";
+    case SC_FAULT_CALLER:
+        return zh ? "要由发起调用的程序解决，用户帮不上忙。"
+                  : "The program that makes the call can; the user cannot help.";
+    case SC_FAULT_SERVER:
+        return zh ? "要由运行服务的一方解决，用户和发起调用的程序都帮不上忙。"
+                  : "Whoever runs the service can; neither the user nor the calling program can help.";
+    case SC_FAULT_DEPENDENCY:
+        return zh ? "问题出在该服务所依赖的另一个服务上，要由那一方解决。"
+                  : "It is up to another service, which this one depends on.";
+    }
+    return "";
+}
+
+static const char *action_sentence(sc_lang lang, sc_action action, sc_fault fault)
+{
+    int zh = lang == SC_ZH;
+    switch (action) {
+    case SC_ACT_NONE:
+        if (fault == SC_FAULT_NONE)
+            return zh ? "无需再做什么。" : "There is nothing left to do.";
+        return zh ? "客户端自己没有办法补救。" : "There is no step that the client could take by itself.";
+    case SC_ACT_FIX_REQUEST:
+        return zh ? "先更正请求再发送，原样重发没有用。"
+                  : "Correct the request before sending it again; the same request would fail again.";
+    case SC_ACT_LOGIN:
+        return zh ? "重新登录，然后可以重发请求。" : "Log in again; after that, the request can be repeated.";
+    case SC_ACT_REFRESH_TOKEN:
+        return zh ? "先刷新 token，再重发请求。" : "Refresh the token, then repeat the request.";
+    case SC_ACT_RETRY:
+        return zh ? "如果重复执行没有副作用，稍后原样重发请求。"
+                  : "Repeat the same request later, if repeating it is safe.";
+    case SC_ACT_POLL:
+        return zh ? "继续查询，直到支付有结果。" : "Ask again until the payment is settled.";
+    case SC_ACT_PAY:
+        return zh ? "用响应中的订单信息继续支付。" : "Go on to payment with the order in the response.";
+    case SC_ACT_CHECK_HTTP:
+        return zh ? "以 HTTP 状态为准。" : "Go by the HTTP status, which decides.";
+    case SC_ACT_VERIFY:
+        return zh ? "这次调用可能已经生效：先查明结果，再决定是否重发。"
+                  : "The call may have taken effect, so find out before repeating it.";
+    }
+    return "";
+}
+
+static void say_what_to_do(struct paragraph *p, const sc_entry *entry)
+{
+    int zh = p->lang == SC_ZH;
+    sc_fault fault = sc_fault_of(entry);
+    say(p, "%s", action_sentence(p->lang, sc_action_of(entry), fault));
+    if (fault == SC_FAULT_USER)
+        say(p, zh ? "可以把服务器的消息显示给用户。" : "The server's message may be shown to the user.");
+    else if (fault != SC_FAULT_NONE)
+        say(p, zh ? "不要把服务器的消息显示给用户，要换成自己的提示。"
+                  : "Do not show the server's message to the user, but a sentence of your own.");
+}
+
+/* What RFC 9110 and RFC 6585 ask of whoever sends the status, besides its body. */
+static void say_fields(struct paragraph *p, int status)
+{
+    int zh = p->lang == SC_ZH;
+    if (status == 401 || status == 405)
+        say(p,
+            zh ? "返回 %d 时必须带上响应头 %s。"
+               : "A server that sends %d must send the header field %s with it.",
+            status, status == 401 ? "WWW-Authenticate" : "Allow");
+    else if (status == 301)
+        say(p,
+            zh ? "返回 %d 时应当带上响应头 %s。"
+               : "A server that sends %d should send the header field %s with it.",
+            status, "Location");
+    else if (status == 413 || status == 429 || status == 503)
+        say(p,
+            zh ? "返回 %d 时可以用响应头 %s 说明要等多久。"
+               : "A server that sends %d may say in the header field %s how long to wait.",
+            status, "Retry-After");
+}
+
+static void say_what_the_server_owes(struct paragraph *p, const sc_entry *entry)
+{
+    int zh = p->lang == SC_ZH;
+    int wire = sc_wire_status(entry);
+    int http = sc_http_status(entry);
+    if (wire == http)
+        say(p,
+            zh ? "该 API 返回这个代码时用的是 HTTP %d %s，与含义相符。"
+               : "This API sends it with HTTP %d %s, which fits its meaning.",
+            wire, sc_http_reason(wire));
+    else
+        say(p,
+            zh ? "该 API 返回这个代码时用的是 HTTP %d %s，而符合含义的是 %d %s。"
+               : "This API sends it with HTTP %d %s; what fits its meaning is %d %s.",
+            wire, sc_http_reason(wire), http, sc_http_reason(http));
+    say_fields(p, http);
+}
+
+/* Writes the counterparts that match so into the buffer, and returns it. */
+static const char *list_counterparts(char *buf, size_t size, sc_lang lang, const sc_entry *entry,
+                                     sc_match match)
+{
+    size_t used = 0;
+    sc_registry registry;
+    buf[0] = '\0';
+    for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE && used < size; i++) {
+        int how;
+        const sc_entry *other = sc_translate(entry, registry, &how);
+        if (registry != sc_registry_of(entry) && how == (int)match)
+            used += (size_t)snprintf(buf + used, size - used, "%s%s %ld %s",
+                                     used == 0       ? ""
+                                     : lang == SC_ZH ? "、"
+                                                     : ", ",
+                                     sc_registry_name(registry), (long)sc_code(other), sc_name(other));
+    }
+    return buf;
+}
+
+static void say_counterparts(struct paragraph *p, const sc_entry *entry)
+{
+    int zh = p->lang == SC_ZH;
+    char others[2048];
+    if (list_counterparts(others, sizeof others, p->lang, entry, SC_MATCH_EXACT)[0] != '\0')
+        say(p, zh ? "意思相同的有 %s。" : "The same is said by %s.", others);
+    if (list_counterparts(others, sizeof others, p->lang, entry, SC_MATCH_BROADER)[0] != '\0')
+        say(p, zh ? "也符合、但含义较宽的有 %s。" : "What is true as well, but says less: %s.", others);
+    if (p->length == 0)
+        say(p, zh ? "没有对应的代码。" : "There is no counterpart.");
+}
+
+static void explain_in(sc_lang lang, const sc_entry *entry)
+{
+    static const struct {
+        const char *zh;
+        const char *en;
+        void (*say)(struct paragraph *p, const sc_entry *entry);
+    } parts[] = {
+        {"发生了什么", "What happened", say_what_happened},
+        {"由谁解决", "Who can put it right", NULL},
+        {"客户端怎么办", "What the client should do", say_what_to_do},
+        {"服务器应返回什么", "What the server owes", say_what_the_server_owes},
+        {"注意", "Note", NULL},
+        {"在其他 API 中", "In the other APIs", say_counterparts},
+    };
+    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
+        struct paragraph p = {.lang = lang, .length = 0};
+        if (parts[i].say != NULL)
+            parts[i].say(&p, entry);
+        else
+            say(&p, "%s", i == 1 ? fault_sentence(lang, sc_fault_of(entry)) : sc_note(entry, lang));
+        show_paragraph(parts[i].zh, parts[i].en, &p);
+    }
+}
+
+/* ---- The body, and three lines of C ------------------------------------------------------------------- */
+
+/* As the API sends it, and so in Chinese. */
+static int show_body(const sc_entry *entry, int zh)
+{
+    size_t length = sc_write_envelope(NULL, 0, entry, SC_ZH, NULL, NULL);
+    char *body = malloc(length + 1);
+    if (body == NULL)
+        return fail(STATUS_MISUSE, "out of memory");
+    show_heading(zh ? "响应正文" : "The body as it comes");
+    if (sc_write_envelope(body, length + 1, entry, SC_ZH, NULL, NULL) != 0)
+        printf("  %s\n", body);
+    else
+        puts(zh ? "  该 API 不会为它返回自己的正文。" : "  The API sends no body of its own with it.");
+    free(body);
+    return STATUS_OK;
+}
+
+/* What a program calls then; the functions are its own. */
+static const char *call(sc_action action, sc_fault fault)
+{
+    switch (action) {
+    case SC_ACT_NONE:
+        if (fault == SC_FAULT_NONE)
+            return "use_data(reply.data, reply.data_length);";
+        return fault == SC_FAULT_USER ? "show_server_message(&reply);" : "show_own_message(&reply);";
+    case SC_ACT_FIX_REQUEST:
+        return "correct_request(&reply);";
+    case SC_ACT_LOGIN:
+        return "log_in();";
+    case SC_ACT_REFRESH_TOKEN:
+        return "refresh_token_and_repeat();";
+    case SC_ACT_RETRY:
+        return "repeat_later(reply.retry_after);";
+    case SC_ACT_POLL:
+        return "ask_again();";
+    case SC_ACT_PAY:
+        return "pay(reply.data, reply.data_length);";
+    case SC_ACT_CHECK_HTTP:
+        return "check_http_status(reply.http_status);";
+    case SC_ACT_VERIFY:
+        return "find_out_before_repeating();";
+    }
+    return "show_own_message(&reply);";
+}
+
+/* The registry in capitals, as it stands in the constant behind "SC_". */
+static void show_code(const sc_entry *entry)
+{
+    const char *constant = sc_constant(entry);
+    int length = (int)(strlen(constant) - strlen(sc_name(entry)) - 1);
+    show_heading("C");
+    printf("  sc_read_reply(%.*s, http_status, body, length, &reply);\n", length, constant);
+    if (sc_lookup(sc_registry_of(entry), sc_code(entry)) == entry)
+        printf("  if (reply.entry == sc_lookup(%.*s, %s))\n", length, constant, constant);
+    else
+        printf("  if (reply.entry == sc_lookup_name(%.*s, \"%s\"))\n", length, constant, sc_name(entry));
+    printf("      %s\n", call(sc_action_of(entry), sc_fault_of(entry)));
+}
+
+/* ---- The subcommand ----------------------------------------------------------------------------------- */
+
+static int explain(unsigned languages, const sc_entry *entry)
+{
+    char head[32];
+    snprintf(head, sizeof head, "%s %ld ", sc_registry_name(sc_registry_of(entry)), (long)sc_code(entry));
+    print_styled("1", head);
+    print_styled("1", sc_name(entry));
+    putchar('\n');
+    if (languages & SHOWS(SC_ZH))
+        explain_in(SC_ZH, entry);
+    if (languages & SHOWS(SC_EN))
+        explain_in(SC_EN, entry);
+    int status = show_body(entry, languages == SHOWS(SC_ZH));
+    if (status == STATUS_OK)
+        show_code(entry);
+    return status;
+}
+
+int run_explain(const struct args *args)
+{
+    const sc_entry *entry;
+    int status = args->count == 2 ? find_entry(args->operand[0], args->operand[1], &entry)
+                                  : find_word(args->operand[0], &entry);
+    for (; status == STATUS_OK && entry != NULL; entry = sc_next_meaning(entry)) {
+        status = explain(args->languages, entry);
+        if (sc_next_meaning(entry) != NULL)
+            putchar('\n');
+    }
+    return status;
+}

@@ -7,8 +7,8 @@ include(CheckCSourceCompiles)
 
 set(STATUSCODE_COMPILE_HARDENING)
 set(STATUSCODE_LINK_HARDENING)
-if(WIN32)
-    return() # the stack protector would be one more DLL to ship
+if(WIN32 OR NOT can_share)
+    return() # the stack protector would be one more DLL to ship, or is not there
 endif()
 
 set(CMAKE_REQUIRED_FLAGS -Werror) # a flag of another processor's may be no more than a warning

@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-# What is installed where: both libraries, the headers, the CMake package, the pkg-config file; manual pages, completions.
+# What is installed where: the libraries, the headers, the CMake package, the pkg-config file; manual pages, completions.
 # The components are the packages that a distribution makes of it: library (what programs need to run), development and
 # tool.
 include(CMakePackageConfigHelpers)
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME development)
 
-install(TARGETS statuscode statuscode_static EXPORT statuscodeTargets
+install(TARGETS ${libraries} EXPORT statuscodeTargets
     RUNTIME DESTINATION ${CMAKE_INSTALL_BINDIR} COMPONENT library
     LIBRARY DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT library NAMELINK_COMPONENT development
     ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR})

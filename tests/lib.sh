@@ -12,6 +12,7 @@
 #     has PROGRAM  whether the program is there
 #     can COMPILER [FLAG]...      whether the compiler makes a program with these flags: $scratch/empty
 #     compile COMPILER [ARGUMENT]...      runs the compiler as the library needs it; $source is the project
+#     declared     prints the functions that the header of $source declares
 #     finish WHAT  ends the script, with what was done
 # A script that has something to stop when it ends says how in a function clean_up.
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
@@ -71,6 +72,10 @@ can() {
 
 compile() {
     "$@" -std=c99 -I"$source/include" -I"$source/tables"
+}
+
+declared() {
+    sed -n 's/^SC_API .*[ *]\(sc_[a-z_]*\)(.*/\1/p' "$source/include/statuscode.h" | sort
 }
 
 finish() {

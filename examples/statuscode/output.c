@@ -10,6 +10,7 @@
 #if defined(_WIN32)
 #include <fcntl.h>
 #include <io.h>
+#include <windows.h>
 #else
 #include <sys/ioctl.h>
 #include <unistd.h>
@@ -20,11 +21,26 @@ static int in_color;
 static int to_terminal;
 
 #if defined(_WIN32)
-/* Bodies and JSON are bytes; an older console would show the escape sequences of colors. */
+static UINT code_page;
+
+static void restore_code_page(void)
+{
+    fflush(NULL);
+    SetConsoleOutputCP(code_page);
+}
+
+/* Bodies and JSON are bytes; an older console would show the escape sequences of colors. A console is told that they
+   are UTF-8, and gets them in blocks, because it may take each write for whole characters. */
 static int prepare_streams(void)
 {
     _setmode(0, _O_BINARY);
     _setmode(1, _O_BINARY);
+    _setmode(2, _O_BINARY);
+    setvbuf(stdout, NULL, _IOFBF, 1 << 15);
+    setvbuf(stderr, NULL, _IOFBF, 1 << 15);
+    code_page = GetConsoleOutputCP();
+    if (code_page != 0 && SetConsoleOutputCP(CP_UTF8))
+        atexit(restore_code_page);
     return 0;
 }
 #else

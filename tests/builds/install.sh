@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Installs the library, moves what was installed, and uses it from there: by CMake, by pkg-config, by a bare compiler,
-# from C++, Python and Lua, by the tool; and without installing, as a part of another project and as sources. Each way
+# from C++, Python and Lua, by the tool; one kind of library alone; and as a part of another project and as sources. Each way
 # has to show the same entries, as many as the golden files list, and the same four replies. In the end it uninstalls.
 #   install.sh SOURCE      CC and CMAKE from the environment; 77 (skipped) where a way cannot be gone here
 . "$(dirname "$0")/../lib.sh"
@@ -112,17 +112,53 @@ else
     fi
 fi
 
+# ---- One kind alone, packed away and moved, as vcpkg and Conan do it --------------------------------------
+
+for kind in static shared; do
+    is_shared=OFF wanted=a
+    [ $kind = static ] || is_shared=ON wanted=so
+    quietly "configuring $kind alone" "$cmake" -S "$source" -B "$scratch/build-$kind" -DCMAKE_C_COMPILER="$cc" \
+        -DBUILD_SHARED_LIBS=$is_shared -DCMAKE_INSTALL_PREFIX="$scratch/packed-$kind" -DCMAKE_INSTALL_LIBDIR=lib \
+        -DSTATUSCODE_BUILD_TESTS=OFF -DSTATUSCODE_BUILD_EXAMPLES=OFF
+    quietly "building $kind alone" "$cmake" --build "$scratch/build-$kind"
+    quietly "installing $kind alone" "$cmake" --install "$scratch/build-$kind"
+    mv "$scratch/packed-$kind" "$scratch/moved-$kind" && rm -r "$scratch/build-$kind"
+    files "$scratch/moved-$kind/lib" | grep '/libstatuscode[^/]*$' | grep -v "/libstatuscode\.$wanted" >"$scratch/log" &&
+        fail "$kind alone: there is another kind"
+    prefix=$scratch/moved-$kind
+    quietly "configuring the consumer of $kind alone" package "consumer-$kind"
+    quietly "building the consumer of $kind alone" "$cmake" --build "$scratch/consumer-$kind"
+    walk "$kind-alone" "$scratch/consumer-$kind/walk"
+done
+
 # ---- Use it as a part of another project -----------------------------------------------------------------
 
-for part in subdirectory fetch; do
-    quietly "configuring by $part" "$cmake" -S "$consumer" -B "$scratch/$part-build" -DCMAKE_C_COMPILER="$cc" -DWAY=$part \
-        -DSTATUSCODE_SOURCE="$source"
+# Installs what the project around it installs, which has to start without the folder that it was built in.
+part() { # WAY ARGUMENT...
+    part=$1
+    shift
+    quietly "configuring by $part" "$cmake" -S "$consumer" -B "$scratch/$part-build" -DCMAKE_C_COMPILER="$cc" \
+        -DSTATUSCODE_SOURCE="$source" "$@"
     quietly "building by $part" "$cmake" --build "$scratch/$part-build"
-    walk $part "$scratch/$part-build/walk"
-    walk $part-static "$scratch/$part-build/walk_static"
     [ -z "$(find "$scratch/$part-build" -name 'statuscode_tool*' -o -name '*_test*')" ] || fail "$part: builds more"
     quietly "installing by $part" "$cmake" --install "$scratch/$part-build" --prefix "$scratch/$part-installed"
-    [ -z "$(files "$scratch/$part-installed")" ] || fail "$part: installs $(files "$scratch/$part-installed")"
-done
+    rm -r "$scratch/$part-build"
+    walk "$part" "$scratch/$part-installed/bin/walk"
+}
+
+part subdirectory -DWAY=subdirectory -DCMAKE_UNITY_BUILD=ON
+[ "$(files "$scratch/subdirectory-installed")" = "$scratch/subdirectory-installed/bin/walk" ] ||
+    fail "by subdirectory: installs $(files "$scratch/subdirectory-installed")"
+
+# shellcheck disable=SC2016 # $ORIGIN is for the loader
+part fetch -DWAY=fetch -DBUILD_SHARED_LIBS=ON '-DCMAKE_INSTALL_RPATH=$ORIGIN/../lib' -DCMAKE_INSTALL_LIBDIR=lib
+[ ! -f "$library" ] || [ -f "$scratch/fetch-installed/lib/libstatuscode.so" ] || fail "by fetch: not the shared library, as asked"
+
+# A static library of theirs is exported, with ours in it.
+part exported -DWAY=subdirectory -DSTATUSCODE_INSTALL=ON
+prefix=$scratch/exported-installed
+quietly "configuring through theirs" package through -DTHEIRS="$prefix/lib/theirs/theirs.cmake"
+quietly "building through theirs" "$cmake" --build "$scratch/through"
+[ "$("$scratch/through/through_theirs")" = SC_PLUS_TOKEN_EXPIRED ] || fail "the program that links theirs failed"
 
 finish "the same entries and replies each way"

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # What the built library is made of: nothing to relocate, nothing to write to, nothing but the API, small tables.
-#   objects.sh STATIC SHARED HEADER      77 (skipped) where that cannot be read here
+#   objects.sh STATIC SHARED SOURCE      77 (skipped) where that cannot be read here
 . "$(dirname "$0")/../lib.sh"
-static=${1:?the static library} shared=${2:?the shared library} header=${3:?statuscode.h}
+static=${1:?the static library} shared=${2:?the shared library} source=${3:?the project}
 need readelf binutils
 need nm binutils
 readelf -h "$shared" 2>/dev/null | grep -q ELF || skip "no ELF file: $shared"
@@ -35,9 +35,9 @@ if [ "$tables" -eq 0 ] || [ "$tables" -gt $((350 * entries)) ]; then
     refuse "tables of no size, or over 350 bytes an entry" "$tables for $entries entries"
 fi
 
-sed -n 's/^SC_API .*[ *]\(sc_[a-z_]*\)(.*/\1/p' "$header" | sort >"$scratch/declared"
+declared >"$scratch/declared"
 nm -D --defined-only "$shared" | awk '$2 != "A" { sub(/@.*/, "", $3); print $3 }' | sort >"$scratch/exported"
-[ -s "$scratch/declared" ] || refuse "no function found in" "$header"
+[ -s "$scratch/declared" ] || refuse "no function found in" "$source"
 refuse "declared (<) and exported (>) differ" "$(diff "$scratch/declared" "$scratch/exported" | grep '^[<>]')"
 
 # Hidden is not hidden enough in an archive: another library's json_read would meet ours.

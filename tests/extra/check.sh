@@ -47,7 +47,7 @@ project(around C)
 set(STATUSCODE_TABLES lantern.def "$scratch/my tables/caravan.def")
 add_subdirectory("$source" statuscode)
 add_executable(program program.c)
-target_link_libraries(program PRIVATE statuscode::statuscode_static)
+target_link_libraries(program PRIVATE statuscode::statuscode)
 END
 cat >program.c <<'END'
 #include <stdio.h>

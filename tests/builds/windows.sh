@@ -1,0 +1,96 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# The DLL of MinGW and the one of MSVC's kind (clang-cl and lld-link, without an SDK: nothing of that one is run) export the
+# functions of the header and nothing else. In Wine, where the system speaks Chinese and its code page is 936, a program
+# uses the DLL, the tool understands Chinese arguments, and the console shows its UTF-8 and is left as it was.
+#   windows.sh SOURCE      CMAKE from the environment; 77 (skipped) where a part cannot be done here
+. "$(dirname "$0")/../lib.sh"
+source=$(cd "${1:?the project}" && pwd) || exit 1
+cd "$scratch" || exit 1
+PATH=$PATH:/usr/lib/wine
+need objdump binutils
+need x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64-win32
+
+# Wine's server lingers; it is told to go.
+clean_up() {
+    ! has wineserver64 || wineserver64 -k
+}
+
+exports() { # DLL
+    objdump -p "$1" | awk '/^\[Ordinal\/Name Pointer\] Table/ { on = 1; next } on && NF == 0 { exit } on { print $NF }' | sort
+}
+
+only_the_api() { # WHAT FILE: its lines are the functions
+    declared | diff - "$2" || wrong "$1: declared (<) and exported (>) differ"
+}
+
+windows() { # FOLDER ARGUMENT...
+    folder=$1
+    shift
+    quietly "configuring $folder" "$cmake" -S "$source" -B "$folder" -DCMAKE_SYSTEM_NAME=Windows \
+        -DCMAKE_BUILD_TYPE=Release -DSTATUSCODE_BUILD_TESTS=OFF "$@"
+    quietly "building $folder" "$cmake" --build "$folder"
+}
+
+# ---- The DLLs ----
+
+windows mingw -DCMAKE_C_COMPILER=x86_64-w64-mingw32-gcc -DCMAKE_C_FLAGS=-Werror -DCMAKE_INSTALL_PREFIX="$scratch/installed"
+sed 1d mingw/statuscode.def | sort >def
+only_the_api "statuscode.def" def
+exports mingw/libstatuscode.dll >exported
+only_the_api "the DLL of MinGW" exported
+
+if has clang && has lld-link && has llvm-rc-19; then
+    ln -s "$(command -v clang)" clang-cl
+    windows msvc -DCMAKE_C_COMPILER="$scratch/clang-cl" -DCMAKE_C_COMPILER_TARGET=x86_64-pc-windows-msvc \
+        -DCMAKE_LINKER="$(command -v lld-link)" -DCMAKE_RC_COMPILER="$(command -v llvm-rc-19)" \
+        -DCMAKE_MT="$(command -v llvm-mt-19)" -DCMAKE_TRY_COMPILE_TARGET_TYPE=STATIC_LIBRARY -DCMAKE_C_STANDARD_LIBRARIES= \
+        -DCMAKE_C_FLAGS="-WX -D__MM_MALLOC_H -imsvc $source/examples/statuscode/wasm" -DSTATUSCODE_BUILD_EXAMPLES=OFF \
+        -DCMAKE_SHARED_LINKER_FLAGS="/NODEFAULTLIB /NOENTRY /FORCE:UNRESOLVED /MANIFEST:NO"
+    exports msvc/statuscode.dll >exported
+    only_the_api "the DLL of MSVC's kind" exported
+    [ -f msvc/statuscode.lib ] && [ -f msvc/statuscode_static.lib ] || wrong "one library of MSVC's kind hides the other"
+    grep -q -- /utf-8 msvc/CMakeFiles/statuscode_objects.dir/flags.make || wrong "MSVC is not told that the sources are UTF-8"
+else
+    missing "clang, lld-link and llvm-rc-19" "clang lld llvm-19"
+fi
+
+# ---- Running them ----
+
+need wine64
+need localedef libc-bin
+need script bsdutils
+[ -f /usr/share/i18n/locales/zh_CN ] || skip "no source of the locale zh_CN (Debian: locales)"
+localedef -i zh_CN -f UTF-8 "$scratch/zh_CN.UTF-8" || fail "no locale"
+WINEPREFIX=$scratch/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=' DISPLAY=
+LOCPATH=$scratch LC_ALL=zh_CN.UTF-8 TERM=xterm
+export WINEPREFIX WINEDEBUG WINEDLLOVERRIDES DISPLAY LOCPATH LC_ALL TERM
+
+quietly "installing" "$cmake" --install mingw
+quietly "compiling a program" x86_64-w64-mingw32-gcc -std=c99 -Iinstalled/include "$source/tests/builds/consumer/walk.c" \
+    -Linstalled/lib -lstatuscode -o installed/bin/walk.exe
+lines=$(wine64 installed/bin/walk.exe 2>wine.log | wc -l)
+[ "$lines" -eq $(($(sh "$source/tests/golden/count.sh") + 4)) ] || wrong "a program that uses the DLL prints $lines lines"
+
+wine64 installed/bin/statuscode.exe search 过期 2>complaint | grep -q TOKEN_EXPIRED ||
+    wrong "a Chinese argument is not understood" "$(cat complaint)"
+
+# chcp shows the code page of the input alone.
+cat >page.c <<'END'
+#include <stdio.h>
+#include <windows.h>
+
+int main(void)
+{
+    return printf("output:%u\n", GetConsoleOutputCP()) < 0;
+}
+END
+quietly "compiling another" x86_64-w64-mingw32-gcc page.c -o page.exe
+
+# cmd runs them one behind the other; what a console says is found between the commands that move its cursor.
+script -qec 'wine64 cmd /c "chcp 936 & installed\bin\statuscode.exe hero 1003 & installed\bin\statuscode.exe hero 钱包 & page.exe"' \
+    /dev/null </dev/null 2>&1 | sed "s/$(printf '\033')\[[0-9?;]*[A-Za-z]//g" | tr -d '\r' >console
+grep -q 'Token已过期' console || wrong "the console shows no Chinese" "$(cat console)"
+grep -q '^statuscode: .*钱包' console || wrong "the console shows no Chinese in complaints" "$(cat console)"
+grep -q '^output:936$' console || wrong "the console is not left as it was" "$(cat console)"
+finish "the DLLs export the API; in Chinese, a program and the tool run as they should"

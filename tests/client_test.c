@@ -321,8 +321,8 @@ static void problem_is_known_by_its_media_type(void **state)
         "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/problem+json\r\n\r\n",
         "HTTP/2 401 \r\ncontent-type:Application/Problem+JSON; charset=utf-8\r\n\r\n",
         "HTTP/1.1 401 \nContent-Type: application/problem+json ;a=b\n\n",
-        "HTTP/1.1 302 \r\nLocation: /v2\r\nContent-Type: text/html\r\n\r\n"
-        "HTTP/2 401 \r\ncontent-type: application/problem+json\r\n\r\n",
+        ("HTTP/1.1 302 \r\nLocation: /v2\r\nContent-Type: text/html\r\n\r\n"
+         "HTTP/2 401 \r\ncontent-type: application/problem+json\r\n\r\n"),
     };
     static const char *const others[] = {
         "HTTP/1.1 401 \r\n\r\n",
@@ -331,8 +331,8 @@ static void problem_is_known_by_its_media_type(void **state)
         "HTTP/1.1 401 \r\nContent-Type: application/problem+jsonp\r\n\r\n",
         "HTTP/1.1 401 \r\nContent-Type: text/plain; a=application/problem+json\r\n\r\n",
         "HTTP/1.1 401 \r\nX-Content-Type: application/problem+json\r\n\r\n",
-        "HTTP/1.1 302 \r\nLocation: /v2\r\nContent-Type: application/problem+json\r\n\r\n"
-        "HTTP/2 401 \r\ncontent-type: application/json\r\n\r\n",
+        ("HTTP/1.1 302 \r\nLocation: /v2\r\nContent-Type: application/problem+json\r\n\r\n"
+         "HTTP/2 401 \r\ncontent-type: application/json\r\n\r\n"),
     };
     char response[512];
     (void)state;

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Decoding replies: what a response body of an API says, by the five rules of statuscode.h. */
-#include "json_read.h"
 #include "reply.h"
 #include "table.h"
 
@@ -70,12 +69,6 @@ static sc_read code_of(const struct contents *contents, int32_t *code)
 
 static void read_contents(sc_registry registry, const char *body, size_t length, struct contents *contents)
 {
-    static const sc_read reads[] = {
-        [JSON_OK] = SC_READ_OK,
-        [JSON_EMPTY] = SC_READ_EMPTY,
-        [JSON_INVALID] = SC_READ_NOT_JSON,
-        [JSON_TOO_DEEP] = SC_READ_TOO_DEEP,
-    };
     const struct sc_member *own;
     size_t count = 0;
     contents->api = sc_api_of_registry(registry);
@@ -85,8 +78,8 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
     contents->members[0].offset = 0;
     for (own = sc_at_distance(contents->api, contents->api->members_at); own->holds != HOLDS_NOTHING; own++)
         contents->members[++count].name = own->name;
-    contents->read = reads[sc_json_read(body, contents->length, JSON_DEPTH, contents->members + 1, count,
-                                        &contents->error_offset)];
+    contents->read = read_of_json(
+        sc_json_read(body, length, JSON_DEPTH, contents->members + 1, count, &contents->error_offset));
     if (contents->read == SC_READ_OK)
         contents->read = code_of(contents, &contents->code);
 }
@@ -165,7 +158,7 @@ static int is_refused(const struct contents *contents)
    done for a short body but reading it. */
 static void fill_in(const struct contents *contents, sc_reply *reply)
 {
-    int is_text = !is_refused(contents) && contents->read != SC_READ_EMPTY;
+    int is_text = has_json(contents->read);
     reply->has_code = contents->read == SC_READ_OK;
     reply->code = contents->read == SC_READ_OK ? contents->code : 0;
     reply->entry = NULL;

@@ -50,8 +50,9 @@ with tempfile.TemporaryDirectory() as folder:
     want(commands, "help ")
     want(classes, "class ")
     want(["json", "ndjson", "csv", "markdown", "sql", "html"], "export ")
-    for before in ("list ", "explain ", "translate ", "decode --http 404 ", "body --problem ", "export sql ", "translate hero 1003 "):
+    for before in ("list ", "explain ", "translate ", "body --problem ", "export sql ", "translate hero 1003 "):
         want(registries, before)
+    want([*registries, "problem"], "decode --http 404 ")
     for registry in registries:
         for before in ("", "explain ", "body --lang zh ", "translate "):
             want(names[registry], f"{before}{registry} ")

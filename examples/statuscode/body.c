@@ -36,6 +36,16 @@ static int check_options(const struct args *args)
     return args_allow(args, "body without --problem", OPTION(LANG) | of_envelopes);
 }
 
+/* On a terminal, it shows what the text has that it would obey; elsewhere the text is written as it is. */
+static void print_body(const char *body, size_t length)
+{
+    if (terminal_width() > 0)
+        print_json_text(stdout, body, length);
+    else
+        fwrite(body, 1, length, stdout);
+    putchar('\n');
+}
+
 int run_body(const struct args *args)
 {
     const sc_entry *entry;
@@ -51,7 +61,7 @@ int run_body(const struct args *args)
     if (body == NULL)
         return fail(STATUS_MISUSE, "out of memory");
     write_body(body, length + 1, args, entry);
-    puts(body);
+    print_body(body, length);
     free(body);
     return STATUS_OK;
 }

@@ -29,8 +29,11 @@ static void restore_code_page(void)
     SetConsoleOutputCP(code_page);
 }
 
-/* Bodies and JSON are bytes; an older console would show the escape sequences of colors. A console is told that they
-   are UTF-8, and gets them in blocks, because it may take each write for whole characters. */
+/* An older console would show the escape sequences of colors. */
+enum { KNOWS_COLORS = 0 };
+
+/* Bodies and JSON are bytes. A console is told that they are UTF-8, and gets them in blocks, because it may take each
+   write for whole characters. */
 static int prepare_streams(void)
 {
     _setmode(0, _O_BINARY);
@@ -41,12 +44,29 @@ static int prepare_streams(void)
     code_page = GetConsoleOutputCP();
     if (code_page != 0 && SetConsoleOutputCP(CP_UTF8))
         atexit(restore_code_page);
-    return 0;
+    return _isatty(1);
+}
+
+static size_t ask_terminal(void)
+{
+    CONSOLE_SCREEN_BUFFER_INFO info;
+    if (!GetConsoleScreenBufferInfo(GetStdHandle(STD_OUTPUT_HANDLE), &info))
+        return 0;
+    return (size_t)(info.srWindow.Right - info.srWindow.Left + 1);
 }
 #else
+enum { KNOWS_COLORS = 1 };
+
+/* Whether standard output is a terminal. */
 static int prepare_streams(void)
 {
     return isatty(1);
+}
+
+static size_t ask_terminal(void)
+{
+    struct winsize size;
+    return ioctl(1, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
 }
 #endif
 
@@ -56,22 +76,9 @@ void output_begin(int json)
     const char *term = getenv("TERM");
     errors_in_json = json;
     to_terminal = prepare_streams();
-    in_color =
-        to_terminal && (no_color == NULL || no_color[0] == '\0') && (term == NULL || strcmp(term, "dumb") != 0);
+    in_color = KNOWS_COLORS && to_terminal && (no_color == NULL || no_color[0] == '\0') &&
+               (term == NULL || strcmp(term, "dumb") != 0);
 }
-
-#if !defined(_WIN32)
-static size_t ask_terminal(void)
-{
-    struct winsize size;
-    return ioctl(1, TIOCGWINSZ, &size) == 0 ? size.ws_col : 0;
-}
-#else
-static size_t ask_terminal(void)
-{
-    return 0;
-}
-#endif
 
 /* COLUMNS is the user's word; a terminal that does not say is taken for one of 80. */
 size_t terminal_width(void)

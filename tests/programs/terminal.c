@@ -142,11 +142,29 @@ static void row_is_laid_out_by_what_there_is_room_for(void **state)
     terminal_columns = 0;
 }
 
+/* An escape sequence's first byte in C1, one that turns the text, and a tag: JSON strings may hold them as they are. */
+#define OBEYED  "\xc2\x9b\xe2\x80\xae\xf3\xa0\x81\x81\x7f"
+#define ESCAPED "\\u009b\\u202e\\udb40\\udc41\\u007f"
+
+static void body_is_escaped_for_terminals_alone(void **state)
+{
+    (void)state;
+    run_into(TO_TERMINAL, "body plus 1012 --message 'a" OBEYED "b' --data '{ \"" OBEYED "\":\n\t\"过期\"}'");
+    assert_string_equal(run_out, "{\"status\":false,\"code\":1012,\"message\":\"a" ESCAPED
+                                 "b\",\"data\":{ \"" ESCAPED "\":  \"过期\"}}\r\n");
+    run_into(TO_FILE, "body plus 1012 --message 'a" OBEYED "b' --data '{ \"" OBEYED "\":\n\t\"过期\"}'");
+    assert_string_equal(run_out, "{\"status\":false,\"code\":1012,\"message\":\"a" OBEYED
+                                 "b\",\"data\":{ \"" OBEYED "\":\n\t\"过期\"}}\n");
+    run_into(TO_TERMINAL, "body plus 1012 --problem --detail '" OBEYED "'");
+    assert_non_null(strstr(run_out, "\"detail\":\"" ESCAPED "\""));
+}
+
 int main(void)
 {
     static const struct CMUnitTest tests[] = {cmocka_unit_test(color_is_for_terminals_that_want_it),
                                               cmocka_unit_test(list_fits_the_terminal),
-                                              cmocka_unit_test(row_is_laid_out_by_what_there_is_room_for)};
+                                              cmocka_unit_test(row_is_laid_out_by_what_there_is_room_for),
+                                              cmocka_unit_test(body_is_escaped_for_terminals_alone)};
     int keyboard = posix_openpt(O_RDWR | O_NOCTTY);
     if (keyboard < 0) {
         printf("SKIP: no terminals here\n");

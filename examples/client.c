@@ -13,6 +13,8 @@
 #include <string.h>
 #include <statuscode.h>
 
+#include "terminal.h"
+
 enum { MAX_RESPONSE = 4 * 1024 * 1024 };
 
 static char input[MAX_RESPONSE + 1];     /* one byte more than is allowed tells that it is too long */
@@ -246,26 +248,10 @@ static sc_read read_body(sc_registry registry, const struct response *response, 
 
 /* ---- What it means ------------------------------------------------------------------------------------ */
 
-/* Prints a server's text in one line. A terminal obeys control characters, also those that UTF-8 writes as
-   C2 80 to C2 9F, so none of them comes through. */
-static void print_foreign(const char *text, size_t length)
-{
-    for (size_t i = 0; i < length; i++) {
-        unsigned char byte = (unsigned char)text[i];
-        unsigned char next = (unsigned char)(i + 1 < length ? text[i + 1] : 0);
-        if (byte == 0xc2 && next < 0xa0)
-            i++;
-        if (byte < 0x20 || byte == 0x7f || (byte == 0xc2 && next < 0xa0))
-            putchar('?');
-        else
-            putchar(byte);
-    }
-}
-
 /* Prints a text from inside a string of the body. */
 static void print_text(const char *text, size_t length)
 {
-    print_foreign(unescaped, sc_unescape(unescaped, sizeof unescaped, text, length));
+    print_foreign(stdout, unescaped, sc_unescape(unescaped, sizeof unescaped, text, length), SIZE_MAX);
 }
 
 /* An error of a field is "phone: It is taken"; some APIs name no field. */

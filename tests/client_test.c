@@ -39,7 +39,10 @@ static void assert_ran(int status, const char *out, const char *err)
     assert_int_equal(run_status, status);
 }
 
-#define EXPIRED "{\"status\":false,\"code\":1012,\"message\":\"Expired\",\"data\":null}"
+/* U+FFFD, in place of what a terminal obeys or hides. */
+#define REPLACED "\xef\xbf\xbd"
+
+#define EXPIRED  "{\"status\":false,\"code\":1012,\"message\":\"Expired\",\"data\":null}"
 
 static const char token_expired[] = "outcome: FAILURE\n"
                                     "http:    401 Unauthorized\n"
@@ -384,7 +387,7 @@ static void errors_of_fields_are_shown(void **state)
                "server:  Invalid\n"
                "error:   phone: Taken\n"
                "error:   phone: 太长\n"
-               "error:   na??me: \"x\"?\n"
+               "error:   na" REPLACED " me: \"x\"" REPLACED "\n"
                "fault:   CALLER\n"
                "to do:   correct the request and send it again\n",
                "");
@@ -430,7 +433,8 @@ static void no_control_character_comes_through(void **state)
     (void)state;
     read_response("plus", response);
     assert_int_equal(run_status, 1);
-    assert_non_null(strstr(run_out, "server:  ?[31m????\xc2\xa9\xe4\xb8\x80\n"));
+    assert_non_null(
+        strstr(run_out, "server:  " REPLACED "[31m " REPLACED REPLACED REPLACED "\xc2\xa9\xe4\xb8\x80\n"));
     assert_null(strchr(run_out, '\033'));
 }
 
@@ -441,17 +445,48 @@ static void all_other_characters_come_through(void **state)
     char expected[2048] = "server:  ";
     (void)state;
     for (unsigned c = 0; c <= 0xff; c++) {
-        char text[] = {(char)(0xc0 | c >> 6), (char)(0x80 | (c & 0x3f)), '\0'};
+        char text[] = {(char)(0xc0 | c >> 6), (char)(c < 0x80 ? c : 0x80 | (c & 0x3f)), '\0'};
         sprintf(response + strlen(response), "\\u%04x", c);
-        if (c < 0x20 || (c >= 0x7f && c < 0xa0))
-            strcpy(text, "?");
-        else if (c < 0x80)
-            sprintf(text, "%c", (int)c);
-        strcat(expected, text);
+        if (c == '\t' || c == '\n' || c == '\r')
+            strcat(expected, " ");
+        else if (c < 0x20 || (c >= 0x7f && c < 0xa0))
+            strcat(expected, REPLACED);
+        else
+            strcat(expected, c < 0x80 ? &text[1] : text);
     }
     read_response("plus", strcat(response, "\"}"));
     assert_int_equal(run_status, 1);
     assert_non_null(strstr(run_out, strcat(expected, "\n")));
+}
+
+/* As the server escapes it and as it is, in messages and in errors of fields. */
+static void nothing_turns_a_line_or_hides_in_it(void **state)
+{
+    static const struct {
+        const char *escape;
+        const char *text;
+    } cases[] = {{"\\u061c", "\xd8\x9c"},
+                 {"\\u200e", "\xe2\x80\x8e"},
+                 {"\\u200F", "\xe2\x80\x8f"},
+                 {"\\u2028", "\xe2\x80\xa8"},
+                 {"\\u2029", "\xe2\x80\xa9"},
+                 {"\\u202a", "\xe2\x80\xaa"},
+                 {"\\u202E", "\xe2\x80\xae"},
+                 {"\\u2066", "\xe2\x81\xa6"},
+                 {"\\u2069", "\xe2\x81\xa9"},
+                 {"\\udb40\\udc00", "\xf3\xa0\x80\x80"},
+                 {"\\udb40\\udc7f", "\xf3\xa0\x81\xbf"}};
+    char response[256];
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        snprintf(response, sizeof response,
+                 "HTTP/1.1 422 \r\n\r\n{\"message\":\"a%sb%sc\",\"errors\":{\"f%s\":[\"g%s\"]}}",
+                 cases[i].escape, cases[i].text, cases[i].text, cases[i].escape);
+        read_response("plus", response);
+        assert_int_equal(run_status, 1);
+        assert_non_null(
+            strstr(run_out, "server:  a" REPLACED "b" REPLACED "c\nerror:   f" REPLACED ": g" REPLACED "\n"));
+    }
 }
 
 static void misuse_is_explained_and_writes_nothing(void **state)
@@ -566,6 +601,7 @@ int main(void)
         cmocka_unit_test(unlisted_code_is_shown_as_unknown),
         cmocka_unit_test(no_control_character_comes_through),
         cmocka_unit_test(all_other_characters_come_through),
+        cmocka_unit_test(nothing_turns_a_line_or_hides_in_it),
         cmocka_unit_test(misuse_is_explained_and_writes_nothing),
         cmocka_unit_test(response_without_a_status_line_is_refused),
         cmocka_unit_test(response_over_the_bound_is_refused),

@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <statuscode.h>
 
+#include "../terminal.h"
+
 /* Exit statuses. The last two are those of decode, whose 0 and 1 are success and failure. */
 enum { STATUS_OK = 0, STATUS_NO = 1, STATUS_MISUSE = 2, STATUS_PENDING = 3, STATUS_UNDECIDED = 4 };
 
@@ -110,14 +112,7 @@ int fail(int status, const char *format, ...);
 /* Prints the text in an ANSI style ("1" is bold, "2" dim, "31" red) if standard output is a terminal. */
 void print_styled(const char *style, const char *text);
 
-/* ---- text.c: text for terminals ---- */
-
-/* Reads the character at the start of length bytes, length not 0, and returns how many it takes. Ill-formed
-   UTF-8 reads as U+FFFD. */
-size_t next_char(const char *text, size_t length, uint32_t *character);
-
-/* Whether a terminal obeys the character, or hides it, instead of showing it. */
-int is_control(uint32_t character);
+/* ---- text.c: text in columns ---- */
 
 /* How many columns the text takes: two for an East Asian wide character. */
 size_t text_width(const char *text);
@@ -127,9 +122,6 @@ void print_padded(const char *text, size_t width);
 
 /* Prints as much of the text as width columns hold, with "…" as the last of them if that is not all. */
 void print_cut(const char *text, size_t width);
-
-/* Prints bytes from elsewhere, at most `most` characters of them, with nothing that a terminal obeys or hides. */
-void print_foreign(FILE *stream, const char *text, size_t length, size_t most);
 
 /* ---- json.c: JSON on a stream ---- */
 

@@ -263,7 +263,7 @@ static void foreign_text_is_read_to_its_end_and_no_further(void **state)
     (void)state;
     for (size_t length = 0; length < sizeof text; length++) {
         char *exact = exact_copy(text, length);
-        print_foreign(exact, length);
+        print_foreign(stdout, exact, length, SIZE_MAX);
         free(exact);
     }
 }

@@ -90,7 +90,7 @@ class World:
 
     def of_program(self, mutant):
         """The tool, the client or the server: as processes, then their functions with the sanitizers."""
-        is_tool = mutant.path.startswith("examples/statuscode/")
+        is_tool = mutant.path.startswith("examples/statuscode/") or mutant.path.endswith(".h")
         name = "tool" if is_tool else os.path.basename(mutant.path)[:-2]
         sources = self.sources("examples/statuscode") if is_tool else [mutant.path]
         yield Step("refused", [*PLAIN, *self.flags, "-o", "program", *sources, *self.sources("src")], cpu=60)
@@ -175,7 +175,7 @@ def folder_of(path):
 def all_mutants(source, chance, only):
     """Of each folder, in a random order."""
     found = collections.defaultdict(list)
-    for pattern in "src/*.[ch]", "tables/*.def", "examples/*.c", "examples/statuscode/*.[ch]", PAGE:
+    for pattern in "src/*.[ch]", "tables/*.def", "examples/*.[ch]", "examples/statuscode/*.[ch]", PAGE:
         for path in sorted(glob.glob(pattern, root_dir=source)):
             with open(os.path.join(source, path), encoding="utf-8") as file:
                 mutants = mutate.of_file(path, file.read(), chance)

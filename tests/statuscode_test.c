@@ -267,13 +267,13 @@ static void unlisted_code_says_what_is_known(void **state)
 {
     (void)state;
     run("plus 4012");
-    assert_ran(1, "", "statuscode: plus 4012: not listed; channel module\n");
+    assert_ran(1, "", "statuscode: plus 4012: not listed; in the range of 'channel module'\n");
     run("plus 4012 --json");
-    assert_ran(1, "", "{\"error\":\"plus 4012: not listed; channel module\"}\n");
+    assert_ran(1, "", "{\"error\":\"plus 4012: not listed; in the range of 'channel module'\"}\n");
     run("4012");
-    assert_ran(
-        1, "",
-        "statuscode: 4012: not listed in any registry; plus: channel module; hero: near 4003 FILE_TOO_LARGE\n");
+    assert_ran(1, "",
+               "statuscode: 4012: not listed in any registry; plus: in the range of 'channel module'; hero: "
+               "near 4003 FILE_TOO_LARGE\n");
     run("99999");
     assert_ran(1, "", "statuscode: 99999: not listed in any registry, nor in the range of a module of any\n");
     run("rayvision 817");
@@ -323,8 +323,8 @@ static void several_codes_are_shown_one_below_the_other(void **state)
     assert_before("[\n{\"registry\":\"plus\",\"code\":1012,", "},\n{\"registry\":\"plus\",\"code\":1016,");
     run("plus 1012 4012 1013 4013");
     assert_ran(1, "",
-               "statuscode: plus 4012: not listed; channel module\n"
-               "statuscode: plus 4013: not listed; channel module\n");
+               "statuscode: plus 4012: not listed; in the range of 'channel module'\n"
+               "statuscode: plus 4013: not listed; in the range of 'channel module'\n");
 }
 
 static void name_alone_shows_every_registry_that_has_it(void **state)
@@ -334,8 +334,7 @@ static void name_alone_shows_every_registry_that_has_it(void **state)
     assert_int_equal(run_status, 0);
     assert_before("jiemi 1011 TOKEN_EXPIRED\n", "\n\nplus 1012 TOKEN_EXPIRED\n");
     assert_before("\n\nplus 1012 ", "\n\nhero 1003 TOKEN_EXPIRED\n");
-    assert_before("\n\nhero 1003 ", "\nThese 3 registries list TOKEN_EXPIRED, and what it means differs: "
-                                    "go by the API that sent it.\n");
+    assert_before("\n\nhero 1003 ", "\nThese 3 registries list TOKEN_EXPIRED: go by the API that sent it.\n");
     run("wechat_order");
     assert_non_null(strstr(run_out, "\nNo other registry lists WECHAT_ORDER.\n"));
     run("TOKEN_EXPIRED --json");
@@ -380,7 +379,7 @@ static void type_of_a_problem_is_its_entry(void **state)
             assert_int_equal(strncmp(run_out, head, strlen(head)), 0);
         }
     run("plus-4012");
-    assert_ran(1, "", "statuscode: plus 4012: not listed; channel module\n");
+    assert_ran(1, "", "statuscode: plus 4012: not listed; in the range of 'channel module'\n");
     run("plus--4012");
     assert_ran(1, "", "statuscode: plus -4012: not listed\n");
     run("jiemi-1008-3");
@@ -392,6 +391,11 @@ static void unknown_word_is_answered_with_the_nearest(void **state)
     (void)state;
     run("TOKEN_EXPRIED");
     assert_ran(1, "", "statuscode: TOKEN_EXPRIED: no such name; did you mean TOKEN_EXPIRED?\n");
+    run("SC_PLUS_TOKN_EXPIRED");
+    assert_ran(1, "", "statuscode: SC_PLUS_TOKN_EXPIRED: no such name; did you mean SC_PLUS_TOKEN_EXPIRED?\n");
+    run("explain SC_PLUS_TOKN_EXPIRED");
+    assert_ran(1, "",
+               "statuscode: SC_PLUS_TOKN_EXPIRED: no such constant; did you mean SC_PLUS_TOKEN_EXPIRED?\n");
     run("tokn");
     assert_ran(1, "", "statuscode: tokn: no such name; did you mean 'statuscode search token'?\n");
     run("Token --json");
@@ -879,7 +883,7 @@ static void translation_to_nothing_is_not_found(void **state)
              sc_registry_name(sc_registry_of(from)), (long)sc_code(from), sc_name(from), sc_registry_name(to));
     assert_ran(1, "", expected);
     run("translate plus 4999 hero");
-    assert_ran(1, "", "statuscode: plus 4999: not listed; channel module\n");
+    assert_ran(1, "", "statuscode: plus 4999: not listed; in the range of 'channel module'\n");
 }
 
 static void translation_in_json_has_both_entries(void **state)
@@ -944,8 +948,8 @@ static const char explained_in_english[] =
     "\nWho can put it right\n"
     "  The program that makes the call can; the user cannot help.\n"
     "\nWhat the client should do\n"
-    "  Refresh the token, then repeat the request. Do not show the server's message\n"
-    "  to the user, but a sentence of your own.\n"
+    "  Refresh the token, then repeat the request. Show the user a sentence of your\n"
+    "  own, not the server's message.\n"
     "\nWhat the server owes\n"
     "  This API sends it with HTTP 401 Unauthorized, which fits its meaning. A server\n"
     "  that sends 401 must send the header field WWW-Authenticate with it.\n"
@@ -953,7 +957,7 @@ static const char explained_in_english[] =
     "  The filter that sent this code was removed three days before the document was\n"
     "  written; servers of that date send 1099.\n"
     "\nIn the other APIs\n"
-    "  What is true as well, but says less: fecshop 1100003\n"
+    "  These are true as well, but say less: fecshop 1100003\n"
     "  ACCOUNT_NO_LOGIN_OR_LOGIN_TOKEN_TIMEOUT, jiemi 1011 TOKEN_EXPIRED, rayvision\n"
     "  602 NEED_USER_LOGIN, hero 1003 TOKEN_EXPIRED.\n";
 
@@ -1035,7 +1039,7 @@ static void every_column_has_its_sentence(void **state)
          "There is no step that the client could take by itself. The server's message may be shown to the "
          "user."},
         {"hero 1007", "客户端自己没有办法补救。不要把服务器的消息显示给用户，要换成自己的提示。",
-         "Do not show the server's message to the user, but a sentence of your own."},
+         "Show the user a sentence of your own, not the server's message."},
         {"plus 1006", "先更正请求再发送，原样重发没有用。",
          "Correct the request before sending it again; the same request would"},
         {"hero 1003", "重新登录，然后可以重发请求。", "Log in again; after that, the request can be repeated."},
@@ -1100,6 +1104,7 @@ static const struct {
     {"explain plux 1012", "plux: no such registry; did you mean plus?"},
     {"explain token_expired",
      "token_expired: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE"},
+    {"explain plus", "plus: which code? 'statuscode list plus' lists them"},
     {"explain plus 1012 --http 401", "explain: takes no --http; 'statuscode --help' shows what it takes"},
     {"export sql --bom", "--bom: is of csv; sql needs none"},
     {"list --bom", "list: takes no --bom; 'statuscode --help' shows what it takes"},
@@ -1338,7 +1343,7 @@ static void nothing_to_write_is_no_error_of_a_closed_output(void **state)
 {
     (void)state;
     run_into(TO_CLOSED, "plus 4012");
-    assert_ran(1, "", "statuscode: plus 4012: not listed; channel module\n");
+    assert_ran(1, "", "statuscode: plus 4012: not listed; in the range of 'channel module'\n");
 }
 
 static void closed_pipe_is_silent(void **state)
@@ -1741,7 +1746,7 @@ static void body_that_no_api_sends_is_not_found(void **state)
         1, "",
         "statuscode: hero HTTP_NOT_FOUND: the API sends no body of its own with it; --problem writes one\n");
     run("body plus 4012");
-    assert_ran(1, "", "statuscode: plus 4012: not listed; channel module\n");
+    assert_ran(1, "", "statuscode: plus 4012: not listed; in the range of 'channel module'\n");
 }
 
 int main(void)

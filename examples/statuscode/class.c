@@ -55,16 +55,24 @@ static int show_tree(unsigned languages)
 {
     size_t name_width = 0;
     size_t zh_width = 0;
+    size_t en_width = 0;
     const char *class;
     for (size_t i = 0; (class = sc_class_at(i))[0] != '\0'; i++) {
         name_width = wider(name_width, INDENT * class_depth(class) + text_width(class));
         zh_width = wider(zh_width, text_width(sc_class_text(class, SC_ZH)));
+        en_width = wider(en_width, text_width(sc_class_text(class, SC_EN)));
     }
+    size_t columns = name_width + (languages & SHOWS(SC_ZH) ? 2 + zh_width : 0) +
+                     (languages & SHOWS(SC_EN) ? 2 + en_width : 0);
+    int is_stacked = terminal_width() > 0 && columns > terminal_width();
     for (size_t i = 0; (class = sc_class_at(i))[0] != '\0'; i++) {
         size_t indent = INDENT * class_depth(class);
         printf("%*s", (int)indent, "");
-        print_padded(class, name_width - indent);
-        show_columns(languages, sc_class_text(class, SC_ZH), sc_class_text(class, SC_EN), zh_width);
+        print_padded(class, is_stacked ? 0 : name_width - indent);
+        if (is_stacked)
+            show_below(languages, sc_class_text(class, SC_ZH), sc_class_text(class, SC_EN), indent + INDENT);
+        else
+            show_columns(languages, sc_class_text(class, SC_ZH), sc_class_text(class, SC_EN), zh_width);
     }
     return STATUS_OK;
 }

@@ -226,7 +226,7 @@ static void say_what_to_do(struct paragraph *p, const sc_entry *entry)
         say(p, zh ? "可以把服务器的消息显示给用户。" : "The server's message may be shown to the user.");
     else if (fault != SC_FAULT_NONE)
         say(p, zh ? "不要把服务器的消息显示给用户，要换成自己的提示。"
-                  : "Do not show the server's message to the user, but a sentence of your own.");
+                  : "Show the user a sentence of your own, not the server's message.");
 }
 
 /* What RFC 9110 and RFC 6585 ask of whoever sends the status, besides its body. */
@@ -295,7 +295,7 @@ static void say_counterparts(struct paragraph *p, const sc_entry *entry)
     if (list_counterparts(others, sizeof others, p->lang, entry, SC_MATCH_EXACT)[0] != '\0')
         say(p, zh ? "意思相同的有 %s。" : "The same is said by %s.", others);
     if (list_counterparts(others, sizeof others, p->lang, entry, SC_MATCH_BROADER)[0] != '\0')
-        say(p, zh ? "也符合、但含义较宽的有 %s。" : "What is true as well, but says less: %s.", others);
+        say(p, zh ? "也符合、但含义较宽的有 %s。" : "These are true as well, but say less: %s.", others);
     if (p->length == 0)
         say(p, zh ? "没有对应的代码。" : "There is no counterpart.");
 }

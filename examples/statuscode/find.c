@@ -162,7 +162,7 @@ const char *describe_unlisted(char *buf, size_t size, sc_registry registry, int3
     const sc_entry *neighbor = find_neighbor(registry, code);
     buf[0] = '\0';
     if (group[0] != '\0')
-        snprintf(buf, size, "%s%s", before, group);
+        snprintf(buf, size, "%sin the range of '%s'", before, group);
     else if (neighbor != NULL)
         snprintf(buf, size, "%snear %ld %s", before, (long)sc_code(neighbor), sc_name(neighbor));
     return buf;
@@ -245,13 +245,20 @@ int find_type(const char *word, const sc_entry **entry)
 int find_word(const char *word, const sc_entry **entry)
 {
     sc_registry registry;
+    struct guess guess = {word, NULL, 0};
     if (is_type(word))
         return find_type(word, entry);
-    for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++) {
+    if (sc_registry_from_name(word) != SC_REGISTRY_NONE)
+        return fail(STATUS_MISUSE, "%s: which code? 'statuscode list %s' lists them", word, word);
+    for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
         *entry = sc_lookup_name(registry, word);
         if (*entry != NULL && same_word(word, sc_constant(*entry)))
             return STATUS_OK;
+        for (size_t i = 0; i < sc_count(registry); i++)
+            guess_try(&guess, sc_constant(sc_at(registry, i)));
     }
+    if (guess.best != NULL)
+        return fail(STATUS_NO, "%s: no such constant; did you mean %s?", word, guess.best);
     return fail(STATUS_MISUSE, "%s: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE",
                 word);
 }

@@ -78,7 +78,7 @@ static int lookup_in_registry(const struct args *args)
 /* No registry lists the code; but their modules may cover it. */
 static int listed_nowhere(const struct args *args, int32_t code)
 {
-    char known[256] = "";
+    char known[512] = "";
     size_t used = 0;
     sc_registry registry;
     for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE && used < sizeof known; i++) {
@@ -107,8 +107,10 @@ static int called_nowhere(const struct args *args)
     if (args->option[OPTION_JSON] != NULL)
         print_json_entries(NULL, 0);
     for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
-        for (size_t i = 0; i < sc_count(registry); i++)
+        for (size_t i = 0; i < sc_count(registry); i++) {
             guess_try(&guess, sc_name(sc_at(registry, i)));
+            guess_try(&guess, sc_constant(sc_at(registry, i)));
+        }
     if (guess.best != NULL)
         return fail(STATUS_NO, "%s: no such name; did you mean %s?", word, guess.best);
     if (nearest_word(word) != NULL)
@@ -146,8 +148,8 @@ static void show_each(const struct args *args, const sc_entry *const *entries, s
     if (count == 1)
         printf("\nNo other registry lists %s.\n", what);
     else
-        printf("\nThese %u registries list %s, and what it means differs: go by the API that sent it.\n",
-               (unsigned)count, what);
+        printf("\nThese %u registries list %s%s: go by the API that sent it.\n", (unsigned)count, what,
+               is_number ? ", and what it means differs" : "");
 }
 
 static int is_name(const char *word)

@@ -4,7 +4,10 @@
 
 #include <string.h>
 
-enum { LABEL_WIDTH = 13, NAME_WIDTH = 44, ZH_WIDTH = 44, REGISTRY_WIDTH = 9, CODE_WIDTH = 9, MIN_MESSAGE = 40 };
+enum { LABEL_WIDTH = 13, NAME_WIDTH = 44, ZH_WIDTH = 44, REGISTRY_WIDTH = 9, CODE_WIDTH = 9, STATUS_WIDTH = 5 };
+
+/* Where less of a message would be shown beside the rest of its row, it is shown below; and no text is cut shorter. */
+enum { MIN_MESSAGE = 40, MIN_CUT = 8 };
 
 static int shows(unsigned languages, sc_lang lang)
 {
@@ -172,8 +175,8 @@ void show_entry(unsigned languages, const sc_entry *entry)
 /* How rows are laid out. */
 struct layout {
     size_t start; /* the column of the code */
-    size_t
-        name_width; /* the widest of the names, and of the Chinese messages: within bounds, what is wider pushes its row */
+    /* The widest of the names, and of the Chinese messages: within bounds, what is wider pushes its row. */
+    size_t name_width;
     size_t zh_width;
     size_t columns; /* of the terminal */
     int is_stacked; /* the terminal is too narrow: each language has a line of its own */
@@ -187,7 +190,7 @@ static size_t wider(size_t a, size_t b)
 /* What stands before the messages of a row. */
 static size_t head_width(const struct layout *layout, const sc_entry *entry)
 {
-    return layout->start + CODE_WIDTH + wider(layout->name_width, text_width(sc_name(entry))) + 5;
+    return layout->start + CODE_WIDTH + wider(layout->name_width, text_width(sc_name(entry))) + STATUS_WIDTH;
 }
 
 static size_t row_width(unsigned languages, const struct layout *layout, const sc_entry *entry)
@@ -232,38 +235,51 @@ void show_columns(unsigned languages, const char *zh, const char *en, size_t zh_
     putchar('\n');
 }
 
-/* Behind so many columns, what the terminal has room for. */
-static void show_cut(const struct layout *layout, size_t indent, const char *text)
+/* How much of so many columns is left beside others. */
+static size_t room_beside(size_t columns, size_t others)
 {
-    size_t room = layout->columns > indent + MIN_MESSAGE / 2 ? layout->columns - indent : MIN_MESSAGE / 2;
-    print_cut(text, room);
+    return columns > others + MIN_CUT ? columns - others : MIN_CUT;
+}
+
+static void show_below_in(const char *text, size_t indent)
+{
+    printf("%*s", (int)indent, "");
+    print_cut(text, room_beside(terminal_width(), indent));
     putchar('\n');
 }
 
-static void show_stacked(unsigned languages, const struct layout *layout, const sc_entry *entry)
+void show_below(unsigned languages, const char *zh, const char *en, size_t indent)
 {
-    size_t indent = layout->start + CODE_WIDTH;
     putchar('\n');
-    for (int lang = SC_ZH; lang <= SC_EN; lang++)
-        if (shows(languages, (sc_lang)lang)) {
-            printf("%*s", (int)indent, "");
-            show_cut(layout, indent, sc_message(entry, (sc_lang)lang));
-        }
+    if (shows(languages, SC_ZH))
+        show_below_in(zh, indent);
+    if (shows(languages, SC_EN))
+        show_below_in(en, indent);
+}
+
+static void show_name(const struct layout *layout, const char *name)
+{
+    size_t room = room_beside(layout->columns, layout->start + CODE_WIDTH + STATUS_WIDTH);
+    if (text_width(name) > room)
+        print_cut(name, room);
+    else
+        print_padded(name, layout->name_width < room ? layout->name_width : room);
 }
 
 static void show_row(unsigned languages, const struct layout *layout, const sc_entry *entry)
 {
     printf("%7ld  ", (long)sc_code(entry));
-    print_padded(sc_name(entry), layout->name_width);
+    show_name(layout, sc_name(entry));
     printf("  %3d", sc_http_status(entry));
     if (layout->is_stacked)
-        show_stacked(languages, layout, entry);
+        show_below(languages, sc_message(entry, SC_ZH), sc_message(entry, SC_EN), layout->start + CODE_WIDTH);
     else if (languages == (SHOWS(SC_ZH) | SHOWS(SC_EN)))
         show_columns(languages, sc_message(entry, SC_ZH), sc_message(entry, SC_EN), layout->zh_width);
     else {
         fputs("  ", stdout);
-        show_cut(layout, head_width(layout, entry) + 2,
-                 sc_message(entry, shows(languages, SC_EN) ? SC_EN : SC_ZH));
+        print_cut(one_of(languages, sc_message(entry, SC_ZH), sc_message(entry, SC_EN)),
+                  room_beside(layout->columns, head_width(layout, entry) + 2));
+        putchar('\n');
     }
 }
 

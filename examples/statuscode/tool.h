@@ -153,8 +153,10 @@ const char *advice(unsigned languages, sc_action action, sc_fault fault);
 /* Who can put it right; "" for one that a later library has added. */
 const char *fault_text(unsigned languages, sc_fault fault);
 
-/* The rest of a line in columns, the Chinese padded if English follows. */
+/* The rest of a line in columns, the Chinese padded if English follows; and in place of them, lines below it, cut where
+   the terminal ends. */
 void show_columns(unsigned languages, const char *zh, const char *en, size_t zh_width);
+void show_below(unsigned languages, const char *zh, const char *en, size_t indent);
 
 /* A line with a class and those above it, the root first. */
 void show_class_path(unsigned languages, const char *class);
@@ -166,8 +168,8 @@ const char *heading(const sc_entry *entry, sc_lang lang);
 void show_meaning(unsigned languages, const sc_entry *entry);
 void show_entry(unsigned languages, const sc_entry *entry);
 
-/* A line each, in columns, or where a terminal is too narrow for them, a line for each language; with a registry's name in front, or whole registries under the headings of
-   their documents. */
+/* A line each, in columns, or where a terminal is too narrow for them, a line for each language; with a registry's name
+   in front, or whole registries under the headings of their documents. */
 enum row_style { ROWS_NAME_REGISTRY, ROWS_UNDER_HEADINGS };
 void show_rows(unsigned languages, const sc_entry *const *entries, size_t count, enum row_style style);
 

@@ -70,16 +70,19 @@ static void assert_fits(size_t columns)
 
 static void list_fits_the_terminal(void **state)
 {
-    static const char *const lists[] = {"list",         "list --lang zh",     "list --lang en",
-                                        "search token", "search e --lang en", "class not_logged_in"};
+    /* The last one has texts above its rows, which are not cut. */
+    static const char *const lists[] = {
+        "list",  "list --lang zh",  "list --lang en",  "search token",       "search e --lang en",
+        "class", "class --lang zh", "class --lang en", "class not_logged_in"};
+    enum { LISTS = sizeof lists / sizeof lists[0] };
     char columns[16];
     (void)state;
     setenv("NO_COLOR", "1", 1);
     setenv("TERM", "xterm", 1);
     unsetenv("COLUMNS");
-    for (terminal_columns = 78; terminal_columns <= 240;
+    for (terminal_columns = 40; terminal_columns <= 240;
          terminal_columns = (unsigned short)(terminal_columns + 17))
-        for (size_t i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        for (size_t i = 0; i < (terminal_columns < 80 ? LISTS - 1 : LISTS); i++) {
             run_into(TO_TERMINAL, lists[i]);
             assert_fits(terminal_columns);
         }
@@ -135,10 +138,39 @@ static void row_is_laid_out_by_what_there_is_room_for(void **state)
                                  "                  The token is not vali…\r\n"
                                  "hero        1003  TOKEN_EXPIRED  401\r\n"
                                  "                  The token has expired.\r\n");
+    terminal_columns = 36;
+    run_into(TO_TERMINAL, "search sc_plus_token_r --lang en");
+    assert_string_equal(run_out, "plus        1013  TOKEN_REFRES…  401\r\n"
+                                 "                  Failed to refresh…\r\n");
     terminal_columns = 90;
     run_into(TO_TERMINAL, "list jiemi --lang en");
     assert_non_null(strstr(run_out, "\r\n   1013  WECHAT_ERROR                 502  "
                                     "WeChat reported a fault; see the returned code…\r\n"));
+    terminal_columns = 0;
+}
+
+static void class_is_laid_out_by_what_there_is_room_for(void **state)
+{
+    (void)state;
+    setenv("NO_COLOR", "1", 1);
+    run_into(TO_FILE, "class --lang en");
+    size_t widest = 0;
+    for (const char *line = run_out; line[0] != '\0';) {
+        size_t length = strcspn(line, "\n");
+        widest = length > widest ? length : widest;
+        line += length + 1;
+    }
+    terminal_columns = (unsigned short)widest;
+    run_into(TO_TERMINAL, "class --lang en");
+    assert_non_null(strstr(run_out, "success                         It worked.\r\n"));
+    terminal_columns--;
+    run_into(TO_TERMINAL, "class --lang en");
+    assert_non_null(
+        strstr(run_out, "success\r\n  It worked.\r\n  created\r\n    What was asked for was created.\r\n"));
+    terminal_columns = 30;
+    run_into(TO_TERMINAL, "class");
+    assert_non_null(
+        strstr(run_out, "\r\n  created\r\n    成功地创建了所要的东西。\r\n    What was asked for was cr…\r\n"));
     terminal_columns = 0;
 }
 
@@ -164,6 +196,7 @@ int main(void)
     static const struct CMUnitTest tests[] = {cmocka_unit_test(color_is_for_terminals_that_want_it),
                                               cmocka_unit_test(list_fits_the_terminal),
                                               cmocka_unit_test(row_is_laid_out_by_what_there_is_room_for),
+                                              cmocka_unit_test(class_is_laid_out_by_what_there_is_room_for),
                                               cmocka_unit_test(body_is_escaped_for_terminals_alone)};
     int keyboard = posix_openpt(O_RDWR | O_NOCTTY);
     if (keyboard < 0) {

@@ -1106,7 +1106,7 @@ static const struct {
      "token_expired: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE"},
     {"explain plus", "plus: which code? 'statuscode list plus' lists them"},
     {"explain plus 1012 --http 401", "explain: takes no --http; 'statuscode --help' shows what it takes"},
-    {"export sql --bom", "--bom: is of csv; sql needs none"},
+    {"export sql --bom", "--bom: is for csv; sql needs none"},
     {"list --bom", "list: takes no --bom; 'statuscode --help' shows what it takes"},
     {"help serach", "serach: no such command; did you mean search?"},
     {"help frobnicate", "frobnicate: no such command; 'statuscode help' lists them"},

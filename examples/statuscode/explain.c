@@ -217,6 +217,11 @@ static const char *action_sentence(sc_lang lang, sc_action action, sc_fault faul
     return "";
 }
 
+static void say_who(struct paragraph *p, const sc_entry *entry)
+{
+    say(p, "%s", fault_sentence(p->lang, sc_fault_of(entry)));
+}
+
 static void say_what_to_do(struct paragraph *p, const sc_entry *entry)
 {
     int zh = p->lang == SC_ZH;
@@ -300,6 +305,11 @@ static void say_counterparts(struct paragraph *p, const sc_entry *entry)
         say(p, zh ? "没有对应的代码。" : "There is no counterpart.");
 }
 
+static void say_note(struct paragraph *p, const sc_entry *entry)
+{
+    say(p, "%s", sc_note(entry, p->lang));
+}
+
 static void explain_in(sc_lang lang, const sc_entry *entry)
 {
     static const struct {
@@ -308,18 +318,15 @@ static void explain_in(sc_lang lang, const sc_entry *entry)
         void (*say)(struct paragraph *p, const sc_entry *entry);
     } parts[] = {
         {"发生了什么", "What happened", say_what_happened},
-        {"由谁解决", "Who can put it right", NULL},
+        {"由谁解决", "Who can put it right", say_who},
         {"客户端怎么办", "What the client should do", say_what_to_do},
         {"服务器应返回什么", "What the server owes", say_what_the_server_owes},
-        {"注意", "Note", NULL},
+        {"注意", "Note", say_note},
         {"在其他 API 中", "In the other APIs", say_counterparts},
     };
     for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++) {
         struct paragraph p = {.lang = lang, .length = 0};
-        if (parts[i].say != NULL)
-            parts[i].say(&p, entry);
-        else
-            say(&p, "%s", i == 1 ? fault_sentence(lang, sc_fault_of(entry)) : sc_note(entry, lang));
+        parts[i].say(&p, entry);
         show_paragraph(parts[i].zh, parts[i].en, &p);
     }
 }

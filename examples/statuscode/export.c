@@ -242,7 +242,7 @@ int run_export(const struct args *args)
     if (format == NULL)
         return STATUS_MISUSE;
     if (args->option[OPTION_BOM] != NULL && format != export_csv)
-        return fail(STATUS_MISUSE, "--bom: is of csv; %s needs none", args->operand[0]);
+        return fail(STATUS_MISUSE, "--bom: is for csv; %s needs none", args->operand[0]);
     int status = select_registries(&selection, args->operand + 1, args->count - 1);
     if (status != STATUS_OK)
         return status;

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: MIT
 # The DLL of MinGW and the one of MSVC's kind (clang-cl and lld-link, without an SDK: nothing of that one is run) export the
 # functions of the header and nothing else. In Wine, where the system speaks Chinese and its code page is 936, a program
-# uses the DLL, the tool understands Chinese arguments, and the console shows its UTF-8 and is left as it was.
+# uses the DLL, the tool understands Chinese arguments, and the console shows its UTF-8, is a terminal, and is left as it was.
 #   windows.sh SOURCE      CMAKE from the environment; 77 (skipped) where a part cannot be done here
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
@@ -88,9 +88,11 @@ END
 quietly "compiling another" x86_64-w64-mingw32-gcc page.c -o page.exe
 
 # cmd runs them one behind the other; what a console says is found between the commands that move its cursor.
-script -qec 'wine64 cmd /c "chcp 936 & installed\bin\statuscode.exe hero 1003 & installed\bin\statuscode.exe hero 钱包 & page.exe"' \
+turn=$(printf '\342\200\256') tool='installed\bin\statuscode.exe'
+script -qec "wine64 cmd /c \"chcp 936 & $tool hero 1003 & $tool hero 钱包 & $tool body hero 1003 --message $turn & page.exe\"" \
     /dev/null </dev/null 2>&1 | sed "s/$(printf '\033')\[[0-9?;]*[A-Za-z]//g" | tr -d '\r' >console
 grep -q 'Token已过期' console || wrong "the console shows no Chinese" "$(cat console)"
 grep -q '^statuscode: .*钱包' console || wrong "the console shows no Chinese in complaints" "$(cat console)"
+grep -qF '"msg":"\u202e"' console || wrong "the console is not taken for a terminal" "$(cat console)"
 grep -q '^output:936$' console || wrong "the console is not left as it was" "$(cat console)"
 finish "the DLLs export the API; in Chinese, a program and the tool run as they should"

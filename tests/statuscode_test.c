@@ -334,11 +334,14 @@ static void name_alone_shows_every_registry_that_has_it(void **state)
     assert_int_equal(run_status, 0);
     assert_before("jiemi 1011 TOKEN_EXPIRED\n", "\n\nplus 1012 TOKEN_EXPIRED\n");
     assert_before("\n\nplus 1012 ", "\n\nhero 1003 TOKEN_EXPIRED\n");
-    assert_before("\n\nhero 1003 ", "\nThese 3 registries list TOKEN_EXPIRED: go by the API that sent it.\n");
+    assert_before("\n\nhero 1003 ", " registries list TOKEN_EXPIRED: go by the API that sent it.\n");
     run("wechat_order");
     assert_non_null(strstr(run_out, "\nNo other registry lists WECHAT_ORDER.\n"));
+    size_t listed = 0;
+    for (size_t t = 0; t < GOLDEN_TABLES; t++)
+        listed += sc_lookup_name(golden_tables[t].number, "TOKEN_EXPIRED") != NULL;
     run("TOKEN_EXPIRED --json");
-    assert_int_equal(count_of(run_out, "\n{\"registry\""), 3);
+    assert_int_equal(count_of(run_out, "\n{\"registry\""), listed);
     run("jiemi_token_expired --json");
     assert_ran(1, "[]\n",
                "{\"error\":\"jiemi_token_expired: no such command, registry or name; it is "
@@ -964,6 +967,21 @@ static const char explained_in_english[] =
 static const char explained_body[] =
     "  {\"status\":false,\"code\":1012,\"message\":\"token过期，需要刷新\",\"data\":null}\n";
 
+/* Registries of one's own have counterparts, too: where there are some, what stands before the counterparts is compared. */
+static void assert_explained(const char *arguments, const char *expected)
+{
+    const char *others = strstr(expected, "\n在其他");
+    if (others == NULL)
+        others = strstr(expected, "\nIn the other");
+    assert_non_null(others);
+    run(arguments);
+    assert_int_equal(run_status, 0);
+    if (golden_tables[GOLDEN_TABLES - 1].number < SC_REGISTRY_OWN)
+        assert_string_equal(run_out, expected);
+    else
+        assert_int_equal(strncmp(run_out, expected, (size_t)(others - expected)), 0);
+}
+
 static void code_is_explained_in_sentences(void **state)
 {
     static char expected[8192];
@@ -971,20 +989,15 @@ static void code_is_explained_in_sentences(void **state)
     snprintf(expected, sizeof expected,
              "plus 1012 TOKEN_EXPIRED\n%s%s\nThe body as it comes\n%s" EXPLAINED_IN_C, explained_in_chinese,
              explained_in_english, explained_body);
-    run("explain plus 1012");
-    assert_ran(0, expected, "");
-    run("explain plus-1012");
-    assert_ran(0, expected, "");
-    run("explain sc_plus_token_expired");
-    assert_ran(0, expected, "");
+    assert_explained("explain plus 1012", expected);
+    assert_explained("explain plus-1012", expected);
+    assert_explained("explain sc_plus_token_expired", expected);
     snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\n响应正文\n%s" EXPLAINED_IN_C,
              explained_in_chinese, explained_body);
-    run("explain plus token_expired --lang zh");
-    assert_ran(0, expected, "");
+    assert_explained("explain plus token_expired --lang zh", expected);
     snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\nThe body as it comes\n%s" EXPLAINED_IN_C,
              explained_in_english, explained_body);
-    run("explain plus token_expired --lang en");
-    assert_ran(0, expected, "");
+    assert_explained("explain plus token_expired --lang en", expected);
 }
 
 /* A text without its spaces and line ends, for sentences may be broken anywhere. */

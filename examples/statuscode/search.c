@@ -196,18 +196,17 @@ static int is_anywhere(const sc_entry *const *entries, size_t count, const struc
 /* If one of the words is nowhere, it is named, with the nearest that there is. Cuts the query up. */
 static int nothing_found(const sc_entry *const *entries, size_t count, struct query *query)
 {
-    char *space = query->text;
-    for (struct query word = {query->text, 0}; space != NULL; word.text = space + 1) {
-        space = strchr(word.text, ' ');
-        word.length = space != NULL ? (size_t)(space - word.text) : strlen(word.text);
+    struct word next = {query->text, 0};
+    while (next_word(&next)) {
+        struct query word = {query->text + (next.text - query->text), next.length};
+        char behind = word.text[word.length];
         word.text[word.length] = '\0';
         if (!is_anywhere(entries, count, &word) && nearest_word(word.text) != NULL)
             return fail(STATUS_NO, "%s: no entry has this word; did you mean %s?", word.text,
                         nearest_word(word.text));
         if (!is_anywhere(entries, count, &word))
             return fail(STATUS_NO, "%s: no entry has this word", word.text);
-        if (space != NULL)
-            *space = ' ';
+        word.text[word.length] = behind;
     }
     return fail(STATUS_NO, "%s: no entry has all of these words", query->text);
 }

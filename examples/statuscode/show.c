@@ -257,9 +257,10 @@ void show_below(unsigned languages, const char *zh, const char *en, size_t inden
         show_below_in(en, indent);
 }
 
-static void show_name(const struct layout *layout, const char *name)
+/* The name, behind so many columns of its row. */
+static void show_name(const struct layout *layout, const char *name, size_t before)
 {
-    size_t room = room_beside(layout->columns, layout->start + CODE_WIDTH + STATUS_WIDTH);
+    size_t room = room_beside(layout->columns, before + STATUS_WIDTH);
     if (text_width(name) > room)
         print_cut(name, room);
     else
@@ -268,8 +269,8 @@ static void show_name(const struct layout *layout, const char *name)
 
 static void show_row(unsigned languages, const struct layout *layout, const sc_entry *entry)
 {
-    printf("%7ld  ", (long)sc_code(entry));
-    show_name(layout, sc_name(entry));
+    int code_width = printf("%7ld  ", (long)sc_code(entry));
+    show_name(layout, sc_name(entry), layout->start + (size_t)code_width);
     printf("  %3d", sc_http_status(entry));
     if (layout->is_stacked)
         show_below(languages, sc_message(entry, SC_ZH), sc_message(entry, SC_EN), layout->start + CODE_WIDTH);

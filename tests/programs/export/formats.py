@@ -222,7 +222,7 @@ def check_groups(registry):
         for code in (group["first"] - 1, group["first"], group["last"], group["last"] + 1):
             if code not in listed and -2**31 <= code < 2**31:
                 said = subprocess.run([tool, registry["name"], str(code)], capture_output=True).stderr.decode()
-                known = re.search(r": not listed(?:; (?!near \d)(.*)|; near \d+ \w+)?\n$", said)
+                known = re.search(r": not listed(?:; in the range of '(.*)'|; near \d+ \w+)?\n$", said)
                 expect(known and known.group(1) == of.get(code), "group of a code", said)
 
 

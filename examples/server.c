@@ -11,16 +11,18 @@
  *     curl -i http://127.0.0.1:8080/jiemi/1002?field=phone
  *     curl -i http://127.0.0.1:8080/jiemi/REQUEST_REFUSED -H 'Accept: application/problem+json'
  *
- * The path begins with the registry. The code follows: its number, its name, or the word "success". What comes behind it
- * is the client's own path, so http://127.0.0.1:8080/plus/1012 can be a client's base address. A preference "code" in
- * the header field Prefer (RFC 7240) takes the place of a code in the path.
+ * The path begins with the registry, and the code follows: its number, its name, or the word "success". The rest of the
+ * path is the client's own, so http://127.0.0.1:8080/plus/1012 can be a client's base address. A preference "code" in
+ * the header field Prefer (RFC 7240) takes the place of the code in the path.
  *
- * GET, HEAD and POST are answered with the API's own body and HTTP status. A posted JSON text is the data of the answer,
- * and so is ?data=. ?detail= stands in for the message. ?field= makes a failure the error of that field, if the API
- * has a shape for such errors. Where the API has no body for the code, and where Accept prefers one, the answer is a
- * problem (RFC 9457) with the HTTP status that fits; ?instance= is its instance. Accept-Language chooses the language.
- * Scripts of every web page may ask and read (CORS). What this server itself refuses is a problem too. What only the
- * service or one that it depends on can put right is logged on standard error.
+ * GET, HEAD and POST are answered with the API's own body and HTTP status:
+ *     ?detail=      the message, in place of the API's own; Accept-Language chooses the language of that
+ *     ?data=        the data, a JSON text; a JSON text that is posted comes first (up to 64 KiB)
+ *     ?field=       makes a failure the error of this field, if the API has a shape for that
+ *     ?instance=    the instance of a problem
+ * Where the API has no body for the code, and where Accept prefers one, the answer is a problem (RFC 9457) with the HTTP
+ * status that fits. So is what this server itself refuses. Scripts of all web pages may ask and read (CORS). What only
+ * the service or one that it depends on can put right is logged on standard error.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -397,17 +399,23 @@ static const char *request_json(void)
     return json;
 }
 
-/* Whether the body says in this API that a field is wrong. */
-static int tells_field(sc_registry registry, int status)
+/* What a client of the API reads in the body. */
+static sc_reply read_back(sc_registry registry, int status)
 {
     sc_reply reply;
-    sc_field_error error = {0};
     sc_read_reply(registry, status, body, strlen(body), &reply);
+    return reply;
+}
+
+static int tells_field(sc_registry registry, int status)
+{
+    sc_reply reply = read_back(registry, status);
+    sc_field_error error = {0};
     return sc_next_field_error(&reply, &error);
 }
 
-/* Writes the error of a field, in the first shape in which a reader of this API finds it. Returns the HTTP status; 0 if the
-   API has no shape for it. */
+/* Writes the error of a field in the first shape in which a client of the API finds it: in the data of the envelope, as a
+   list, or as an object. Returns the HTTP status, or 0 if the API has none of these. */
 static int write_field_error(const struct question *question)
 {
     static char field[MAX_JSON], text[MAX_JSON], errors[2 * MAX_JSON + sizeof "{'errors':{:[]}}"];
@@ -426,23 +434,20 @@ static int write_field_error(const struct question *question)
     return tells_field(question->registry, 422) ? 422 : 0;
 }
 
-/* Writes a success that no envelope tells: the data alone where the envelope has no place for it, or a body with a status
-   where the API has no code. Returns the HTTP status; 0 if a reader of this API does not take that for a success. */
+/* Writes a success that no envelope tells: bare data where the envelope has no place for them, or a body that says so
+   where the API has no code. Returns the HTTP status, or 0 if a client of the API does not take it for a success. */
 static int write_success(const struct question *question)
 {
     static char text[MAX_JSON];
     const char *data = question->data ? question->data : "null";
+    const char *usual = sc_class_text(SC_CLASS_SUCCESS, question->lang);
     int status = question->entry ? sc_wire_status(question->entry) : 200;
-    sc_reply reply;
+    sc_write_string(text, sizeof text, question->detail ? question->detail : usual);
     if (question->entry != NULL)
         strcpy(body, data);
-    else {
-        const char *usual = sc_class_text(SC_CLASS_SUCCESS, question->lang);
-        sc_write_string(text, sizeof text, question->detail ? question->detail : usual);
+    else
         sprintf(body, "{\"status\":true,\"code\":0,\"message\":%s,\"data\":%s}", text, data);
-    }
-    sc_read_reply(question->registry, status, body, strlen(body), &reply);
-    return reply.outcome == SC_OUTCOME_SUCCESS ? status : 0;
+    return read_back(question->registry, status).outcome == SC_OUTCOME_SUCCESS ? status : 0;
 }
 
 /* Writes the body that the API sends. Returns its HTTP status; 0 if the API has no body for this. */
@@ -515,17 +520,16 @@ static void log_fault(const sc_entry *entry)
 
 static int answer(const struct question *question)
 {
-    sc_reply reply;
+    const sc_entry *entry = question->entry;
     int status = write_reply(question);
-    if (status == 0 && question->entry == NULL)
+    int seconds = status != 0 ? read_back(question->registry, status).retry_after : -1;
+    if (status == 0 && entry == NULL)
         return send_refusal(&bad_code, question->lang);
-    log_fault(question->entry);
-    sc_read_reply(question->registry, status, body, status ? strlen(body) : 0, &reply); /* for the seconds */
-    if (status != 0 && (question->entry == NULL || !prefers_problem(variable("HTTP_ACCEPT"))))
-        return send(status, envelope_type, question->lang, reply.retry_after);
-    sc_write_problem(body, sizeof body, question->entry, question->lang, question->detail, question->instance,
-                     NULL);
-    return send(sc_http_status(question->entry), problem_type, question->lang, reply.retry_after);
+    log_fault(entry);
+    if (status != 0 && (entry == NULL || !prefers_problem(variable("HTTP_ACCEPT"))))
+        return send(status, envelope_type, question->lang, seconds);
+    sc_write_problem(body, sizeof body, entry, question->lang, question->detail, question->instance, NULL);
+    return send(sc_http_status(entry), problem_type, question->lang, seconds);
 }
 
 int main(void)

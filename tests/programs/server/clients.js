@@ -35,8 +35,8 @@ async function check(line) {
     const found = [code, header("content-type") ?? "-", header("content-language") ?? "-",
         header("allow") ?? header("retry-after") ?? "-", data];
     const expected = [Number(status), type, tag, extra, body === "-" ? null : JSON.parse(body)];
-    assert.deepStrictEqual(found, expected, `${method} ${path}`.slice(0, 300) + ": " + JSON.stringify(found) + " instead of " +
-        JSON.stringify(expected));
+    assert.deepStrictEqual(found, expected,
+        `${method} ${path}`.slice(0, 300) + `: ${JSON.stringify(found)} instead of ${JSON.stringify(expected)}`);
 }
 
 async function checkInTurn(queue) {

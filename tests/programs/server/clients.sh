@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # clients.sh lighttpd|nginx SERVER EXAMPLES EXPECT: has client libraries ask examples/server.c (SERVER) for every code of
-# every registry, with GET and with POST, behind a web server with its configuration in EXAMPLES. Each library keeps its
-# connections and asks four at a time; what it decodes is what EXPECT prints. 77 where one of them is missing. curl, which
-# asks for more, is in servers.sh.
+# every registry, with GET and with POST, behind a web server with its configuration in EXAMPLES. Each library keeps
+# its connections and asks four at a time, and has to decode what EXPECT prints. 77 where one of them is missing. curl
+# asks for more, in servers.sh.
 . "$(dirname "$0")/../../lib.sh"
 set -eu
 . "$here/start.sh"

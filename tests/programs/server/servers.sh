@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# servers.sh lighttpd|busybox|nginx SERVER EXAMPLES EXPECT [CLIENT]: runs examples/server.c (SERVER) behind a web server on a
-# free port of the loopback interface, makes every request that EXPECT prints with curl, and compares what comes back;
-# then has examples/client.c (CLIENT) read the envelopes. 77 where the web server, curl or a JSON parser is missing.
+# servers.sh lighttpd|busybox|nginx SERVER EXAMPLES EXPECT [CLIENT]: runs examples/server.c (SERVER) behind a web server
+# with its configuration in EXAMPLES, makes every request that EXPECT prints with curl, and compares what comes back; then
+# has examples/client.c (CLIENT) read the envelopes. 77 where the web server, curl or a JSON parser is missing.
 #     REQUESTS=10000      in the environment: that many requests, 64 of them at a time; else each once, 4 at a time
 . "$(dirname "$0")/../../lib.sh"
 set -eu

@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <statuscode.h>
+
 #include "process.h"
 
 #ifndef STATUSCODE_SERVER
@@ -586,6 +588,50 @@ static void wrong_body_is_no_matter_where_there_is_no_use_for_it(void **state)
 
 /* ---- Requests that are wrong -------------------------------------------------------------------------- */
 
+static void refusal_is_a_problem_in_the_language_that_is_asked_for(void **state)
+{
+    static const struct {
+        const char *values[VARIABLES];
+        const char *zh;
+        const char *en;
+    } cases[] = {
+        {{"PUT", "/plus/1012"},
+         "只能用 GET、HEAD、POST 和 OPTIONS。",
+         "Only GET, HEAD, POST and OPTIONS are allowed."},
+        {{"GET", "/plus/4012"},
+         "没有这个 API，或者它没有这个码。",
+         "There is no such API, or it has no such code."},
+        {{"GET", "/plus/1012", "detail=%"},
+         "查询参数格式有误或者太长。",
+         "The query is ill-formed or too long."},
+        {{"GET", "/plus/1012", "data=["},
+         "数据不是 JSON，或者嵌套太深。",
+         "The data is not JSON, or is nested too deep."},
+        {{"POST", "/plus/1012", "", "", "", "", "", "1"},
+         "正文的长度与 Content-Length 不符。",
+         "The body is not as long as Content-Length says."},
+        {{"POST", "/plus/1012", "", "", "", "", "", "65537"},
+         "正文超过 65536 字节。",
+         "The body is longer than 65536 bytes."},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        for (int lang = SC_ZH; lang <= SC_EN; lang++) {
+            const char *values[VARIABLES];
+            char detail[256];
+
+            memcpy(values, cases[i].values, sizeof values);
+            values[LANGUAGE] = sc_lang_tag((sc_lang)lang);
+            request(values);
+            snprintf(detail, sizeof detail, ",\"detail\":\"%s\"}", lang == SC_ZH ? cases[i].zh : cases[i].en);
+            assert_true(has_header("Content-Type: application/problem+json"));
+            assert_true(has_header(lang == SC_ZH ? "Content-Language: zh" : "Content-Language: en"));
+            if (strstr(response_body, detail) == NULL)
+                fail_msg("%s, not %s", response_body, detail);
+        }
+}
+
 static void what_is_not_listed_is_not_found(void **state)
 {
     static const char *const paths[] = {
@@ -767,6 +813,7 @@ int main(void)
         cmocka_unit_test(body_of_64_kib_is_taken_and_one_byte_more_is_not),
         cmocka_unit_test(length_that_is_not_the_bodys_is_refused),
         cmocka_unit_test(wrong_body_is_no_matter_where_there_is_no_use_for_it),
+        cmocka_unit_test(refusal_is_a_problem_in_the_language_that_is_asked_for),
         cmocka_unit_test(what_is_not_listed_is_not_found),
         cmocka_unit_test(long_names_and_numbers_are_not_found),
         cmocka_unit_test(query_is_decoded_and_escaped),

@@ -52,7 +52,12 @@ awk -F"$tab" -v base="http://127.0.0.1:$port" -v work="$scratch" '
         print "header = " quoted("Accept: " $3)
         print "header = " quoted("Accept-Language: " $4)
         if ($5 != "-") print "header = " quoted("Prefer: " $5)
-        if ($6 != "-") print "header = \"Content-Type: application/json\"\ndata-binary = " quoted($6)
+        if ($6 != "-") { # in a file, for a line of the configuration is no longer than 100 KB
+            sent = sprintf("%s/sent.%05d", work, NR)
+            printf "%s", $6 >sent
+            close(sent)
+            print "header = \"Content-Type: application/json\"\ndata-binary = " quoted("@" sent)
+        }
         print $1 == "HEAD" ? "head" : "include\nrequest = " $1
         print "globoff\npath-as-is\nsilent\nshow-error\nmax-time = 20"
         printf "output = %s/response.%05d\n", work, NR

@@ -1,32 +1,69 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A server that stands for these APIs: a CGI program (RFC 3875) that answers GET /<registry>/<code-or-name> with
- * what that API sends for the code.
+ * A server that stands for these APIs, so that their clients can be tried: a CGI program (RFC 3875).
  *
  *     cc -std=c99 -Iinclude -Itables examples/server.c src/[a-z]*.c -o server
- *     REQUEST_METHOD=GET PATH_INFO=/plus/1012 ./server
+ *     lighttpd -D -f examples/lighttpd.conf &         (or nginx with examples/nginx.conf)
  *
- *     mkdir -p www/cgi-bin && cp server www/cgi-bin/ && busybox httpd -f -p 127.0.0.1:8080 -h www &
- *     curl -i http://127.0.0.1:8080/cgi-bin/server/plus/1012
- *     curl -i -H 'Accept: application/problem+json' http://127.0.0.1:8080/cgi-bin/server/jiemi/REQUEST_REFUSED
+ *     curl -i http://127.0.0.1:8080/plus/1012
+ *     curl -i http://127.0.0.1:8080/plus/success -d '{"id": 7}'
+ *     curl -i http://127.0.0.1:8080/plus/users/7 -H 'Prefer: code=1012'
+ *     curl -i http://127.0.0.1:8080/jiemi/1002?field=phone
+ *     curl -i http://127.0.0.1:8080/jiemi/REQUEST_REFUSED -H 'Accept: application/problem+json'
  *
- * The answer is the API's own envelope with the HTTP status that the API sends. Where it has none, and where Accept
- * prefers one, the answer is a problem (RFC 9457) with the HTTP status that fits. Accept-Language chooses the
- * language; ?detail= stands in for the message, ?instance= is the problem's instance. What only the service or one that
- * it depends on can put right is logged on standard error.
+ * The path begins with the registry, and the code follows: its number, its name, or the word "success". The rest of the
+ * path is the client's own, so http://127.0.0.1:8080/plus/1012 can be a client's base address. A preference "code" in
+ * the header field Prefer (RFC 7240) takes the place of the code in the path.
+ *
+ * GET, HEAD and POST are answered with the API's own body and HTTP status:
+ *     ?detail=      the message, in place of the API's own; Accept-Language chooses the language of that
+ *     ?data=        the data, a JSON text; a JSON text that is posted comes first (up to 64 KiB)
+ *     ?field=       makes a failure the error of this field, if the API has a shape for that
+ *     ?instance=    the instance of a problem
+ * Where the API has no body for the code, and where Accept prefers one, the answer is a problem (RFC 9457) with the HTTP
+ * status that fits. So is what this server itself refuses. Scripts of all web pages may ask and read (CORS). What only
+ * the service or one that it depends on can put right is logged on standard error.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <statuscode.h>
+#include <statuscode/classes.h>
 
-enum { MAX_TEXT = 4096 };
+enum { MAX_TEXT = 4096, MAX_BODY = 65536 };
+enum { MAX_JSON = 6 * MAX_TEXT }; /* a byte becomes six at most, and a text has one byte less than its buffer */
 
-static char detail[MAX_TEXT];
-static char instance[MAX_TEXT];
-static char request[MAX_TEXT];
-static char request_json[6 * MAX_TEXT]; /* a byte becomes six at most */
-static char body[16 * MAX_TEXT];        /* two of them, and what stands around */
+static char body[4 * MAX_JSON + MAX_BODY]; /* three texts at most, the data, and what stands around */
+
+/* What the client asks for. A text is NULL where nothing was said. */
+struct question {
+    sc_registry registry;
+    const sc_entry *entry; /* NULL for the success of an API that has no code for it */
+    sc_lang lang;
+    const char *detail;
+    const char *instance;
+    const char *field;
+    const char *data; /* JSON */
+};
+
+/* Why this server refuses a request. */
+struct refusal {
+    int status;
+    const char *zh;
+    const char *en;
+};
+
+static const struct refusal bad_method = {405, "只能用 GET、HEAD、POST 和 OPTIONS。",
+                                          "Only GET, HEAD, POST and OPTIONS are allowed."};
+static const struct refusal bad_code = {404, "没有这个 API，或者它没有这个码。",
+                                        "There is no such API, or it has no such code."};
+static const struct refusal bad_query = {400, "查询参数格式有误或者太长。",
+                                         "The query is ill-formed or too long."};
+static const struct refusal bad_length = {400, "正文的长度与 Content-Length 不符。",
+                                          "The body is not as long as Content-Length says."};
+static const struct refusal bad_data = {400, "数据不是 JSON，或者嵌套太深。",
+                                        "The data is not JSON, or is nested too deep."};
+static const struct refusal long_body = {413, "正文超过 65536 字节。", "The body is longer than 65536 bytes."};
 
 /* What the server says of the request; "" where it says nothing. */
 static const char *variable(const char *name)
@@ -71,11 +108,6 @@ static int is_space(char c)
     return c == ' ' || c == '\t';
 }
 
-static int is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
 static struct slice trim(struct slice slice)
 {
     while (slice.length > 0 && is_space(slice.text[slice.length - 1]))
@@ -111,18 +143,18 @@ struct wish {
 /* A weight (section 12.4.2): 0 or 1, and up to three digits behind a point. -1 if it is none. */
 static int read_weight(struct slice value)
 {
-    size_t most = sizeof "1.000" - 1;
-    if (value.length == 0 || value.length > most || (value.length > 1 && value.text[1] != '.'))
+    int weight = 0;
+    int unit = 1000;
+    if (value.length == 0 || value.length > sizeof "1.000" - 1)
         return -1;
-    if (value.text[0] != '0' && value.text[0] != '1')
-        return -1;
-    int weight = (value.text[0] - '0') * 1000;
-    int unit = 100;
-    for (size_t i = 2; i < value.length; i++) {
-        if (!is_digit(value.text[i]))
+    for (size_t i = 0; i < value.length; i++) {
+        char c = value.text[i];
+        if (i == 1 ? c != '.' : c < '0' || c > '9')
             return -1;
-        weight += (value.text[i] - '0') * unit;
-        unit /= 10;
+        if (i != 1) {
+            weight += (c - '0') * unit;
+            unit /= 10;
+        }
     }
     return weight <= 1000 ? weight : -1;
 }
@@ -171,11 +203,9 @@ static int prefers_problem(const char *accept)
 /* 16 if it is no digit. */
 static unsigned hex_digit(char c)
 {
-    const char *digits = "0123456789abcdef";
-    unsigned value = 0;
-    while (value < 16 && digits[value] != c && !(c >= 'A' && c <= 'F' && digits[value] == c + ('a' - 'A')))
-        value++;
-    return value;
+    static const char digits[] = "0123456789abcdef0123456789ABCDEF";
+    const char *digit = c != '\0' ? strchr(digits, c) : NULL;
+    return digit != NULL ? (unsigned)(digit - digits) % 16 : 16;
 }
 
 /* Decodes a value into a buffer of MAX_TEXT. Returns 0 if it is ill-formed, too long or holds a NUL. */
@@ -214,7 +244,7 @@ static int take_parameter(const char *name, char *buf, const char **given)
     return 1;
 }
 
-/* ---- The path ----------------------------------------------------------------------------------------- */
+/* ---- The code ----------------------------------------------------------------------------------------- */
 
 /* A copy that ends in a NUL; "" if it is too long to be a name. */
 struct name {
@@ -229,103 +259,285 @@ static struct name name_of(struct slice slice)
     return name;
 }
 
-/* The entry of /<registry>/<code-or-name>; NULL if there is none. */
-static const sc_entry *find(const char *path)
+/* The value of a preference (RFC 7240); *given stays as it is if there is none. */
+static void take_preference(const char *name, struct slice *given)
+{
+    struct slice rest = whole(variable("HTTP_PREFER"));
+    while (rest.length > 0) {
+        struct slice value = cut(&rest, ',', 1);
+        value = cut(&value, ';', 1);
+        if (!is_word(trim(cut(&value, '=', 1)), name))
+            continue;
+        *given = trim(value);
+        if (given->length > 1 && given->text[0] == '"') {
+            given->text++;
+            given->length -= 2;
+        }
+        return;
+    }
+}
+
+/* The entry that stands for success; NULL if the API has no code for it. */
+static const sc_entry *success_of(sc_registry registry)
+{
+    const sc_entry *entry;
+    for (size_t i = 0; (entry = sc_at(registry, i)) != NULL; i++)
+        if (sc_kind_of(entry) != SC_KIND_HTTP && sc_outcome_of(entry) == SC_OUTCOME_SUCCESS)
+            return entry;
+    return NULL;
+}
+
+/* Finds what /<registry>/<code> stands for. Returns 0 if there is no such thing. */
+static int find(struct question *question, const char *path)
 {
     struct slice rest = whole(path);
     cut(&rest, '/', 0);
-    struct name registry_name = name_of(cut(&rest, '/', 0));
-    struct name code = name_of(rest);
-    sc_registry registry = sc_registry_from_name(registry_name.text);
+    struct name registry = name_of(cut(&rest, '/', 0));
+    struct slice segment = cut(&rest, '/', 0);
+    take_preference("code", &segment);
+    struct name code = name_of(segment);
     size_t sign = code.text[0] == '-';
     size_t digits = strspn(code.text + sign, "0123456789");
-    if (digits > 0 && digits < 10 && code.text[sign + digits] == '\0')
-        return sc_lookup(registry, (int32_t)strtol(code.text, NULL, 10));
-    return sc_lookup_name(registry, code.text);
+    int is_success = is_word(segment, "success");
+    question->registry = sc_registry_from_name(registry.text);
+    if (is_success)
+        question->entry = success_of(question->registry);
+    else if (digits > 0 && digits < 10 && code.text[sign + digits] == '\0')
+        question->entry = sc_lookup(question->registry, (int32_t)strtol(code.text, NULL, 10));
+    else
+        question->entry = sc_lookup_name(question->registry, code.text);
+    return question->entry != NULL || (is_success && question->registry != SC_REGISTRY_NONE);
+}
+
+/* ---- The data ----------------------------------------------------------------------------------------- */
+
+/* Whether it is JSON that can stand inside an envelope. A byte order mark before it is skipped. */
+static int take_data(struct question *question, const char *text, size_t length)
+{
+    sc_reply reply;
+    sc_read_reply(SC_REGISTRY_NONE, 0, text, length, &reply);
+    if (reply.body == NULL)
+        return 0;
+    const char *data = reply.body;
+    int nested = sprintf(body, "[%s]", data);
+    sc_read_reply(SC_REGISTRY_NONE, 0, body, (size_t)nested, &reply);
+    if (reply.body != NULL)
+        question->data = data;
+    return reply.body != NULL;
+}
+
+/* Forms and their files are taken from the client, but are no data. */
+static int is_form(const char *content_type)
+{
+    struct slice rest = whole(content_type);
+    struct slice type = trim(cut(&rest, ';', 1));
+    return is_word(type, "application/x-www-form-urlencoded") || is_word(type, "multipart/form-data");
+}
+
+/* Reads the body of the request to its end, as web servers want it read whatever the answer is. Returns what is wrong
+   with it, or NULL. */
+static const struct refusal *read_body(char *posted, size_t *length)
+{
+    const char *promised = variable("CONTENT_LENGTH");
+    if (promised[strspn(promised, "0123456789")] != '\0')
+        return &bad_length;
+    *length = strtoul(promised, NULL, 10); /* the greatest number there is for any greater */
+    if (*length <= MAX_BODY)
+        return fread(posted, 1, *length, stdin) == *length ? NULL : &bad_length;
+    size_t count = 1;
+    for (size_t left = *length; left > 0 && count > 0; left -= count)
+        count = fread(posted, 1, left < MAX_BODY ? left : MAX_BODY, stdin);
+    return &long_body;
+}
+
+/* Takes what the query says. Returns why not, or NULL. */
+static const struct refusal *take_query(struct question *question)
+{
+    static char detail[MAX_TEXT], instance[MAX_TEXT], field[MAX_TEXT], data[MAX_TEXT];
+    const char *given = NULL;
+    if (!take_parameter("detail", detail, &question->detail) ||
+        !take_parameter("instance", instance, &question->instance) ||
+        !take_parameter("field", field, &question->field) || !take_parameter("data", data, &given))
+        return &bad_query;
+    return given == NULL || take_data(question, given, strlen(given)) ? NULL : &bad_data;
+}
+
+/* Reads the whole request. Returns why it is refused, or NULL. */
+static const struct refusal *ask(struct question *question)
+{
+    static char posted[MAX_BODY + 1];
+    size_t length = 0;
+    const char *method = variable("REQUEST_METHOD");
+    const struct refusal *bad_body = read_body(posted, &length);
+    int is_post = strcmp(method, "POST") == 0;
+    if (!is_post && strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
+        return &bad_method;
+    if (!find(question, variable("PATH_INFO")))
+        return &bad_code;
+    const struct refusal *bad = take_query(question);
+    if (bad == NULL && is_post)
+        bad = bad_body;
+    if (bad != NULL || !is_post || length == 0)
+        return bad;
+    return take_data(question, posted, length) || is_form(variable("CONTENT_TYPE")) ? NULL : &bad_data;
+}
+
+/* ---- What the API sends ------------------------------------------------------------------------------- */
+
+/* What an envelope that ends in the request has there: method and path. NULL if they are too long. */
+static const char *request_json(void)
+{
+    static char request[MAX_TEXT];
+    static char json[MAX_JSON];
+    const char *method = variable("REQUEST_METHOD");
+    const char *script = variable("SCRIPT_NAME");
+    const char *path = variable("PATH_INFO");
+    if (strlen(method) + strlen(script) + strlen(path) + sizeof "  " > sizeof request)
+        return NULL;
+    sprintf(request, "%s  %s%s", method, script, path);
+    sc_write_string(json, sizeof json, request);
+    return json;
+}
+
+/* What a client of the API reads in the body. */
+static sc_reply read_back(sc_registry registry, int status)
+{
+    sc_reply reply;
+    sc_read_reply(registry, status, body, strlen(body), &reply);
+    return reply;
+}
+
+static int tells_field(sc_registry registry, int status)
+{
+    sc_reply reply = read_back(registry, status);
+    sc_field_error error = {0};
+    return sc_next_field_error(&reply, &error);
+}
+
+/* Writes the error of a field in the first shape in which a client of the API finds it: in the data of the envelope, as a
+   list, or as an object. Returns the HTTP status, or 0 if the API has none of these. */
+static int write_field_error(const struct question *question)
+{
+    static char field[MAX_JSON], text[MAX_JSON], errors[2 * MAX_JSON + sizeof "{'errors':{:[]}}"];
+    const sc_entry *entry = question->entry;
+    int status = sc_wire_status(entry);
+    sc_write_string(field, sizeof field, question->field);
+    sc_write_string(text, sizeof text, question->detail ? question->detail : sc_message(entry, question->lang));
+    sprintf(errors, "{\"errors\":{%s:[%s]}}", field, text);
+    sc_write_envelope(body, sizeof body, entry, question->lang, NULL, errors);
+    if (tells_field(question->registry, status))
+        return status;
+    sprintf(body, "[{\"field\":%s,\"message\":%s}]", field, text);
+    if (tells_field(question->registry, 422))
+        return 422;
+    sprintf(body, "{\"message\":%s,\"errors\":{%s:[%s]}}", text, field, text);
+    return tells_field(question->registry, 422) ? 422 : 0;
+}
+
+/* Writes a success that no envelope tells: bare data where the envelope has no place for them, or a body that says so
+   where the API has no code. Returns the HTTP status, or 0 if a client of the API does not take it for a success. */
+static int write_success(const struct question *question)
+{
+    static char text[MAX_JSON];
+    const char *data = question->data ? question->data : "null";
+    const char *usual = sc_class_text(SC_CLASS_SUCCESS, question->lang);
+    int status = question->entry ? sc_wire_status(question->entry) : 200;
+    sc_write_string(text, sizeof text, question->detail ? question->detail : usual);
+    if (question->entry != NULL)
+        strcpy(body, data);
+    else
+        sprintf(body, "{\"status\":true,\"code\":0,\"message\":%s,\"data\":%s}", text, data);
+    return read_back(question->registry, status).outcome == SC_OUTCOME_SUCCESS ? status : 0;
+}
+
+/* Writes the body that the API sends. Returns its HTTP status; 0 if the API has no body for this. */
+static int write_reply(const struct question *question)
+{
+    const sc_entry *entry = question->entry;
+    sc_outcome outcome = sc_outcome_of(entry);
+    int has_request = strcmp(sc_data_name(question->registry), "request") == 0;
+    int status = 0;
+    if (question->field != NULL && outcome == SC_OUTCOME_FAILURE)
+        status = write_field_error(question);
+    else if (entry == NULL || (has_request && question->data != NULL && outcome == SC_OUTCOME_SUCCESS))
+        status = write_success(question);
+    if (status != 0 || entry == NULL)
+        return status;
+    const char *data = has_request ? request_json() : question->data;
+    size_t length = sc_write_envelope(body, sizeof body, entry, question->lang, question->detail, data);
+    return length > 0 ? sc_wire_status(entry) : 0;
 }
 
 /* ---- Answers ------------------------------------------------------------------------------------------ */
 
+static const char methods[] = "GET, HEAD, POST, OPTIONS";
 static const char envelope_type[] = "application/json";
 static const char problem_type[] = "application/problem+json";
 
-/* Sends the body, which is this long. */
-static int send(int status, const char *type, sc_lang lang, size_t length)
+/* Sends the body. The seconds are those after which the client may repeat its request; -1 if nobody says. */
+static int send(int status, const char *type, sc_lang lang, int seconds)
 {
+    const char *method = variable("REQUEST_METHOD");
     int has_content = status != 204 && status != 304;
+    int is_options = strcmp(method, "OPTIONS") == 0;
     printf("Status: %d %s\r\n", status, sc_http_reason(status));
     if (has_content)
         printf("Content-Type: %s\r\nContent-Language: %s\r\nContent-Length: %lu\r\n", type, sc_lang_tag(lang),
-               (unsigned long)length);
+               (unsigned long)strlen(body));
     if (status == 401) /* RFC 9110 wants it with this status, as it wants Allow with that */
         printf("WWW-Authenticate: Bearer\r\n");
-    if (status == 405)
-        printf("Allow: GET, HEAD\r\n");
-    printf("Vary: Accept, Accept-Language\r\nCache-Control: no-store\r\n\r\n");
-    if (has_content && strcmp(variable("REQUEST_METHOD"), "HEAD") != 0)
-        fwrite(body, 1, length, stdout);
+    if (status == 405 || is_options)
+        printf("Allow: %s\r\n", methods);
+    if (is_options) /* the star stands for all header fields but Authorization */
+        printf("Access-Control-Allow-Methods: %s\r\nAccess-Control-Allow-Headers: *, Authorization\r\n",
+               methods);
+    if (seconds >= 0)
+        printf("Retry-After: %d\r\n", seconds);
+    printf("Access-Control-Allow-Origin: *\r\nAccess-Control-Expose-Headers: *\r\n"
+           "Vary: Accept, Accept-Language, Prefer\r\nX-Content-Type-Options: nosniff\r\n"
+           "Cache-Control: no-store\r\n\r\n");
+    if (has_content && strcmp(method, "HEAD") != 0)
+        fputs(body, stdout);
     return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
 /* Sends a problem of this server's own: no registry lists it. */
-static int send_failure(int status, sc_lang lang, const char *zh, const char *en)
+static int send_refusal(const struct refusal *refusal, sc_lang lang)
 {
-    sc_write_string(detail, sizeof detail, lang == SC_ZH ? zh : en);
-    int length = sprintf(body, "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":%s}",
-                         sc_http_reason(status), status, detail);
-    return send(status, problem_type, lang, (size_t)length);
-}
-
-static int send_problem(const sc_entry *entry, sc_lang lang, const char *text, const char *place)
-{
-    size_t length = sc_write_problem(body, sizeof body, entry, lang, text, place, NULL);
-    return send(sc_http_status(entry), problem_type, lang, length);
+    sprintf(body, "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}",
+            sc_http_reason(refusal->status), refusal->status, lang == SC_ZH ? refusal->zh : refusal->en);
+    return send(refusal->status, problem_type, lang, -1);
 }
 
 /* What the client cannot put right goes to the server's error log, for whoever runs the service. */
 static void log_fault(const sc_entry *entry)
 {
     sc_fault fault = sc_fault_of(entry);
-    if (fault == SC_FAULT_SERVER || fault == SC_FAULT_DEPENDENCY)
+    if (entry != NULL && (fault == SC_FAULT_SERVER || fault == SC_FAULT_DEPENDENCY))
         fprintf(stderr, "server: %s, %s: %s\n", sc_constant(entry), sc_fault_name(fault),
                 sc_message(entry, SC_EN));
 }
 
-/* What an envelope that ends in the request has there: method and path. NULL for any other, or if they are too long. */
-static const char *request_data(sc_registry registry)
+static int answer(const struct question *question)
 {
-    const char *method = variable("REQUEST_METHOD");
-    const char *script = variable("SCRIPT_NAME");
-    const char *path = variable("PATH_INFO");
-    if (strcmp(sc_data_name(registry), "request") != 0)
-        return NULL;
-    if (strlen(method) + strlen(script) + strlen(path) + sizeof "  " > sizeof request)
-        return NULL;
-    sprintf(request, "%s  %s%s", method, script, path);
-    sc_write_string(request_json, sizeof request_json, request);
-    return request_json;
+    const sc_entry *entry = question->entry;
+    int status = write_reply(question);
+    int seconds = status != 0 ? read_back(question->registry, status).retry_after : -1;
+    if (status == 0 && entry == NULL)
+        return send_refusal(&bad_code, question->lang);
+    log_fault(entry);
+    if (status != 0 && (entry == NULL || !prefers_problem(variable("HTTP_ACCEPT"))))
+        return send(status, envelope_type, question->lang, seconds);
+    sc_write_problem(body, sizeof body, entry, question->lang, question->detail, question->instance, NULL);
+    return send(sc_http_status(entry), problem_type, question->lang, seconds);
 }
 
 int main(void)
 {
-    sc_lang lang = sc_negotiate(variable("HTTP_ACCEPT_LANGUAGE"), SC_EN);
-    const char *method = variable("REQUEST_METHOD");
-    if (strcmp(method, "GET") != 0 && strcmp(method, "HEAD") != 0)
-        return send_failure(405, lang, "只能用 GET 和 HEAD。", "Only GET and HEAD are allowed.");
-    const sc_entry *entry = find(variable("PATH_INFO"));
-    if (entry == NULL)
-        return send_failure(404, lang, "没有这个 API，或者它没有这个码。",
-                            "There is no such API, or it has no such code.");
-    log_fault(entry);
-    const char *text = NULL;
-    const char *place = NULL;
-    if (!take_parameter("detail", detail, &text) || !take_parameter("instance", instance, &place))
-        return send_failure(400, lang, "查询参数格式有误或者太长。", "The query is ill-formed or too long.");
-    if (prefers_problem(variable("HTTP_ACCEPT")))
-        return send_problem(entry, lang, text, place);
-    const char *data = request_data(sc_registry_of(entry));
-    size_t length = sc_write_envelope(body, sizeof body, entry, lang, text, data);
-    if (length == 0)
-        return send_problem(entry, lang, text, place);
-    return send(sc_wire_status(entry), envelope_type, lang, length);
+    struct question question = {0};
+    question.lang = sc_negotiate(variable("HTTP_ACCEPT_LANGUAGE"), SC_EN);
+    if (strcmp(variable("REQUEST_METHOD"), "OPTIONS") == 0)
+        return send(204, NULL, question.lang, -1);
+    const struct refusal *refusal = ask(&question);
+    return refusal ? send_refusal(refusal, question.lang) : answer(&question);
 }

@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <statuscode.h>
+
 #include "process.h"
 
 #ifndef STATUSCODE_SERVER
@@ -14,10 +16,15 @@
 #endif
 
 static const char *const variables[] = {
-    "REQUEST_METHOD", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE", "SCRIPT_NAME",
+    "REQUEST_METHOD", "PATH_INFO",   "QUERY_STRING",   "HTTP_ACCEPT",  "HTTP_ACCEPT_LANGUAGE",
+    "SCRIPT_NAME",    "HTTP_PREFER", "CONTENT_LENGTH", "CONTENT_TYPE",
 };
 
-enum { METHOD, PATH, QUERY, ACCEPT, LANGUAGE, SCRIPT, VARIABLES };
+enum { METHOD, PATH, QUERY, ACCEPT, LANGUAGE, SCRIPT, PREFER, LENGTH, TYPE, VARIABLES };
+
+/* The body of the request. */
+static const char *sent = "";
+static size_t sent_length;
 
 /* The last response, whose header block ends with the empty line's CRLF. */
 static int response_status;
@@ -66,7 +73,7 @@ static void request(const char *const values[VARIABLES])
         else if (setenv(variables[i], values[i], 1) != 0)
             abort();
     }
-    run_to(TO_FILE, program_named("STATUSCODE_SERVER", STATUSCODE_SERVER), "", "", 0);
+    run_to(TO_FILE, program_named("STATUSCODE_SERVER", STATUSCODE_SERVER), "", sent, sent_length);
     assert_well_formed();
 }
 
@@ -77,7 +84,42 @@ static void get(const char *path, const char *query, const char *accept, const c
     request(values);
 }
 
+/* Posts so many bytes, and says so. */
+static void post_bytes(const char *path, const char *type, const char *bytes, size_t length)
+{
+    char promised[32];
+    const char *const values[VARIABLES] = {"POST", path, "", "", "en", "", NULL, promised, type};
+
+    sprintf(promised, "%lu", (unsigned long)length);
+    sent = bytes;
+    sent_length = length;
+    request(values);
+    sent = "";
+    sent_length = 0;
+}
+
+static void post(const char *path, const char *type, const char *text)
+{
+    post_bytes(path, type, text, strlen(text));
+}
+
+/* Asks with a preference. */
+static void get_preferring(const char *path, const char *prefer)
+{
+    const char *const values[VARIABLES] = {"GET", path, "", "", "en", "", prefer};
+
+    request(values);
+}
+
 /* ---- Answers ------------------------------------------------------------------------------------------ */
+
+/* What every answer has. */
+#define COMMON                                  \
+    "Access-Control-Allow-Origin: *\r\n"        \
+    "Access-Control-Expose-Headers: *\r\n"      \
+    "Vary: Accept, Accept-Language, Prefer\r\n" \
+    "X-Content-Type-Options: nosniff\r\n"       \
+    "Cache-Control: no-store\r\n"
 
 #define EXPIRED                                                                        \
     "{\"status\":false,\"code\":1012,\"message\":\"The token has expired and must be " \
@@ -91,9 +133,7 @@ static void code_is_answered_as_its_api_does(void **state)
                                        "Content-Type: application/json\r\n"
                                        "Content-Language: en\r\n"
                                        "Content-Length: 97\r\n"
-                                       "WWW-Authenticate: Bearer\r\n"
-                                       "Vary: Accept, Accept-Language\r\n"
-                                       "Cache-Control: no-store\r\n");
+                                       "WWW-Authenticate: Bearer\r\n" COMMON);
     assert_string_equal(response_body, EXPIRED);
 }
 
@@ -212,9 +252,7 @@ static void statuses_without_a_body_have_none(void **state)
 {
     (void)state;
     get("/jiemi/204", "", "", "");
-    assert_string_equal(response_head, "Status: 204 No Content\r\n"
-                                       "Vary: Accept, Accept-Language\r\n"
-                                       "Cache-Control: no-store\r\n");
+    assert_string_equal(response_head, "Status: 204 No Content\r\n" COMMON);
     assert_string_equal(response_body, "");
     get("/jiemi/304", "", "application/problem+json", "");
     assert_int_equal(response_status, 304);
@@ -232,9 +270,26 @@ static void head_has_the_headers_of_get(void **state)
     assert_string_equal(response_body, "");
 }
 
+static void options_are_told_and_cors_is_granted(void **state)
+{
+    static const char *const paths[] = {NULL, "", "*", "/plus/1012", "/nothing"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+        const char *const values[VARIABLES] = {"OPTIONS", paths[i]};
+
+        request(values);
+        assert_string_equal(response_head, "Status: 204 No Content\r\n"
+                                           "Allow: GET, HEAD, POST, OPTIONS\r\n"
+                                           "Access-Control-Allow-Methods: GET, HEAD, POST, OPTIONS\r\n"
+                                           "Access-Control-Allow-Headers: *, Authorization\r\n" COMMON);
+        assert_string_equal(response_body, "");
+    }
+}
+
 static void other_methods_are_refused(void **state)
 {
-    static const char *const methods[] = {"POST", "get", "GETS", "OPTIONS", "", NULL};
+    static const char *const methods[] = {"PUT", "DELETE", "get", "GETS", "post", "PO", "TRACE", "", NULL};
 
     (void)state;
     for (size_t i = 0; i < sizeof methods / sizeof methods[0]; i++) {
@@ -242,11 +297,340 @@ static void other_methods_are_refused(void **state)
 
         request(values);
         assert_int_equal(response_status, 405);
-        assert_true(has_header("Allow: GET, HEAD"));
+        assert_true(has_header("Allow: GET, HEAD, POST, OPTIONS"));
+    }
+}
+
+/* ---- The code ----------------------------------------------------------------------------------------- */
+
+static void path_behind_the_code_is_the_clients_own(void **state)
+{
+    static const char *const paths[] = {"/plus/1012/", "/plus/1012/1005", "/plus/TOKEN_EXPIRED/v1/users//7"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+        get(paths[i], "", "", "en");
+        assert_string_equal(response_body, EXPIRED);
+    }
+}
+
+static void preferred_code_takes_the_place_of_the_paths(void **state)
+{
+    static const char *const paths[] = {"/plus", "/plus/", "/plus/v1/users/7", "/plus/1005"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof paths / sizeof paths[0]; i++) {
+        get_preferring(paths[i], "respond-async, code=token_expired");
+        assert_string_equal(response_body, EXPIRED);
+    }
+    get_preferring("/plus/1012", "respond-async, wait=5");
+    assert_string_equal(response_body, EXPIRED);
+    get_preferring("/plus/1012", "code=4012");
+    assert_int_equal(response_status, 404);
+    get_preferring("/minus/1012", "code=1012");
+    assert_int_equal(response_status, 404);
+    get_preferring("/plus/1005", "code=success");
+    assert_int_equal(response_status, 200);
+}
+
+/* ---- The API's bodies --------------------------------------------------------------------------------- */
+
+static void success_is_told_as_each_api_does(void **state)
+{
+    static const struct {
+        const char *path;
+        const char *without;
+        const char *with;
+    } cases[] = {
+        {"/fecshop/success", "{\"code\":200,\"message\":\"The request succeeded.\",\"data\":[]}",
+         "{\"code\":200,\"message\":\"The request succeeded.\",\"data\":{\"id\": 7}}"},
+        {"/jiemi/success",
+         "{\"name\":\"OK\",\"message\":\"The call succeeded and returned valid "
+         "data.\",\"code\":1000,\"status\":200}",
+         "{\"name\":\"OK\",\"message\":\"The call succeeded and returned valid "
+         "data.\",\"code\":1000,\"status\":200,"
+         "\"data\":{\"id\": 7}}"},
+        {"/rayvision/Success",
+         "{\"version\":\"1.0.0\",\"result\":true,\"message\":\"success\",\"code\":200,\"data\":null}",
+         "{\"version\":\"1.0.0\",\"result\":true,\"message\":\"success\",\"code\":200,\"data\":{\"id\": 7}}"},
+        {"/PLUS/SUCCESS", "{\"status\":true,\"code\":0,\"message\":\"It worked.\",\"data\":null}",
+         "{\"status\":true,\"code\":0,\"message\":\"It worked.\",\"data\":{\"id\": 7}}"},
+        {"/hero/success",
+         "{\"code\":0,\"msg\":\"OK, the request succeeded.\",\"request\":\"POST  /hero/success\"}",
+         "{\"id\": 7}"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        post(cases[i].path, "", "");
+        assert_int_equal(response_status, 200);
+        assert_true(has_header("Content-Type: application/json"));
+        assert_string_equal(response_body, cases[i].without);
+        post(cases[i].path, "application/json", "{\"id\": 7}");
+        assert_int_equal(response_status, 200);
+        assert_string_equal(response_body, cases[i].with);
+    }
+    get("/plus/success", "detail=%22", "application/problem+json", "zh");
+    assert_string_equal(response_body, "{\"status\":true,\"code\":0,\"message\":\"\\\"\",\"data\":null}");
+}
+
+/* A client would take it for a failure. */
+static void bare_data_that_has_a_code_is_not_sent_as_success(void **state)
+{
+    (void)state;
+    post("/hero/success", "", "{\"code\": 1003}");
+    assert_string_equal(
+        response_body,
+        "{\"code\":0,\"msg\":\"OK, the request succeeded.\",\"request\":\"POST  /hero/success\"}");
+}
+
+#define FECSHOP_ERROR                                                                                          \
+    "{\"code\":1100007,\"message\":\"Registration: the email address already exists.\",\"data\":{\"errors\":{" \
+    "\"a\\\"b\":[\"taken\"]}}}"
+
+static void error_of_a_field_is_told_as_each_api_does(void **state)
+{
+    static const struct {
+        const char *path;
+        int status;
+        const char *expected;
+    } cases[] = {
+        {"/fecshop/1100007", 200, FECSHOP_ERROR},
+        {"/jiemi/1002", 422, "[{\"field\":\"a\\\"b\",\"message\":\"taken\"}]"},
+        {"/jiemi/422", 422, "[{\"field\":\"a\\\"b\",\"message\":\"taken\"}]"},
+        {"/plus/2001", 422, "{\"message\":\"taken\",\"errors\":{\"a\\\"b\":[\"taken\"]}}"},
+        {"/hero/1000", 400, "{\"code\":1000,\"msg\":\"taken\",\"request\":\"GET  /hero/1000\"}"},
+        {"/rayvision/602", 200,
+         "{\"version\":\"1.0.0\",\"result\":false,\"message\":\"taken\",\"code\":602,\"data\":null}"},
+        {"/plus/success", 200, "{\"status\":true,\"code\":0,\"message\":\"taken\",\"data\":null}"},
+        {"/fecshop/200", 200, "{\"code\":200,\"message\":\"taken\",\"data\":[]}"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        get(cases[i].path, "field=a%22b&detail=taken", "", "en");
+        assert_int_equal(response_status, cases[i].status);
+        assert_true(has_header("Content-Type: application/json"));
+        assert_string_equal(response_body, cases[i].expected);
+    }
+    get("/jiemi/1002", "field=a", "", "zh");
+    assert_string_equal(response_body, "[{\"field\":\"a\",\"message\":\"校验失败，例如：参数校验失败。\"}]");
+}
+
+static void seconds_to_wait_are_told_where_the_code_says_so(void **state)
+{
+    static const char *const queries[] = {"", "data=-1", "data=%22x%22", "data=[30]", "data=3000000000"};
+
+    (void)state;
+    get("/plus/1008", "data=30", "", "en");
+    assert_true(has_header("Retry-After: 30"));
+    get("/plus/1008", "data=0", "application/problem+json", "en");
+    assert_int_equal(response_status, 429);
+    assert_true(has_header("Retry-After: 0"));
+    get("/plus/1012", "data=30", "", "en");
+    assert_null(strstr(response_head, "Retry-After"));
+    for (size_t i = 0; i < sizeof queries / sizeof queries[0]; i++) {
+        get("/plus/1008", queries[i], "", "en");
+        assert_null(strstr(response_head, "Retry-After"));
+    }
+}
+
+/* ---- What is posted ----------------------------------------------------------------------------------- */
+
+static void posted_json_is_the_data(void **state)
+{
+    static const char *const texts[] = {"{\"a\":[1, 2]}", "null", "-1e5", "\"\\u0000\"", " [] \n", "\"需\""};
+    char expected[256];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        snprintf(expected, sizeof expected,
+                 "{\"status\":false,\"code\":1005,\"message\":\"The user does not exist (during user "
+                 "authentication).\",\"data\":%s}",
+                 texts[i]);
+        post("/plus/1005", "application/json; charset=utf-8", texts[i]);
+        if (strcmp(response_body, expected) != 0)
+            fail_msg("%s, not %s", response_body, expected);
+    }
+    post("/plus/1005", "", "\xef\xbb\xbf[]");
+    assert_non_null(strstr(response_body, "\"data\":[]}"));
+    post("/plus/1005", "", "");
+    assert_non_null(strstr(response_body, "\"data\":null}"));
+}
+
+static void posted_data_comes_before_that_of_the_query(void **state)
+{
+    const char *const values[VARIABLES] = {"POST", "/plus/1005", "data=1", "", "", "", NULL, "1", NULL};
+
+    (void)state;
+    sent = "2";
+    sent_length = 1;
+    request(values);
+    sent_length = 0;
+    assert_non_null(strstr(response_body, "\"data\":2}"));
+    get("/plus/1005", "data=1", "", "");
+    assert_non_null(strstr(response_body, "\"data\":1}"));
+}
+
+static void form_is_taken_and_is_no_data(void **state)
+{
+    (void)state;
+    post("/plus/1005", "application/x-www-form-urlencoded", "login=a&password=b");
+    assert_non_null(strstr(response_body, "\"data\":null}"));
+    post("/plus/1005", "Multipart/Form-Data; boundary=\"x\"", "--x--");
+    assert_non_null(strstr(response_body, "\"data\":null}"));
+    post("/plus/1005", "application/x-www-form-urlencoded", "{\"id\":7}"); /* as curl -d sends it */
+    assert_non_null(strstr(response_body, "\"data\":{\"id\":7}}"));
+}
+
+static void what_is_not_json_is_refused(void **state)
+{
+    static const char *const texts[] = {"{", "{}{}", "1,2",      "]",   "a=b",
+                                        " ", "'a'",  "\"\xff\"", "nul", "[1],[2]"};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
+        post("/plus/1005", i % 2 ? "application/json" : "", texts[i]);
+        assert_int_equal(response_status, 400);
+        assert_string_equal(response_body, "{\"type\":\"about:blank\",\"title\":\"Bad Request\",\"status\":400,"
+                                           "\"detail\":\"The data is not JSON, or is nested too deep.\"}");
+    }
+    post_bytes("/plus/1005", "", "1\0002", 3);
+    assert_int_equal(response_status, 400);
+    get("/plus/1005", "data=%7B", "", "");
+    assert_int_equal(response_status, 400);
+    get("/plus/1005", "data=", "", "");
+    assert_int_equal(response_status, 400);
+}
+
+static void body_of_64_kib_is_taken_and_one_byte_more_is_not(void **state)
+{
+    enum { MAX_BODY = 65536 };
+    static char bytes[4 * MAX_BODY];
+
+    (void)state;
+    memset(bytes, ' ', sizeof bytes);
+    bytes[0] = '7';
+    post_bytes("/plus/1005", "", bytes, MAX_BODY);
+    assert_int_equal(response_status, 404);
+    assert_true(strlen(response_body) > MAX_BODY);
+    for (size_t length = MAX_BODY + 1; length <= sizeof bytes; length += sizeof bytes - MAX_BODY - 1) {
+        post_bytes("/plus/1005", "", bytes, length);
+        assert_int_equal(response_status, 413);
+        assert_true(has_header("Content-Type: application/problem+json"));
+    }
+}
+
+/* What CONTENT_LENGTH says of a body of four bytes. */
+static void length_that_is_not_the_bodys_is_refused(void **state)
+{
+    static const struct {
+        const char *promised;
+        int status;
+        const char *data;
+    } cases[] = {
+        {NULL, 404, "null"},
+        {"", 404, "null"},
+        {"0", 404, "null"},
+        {"0004", 404, "1234"},
+        {"3", 404, "123"},
+        {"5", 400, ""},
+        {"65536", 400, ""},
+        {"-1", 400, ""},
+        {"-", 400, ""},
+        {"+4", 400, ""},
+        {" 4", 400, ""},
+        {"4 ", 400, ""},
+        {"4,4", 400, ""},
+        {"0x4", 400, ""},
+        {"4.0", 400, ""},
+        {"65537", 413, ""},
+        {"4294967300", 413, ""},
+        {"18446744073709551620", 413, ""},
+        {"99999999999999999999999999999999", 413, ""},
+    };
+    char data[32];
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *const values[VARIABLES] = {"POST", "/plus/1005", "", "", "", "", NULL, cases[i].promised};
+
+        sent = "1234";
+        sent_length = 4;
+        request(values);
+        sent_length = 0;
+        snprintf(data, sizeof data, "\"data\":%s}", cases[i].data);
+        if (response_status != cases[i].status || (cases[i].data[0] != '\0' && !strstr(response_body, data)))
+            fail_msg("%s: %s%s", cases[i].promised ? cases[i].promised : "none", response_head, response_body);
+    }
+}
+
+/* A body that matters only to POST, and comes behind what is wrong with the path. */
+static void wrong_body_is_no_matter_where_there_is_no_use_for_it(void **state)
+{
+    static const struct {
+        const char *method;
+        const char *path;
+        int status;
+    } cases[] = {
+        {"GET", "/plus/1012", 401}, {"HEAD", "/plus/1012", 401}, {"OPTIONS", "/plus/1012", 204},
+        {"PUT", "/plus/1012", 405}, {"POST", "/plus/4012", 404},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *const values[VARIABLES] = {cases[i].method, cases[i].path, "", "", "", "", NULL, "-1"};
+
+        request(values);
+        assert_int_equal(response_status, cases[i].status);
     }
 }
 
 /* ---- Requests that are wrong -------------------------------------------------------------------------- */
+
+static void refusal_is_a_problem_in_the_language_that_is_asked_for(void **state)
+{
+    static const struct {
+        const char *values[VARIABLES];
+        const char *zh;
+        const char *en;
+    } cases[] = {
+        {{"PUT", "/plus/1012"},
+         "只能用 GET、HEAD、POST 和 OPTIONS。",
+         "Only GET, HEAD, POST and OPTIONS are allowed."},
+        {{"GET", "/plus/4012"},
+         "没有这个 API，或者它没有这个码。",
+         "There is no such API, or it has no such code."},
+        {{"GET", "/plus/1012", "detail=%"},
+         "查询参数格式有误或者太长。",
+         "The query is ill-formed or too long."},
+        {{"GET", "/plus/1012", "data=["},
+         "数据不是 JSON，或者嵌套太深。",
+         "The data is not JSON, or is nested too deep."},
+        {{"POST", "/plus/1012", "", "", "", "", "", "1"},
+         "正文的长度与 Content-Length 不符。",
+         "The body is not as long as Content-Length says."},
+        {{"POST", "/plus/1012", "", "", "", "", "", "65537"},
+         "正文超过 65536 字节。",
+         "The body is longer than 65536 bytes."},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        for (int lang = SC_ZH; lang <= SC_EN; lang++) {
+            const char *values[VARIABLES];
+            char detail[256];
+
+            memcpy(values, cases[i].values, sizeof values);
+            values[LANGUAGE] = sc_lang_tag((sc_lang)lang);
+            request(values);
+            snprintf(detail, sizeof detail, ",\"detail\":\"%s\"}", lang == SC_ZH ? cases[i].zh : cases[i].en);
+            assert_true(has_header("Content-Type: application/problem+json"));
+            assert_true(has_header(lang == SC_ZH ? "Content-Language: zh" : "Content-Language: en"));
+            if (strstr(response_body, detail) == NULL)
+                fail_msg("%s, not %s", response_body, detail);
+        }
+}
 
 static void what_is_not_listed_is_not_found(void **state)
 {
@@ -260,7 +644,7 @@ static void what_is_not_listed_is_not_found(void **state)
         "//plus/1012",
         "/plus//1012",
         "/plus/4012",
-        "/plus/1012/1",
+        "/plus/v1/1012",
         "/plus/../plus/1012",
         "/../../etc/passwd",
         "/plus/-1",
@@ -363,7 +747,15 @@ static void hostile_variables_are_answered(void **state)
         for (size_t k = 0; k < LONG; k++)
             text[k] = pieces[i][k % strlen(pieces[i])];
         for (int hostile = 0; hostile < VARIABLES; hostile++) {
-            const char *values[VARIABLES] = {"GET", "/hero/1003", "detail=x", "application/json", "zh", "/"};
+            const char *values[VARIABLES] = {i % 2 ? "GET" : "POST",
+                                             "/hero/1003",
+                                             "detail=x",
+                                             "application/json",
+                                             "zh",
+                                             "/",
+                                             "wait=1",
+                                             "0",
+                                             ""};
 
             values[hostile] = text;
             request(values);
@@ -406,7 +798,22 @@ int main(void)
         cmocka_unit_test(what_has_no_envelope_is_a_problem),
         cmocka_unit_test(statuses_without_a_body_have_none),
         cmocka_unit_test(head_has_the_headers_of_get),
+        cmocka_unit_test(options_are_told_and_cors_is_granted),
         cmocka_unit_test(other_methods_are_refused),
+        cmocka_unit_test(path_behind_the_code_is_the_clients_own),
+        cmocka_unit_test(preferred_code_takes_the_place_of_the_paths),
+        cmocka_unit_test(success_is_told_as_each_api_does),
+        cmocka_unit_test(bare_data_that_has_a_code_is_not_sent_as_success),
+        cmocka_unit_test(error_of_a_field_is_told_as_each_api_does),
+        cmocka_unit_test(seconds_to_wait_are_told_where_the_code_says_so),
+        cmocka_unit_test(posted_json_is_the_data),
+        cmocka_unit_test(posted_data_comes_before_that_of_the_query),
+        cmocka_unit_test(form_is_taken_and_is_no_data),
+        cmocka_unit_test(what_is_not_json_is_refused),
+        cmocka_unit_test(body_of_64_kib_is_taken_and_one_byte_more_is_not),
+        cmocka_unit_test(length_that_is_not_the_bodys_is_refused),
+        cmocka_unit_test(wrong_body_is_no_matter_where_there_is_no_use_for_it),
+        cmocka_unit_test(refusal_is_a_problem_in_the_language_that_is_asked_for),
         cmocka_unit_test(what_is_not_listed_is_not_found),
         cmocka_unit_test(long_names_and_numbers_are_not_found),
         cmocka_unit_test(query_is_decoded_and_escaped),

@@ -20,8 +20,14 @@ HEADERS = {
     "Content-Language": r"zh|en",
     "Content-Length": r"\d+",
     "WWW-Authenticate": r"Bearer",
-    "Allow": r"GET, HEAD",
-    "Vary": r"Accept, Accept-Language",
+    "Allow": r"GET, HEAD, POST, OPTIONS",
+    "Retry-After": r"\d+",
+    "Access-Control-Allow-Origin": r"\*",
+    "Access-Control-Allow-Methods": r"GET, HEAD, POST, OPTIONS",
+    "Access-Control-Allow-Headers": r"\*, Authorization",
+    "Access-Control-Expose-Headers": r"\*",
+    "Vary": r"Accept, Accept-Language, Prefer",
+    "X-Content-Type-Options": r"nosniff",
     "Cache-Control": r"no-store",
 }
 
@@ -31,11 +37,15 @@ REQUESTS = [
     {"REQUEST_METHOD": b"GET", "PATH_INFO": b"/jiemi/1008", "QUERY_STRING": b"detail=x&instance=/y",
      "HTTP_ACCEPT": b"application/problem+json", "HTTP_ACCEPT_LANGUAGE": b"zh-CN, en;q=0.5"},
     {"REQUEST_METHOD": b"HEAD", "PATH_INFO": b"/fecshop/200", "HTTP_ACCEPT": b"*/*"},
+    {"REQUEST_METHOD": b"POST", "PATH_INFO": b"/plus/x/y", "HTTP_PREFER": b"code=1008", "CONTENT_LENGTH": b"12",
+     "CONTENT_TYPE": b"application/json", "QUERY_STRING": b"data=30&field=x"},
 ]
 
 # Those that the server reads, and some that it might.
 VARIABLES = ["REQUEST_METHOD", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE",
-             "HTTP_HOST", "SERVER_PROTOCOL", "CONTENT_LENGTH", "CONTENT_TYPE", "PATH_TRANSLATED", "HTTP_COOKIE"]
+             "HTTP_PREFER", "CONTENT_LENGTH", "CONTENT_TYPE", "HTTP_HOST", "SERVER_PROTOCOL", "PATH_TRANSLATED", "HTTP_COOKIE"]
+
+BODY = b'{"a": "\xe4\xb8\xad"}'  # of every request, whatever CONTENT_LENGTH says
 
 INJECTION = b"\r\nX-Injected: yes\r\nSet-Cookie: a=b\r\n\r\n<html>"
 
@@ -49,6 +59,15 @@ VALUES = [
     MIB + b"a", MIB + b"/", MIB + b"/..", MIB + b"\r\n", MIB + b"\"", MIB + b",", MIB + b";q=0.1,", MIB + b"%", MIB + b"%41",
     MIB + b"\xff", MIB + b"zh-", MIB + b"detail=a&", MIB + b"detail=%0d%0a", MIB + b"a,\"",
 ]
+
+# What one variable in particular may hold.
+PARTICULAR = {
+    "REQUEST_METHOD": [b"OPTIONS", b"POST", b"TRACE"],
+    "CONTENT_LENGTH": [b"0", b"-1", b"+5", b"5", b"12", b"13", b"65536", b"65537", b"9" * 30, b"0x10", b"1e1", b" 5", b"5 "],
+    "CONTENT_TYPE": [b"multipart/form-data; boundary=x", b"text/plain"],
+    "HTTP_PREFER": [b"code=", b"code=\"", b"code=\"1011", b"code=1011", b"wait=1;code=5,code=\"2001\"", b"code=success"],
+    "QUERY_STRING": [b"field=%ff&data=1", b"data=[[", b"data=%ef%bb%bf1"],
+}
 
 
 class Wrong(Exception):
@@ -79,10 +98,11 @@ def check_response(environment, response):
     headers = check_headers(block)
     must({"Status", "Vary", "Cache-Control"} <= headers.keys(), "a header is missing")
     status = int(headers["Status"][:3])
-    must(("Allow" in headers) == (status == 405), "Allow")
+    method = environment.get("REQUEST_METHOD")
+    must(("Allow" in headers) == (status == 405 or method == b"OPTIONS"), "Allow")
     must(("WWW-Authenticate" in headers) == (status == 401), "WWW-Authenticate")
-    if environment.get("REQUEST_METHOD") == b"HEAD":
-        must(body == b"", "HEAD with a body")
+    if method in (b"HEAD", b"OPTIONS"):
+        must(body == b"", "HEAD or OPTIONS with a body")
         return
     must(int(headers["Content-Length"]) == len(body), "Content-Length")
     text = body.decode("utf-8")
@@ -98,7 +118,7 @@ def ask(program, environment):
     variables = {name: value for name, value in environment.items() if value is not None}
     variables["ASAN_OPTIONS"] = b"detect_leaks=0"
     try:
-        done = subprocess.run([program], env=variables, stdin=subprocess.DEVNULL, capture_output=True, timeout=20)
+        done = subprocess.run([program], env=variables, input=BODY, capture_output=True, timeout=20)
         must(done.returncode == 0, f"exit status {done.returncode}")
         must(done.stderr == b"", "it complains")
         check_response(environment, done.stdout)
@@ -112,7 +132,7 @@ def environments():
     for request in REQUESTS:
         yield request
         for variable in VARIABLES:
-            for value in VALUES:
+            for value in VALUES + PARTICULAR.get(variable, []):
                 yield {**request, variable: value}
     for value in VALUES:
         yield dict.fromkeys(VARIABLES, value)

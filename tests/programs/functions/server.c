@@ -200,20 +200,30 @@ static void decoded_value_has_up_to_4095_bytes(void **state)
 
 /* ---- The path ----------------------------------------------------------------------------------------- */
 
-/* A text that takes the code's place: an entry's code, digits with or without a minus; else nothing. */
+/* The entry that a path stands for. */
+static const sc_entry *found(const char *path)
+{
+    struct question question = {0};
+    int is_found = find(&question, path);
+    assert_int_equal(is_found, question.entry != NULL);
+    return question.entry;
+}
+
+/* A text that takes the code's place: an entry's code, digits with or without a minus, up to a slash; else nothing. */
 static void check_code(const char *text, size_t length)
 {
     char path[64];
-    const char *digits = text + (text[0] == '-');
-    int is_code =
-        strlen(text) == length && strlen(digits) > 0 && strspn(digits, "0123456789") == strlen(digits);
-    const sc_entry *expected = is_code ? sc_lookup(SC_PLUS, (int32_t)strtol(text, NULL, 10)) : NULL;
+    char code[64];
+    snprintf(code, sizeof code, "%.*s", (int)strcspn(text, "/"), text);
+    const char *digits = code + (code[0] == '-');
+    int is_code = strlen(digits) > 0 && strspn(digits, "0123456789") == strlen(digits);
+    const sc_entry *expected = is_code ? sc_lookup(SC_PLUS, (int32_t)strtol(code, NULL, 10)) : NULL;
     if (strlen(text) < length)
         return; /* no variable holds a NUL */
     snprintf(path, sizeof path, "/plus/%s", text);
     char *exact = exact_copy(path, strlen(path) + 1);
-    if (find(exact) != expected)
-        fail_msg("%s is found: %d", path, find(exact) != NULL);
+    if (found(exact) != expected)
+        fail_msg("%s is found: %d", path, found(exact) != NULL);
     free(exact);
 }
 
@@ -228,11 +238,11 @@ static void code_has_no_other_byte_in_it(void **state)
 static void code_of_ten_digits_is_none(void **state)
 {
     (void)state;
-    assert_ptr_equal(find("/plus/000001012"), sc_lookup(SC_PLUS, 1012));
-    assert_null(find("/plus/0000001012"));
-    assert_null(find("/plus/-000001012"));
-    assert_ptr_equal(find("/hero/-0"), sc_lookup(SC_HERO, 0));
-    assert_null(find("/plus/4294968308")); /* 2^32 + 1012 */
+    assert_ptr_equal(found("/plus/000001012"), sc_lookup(SC_PLUS, 1012));
+    assert_null(found("/plus/0000001012"));
+    assert_null(found("/plus/-000001012"));
+    assert_ptr_equal(found("/hero/-0"), sc_lookup(SC_HERO, 0));
+    assert_null(found("/plus/4294968308")); /* 2^32 + 1012 */
 }
 
 static void segment_of_127_bytes_is_a_name_and_of_128_none(void **state)
@@ -260,10 +270,66 @@ static void long_segments_find_nothing(void **state)
                 char *segment = filled((char)byte, length);
                 snprintf(path, sizeof path, formats[i], segment, segment);
                 char *exact = exact_copy(path, strlen(path) + 1);
-                assert_null(find(exact));
+                assert_null(found(exact));
                 free(exact);
                 free(segment);
             }
+}
+
+/* ---- The preference ----------------------------------------------------------------------------------- */
+
+/* A header field, and what it has for "code"; "-" where it says nothing of it. */
+static void check_preference(const char *prefer, const char *expected)
+{
+    struct slice given = whole("-");
+    char *exact = exact_copy(prefer, strlen(prefer) + 1);
+    setenv("HTTP_PREFER", exact, 1);
+    take_preference("code", &given);
+    if (given.length != strlen(expected) || memcmp(given.text, expected, given.length) != 0)
+        fail_msg("%s is %.*s, not %s", prefer, (int)given.length, given.text, expected);
+    unsetenv("HTTP_PREFER");
+    free(exact);
+}
+
+static void preference_is_read_as_rfc_7240_writes_it(void **state)
+{
+    (void)state;
+    check_preference("", "-");
+    check_preference("code=1", "1");
+    check_preference(" \tCode = 1 ;x=2", "1");
+    check_preference("wait=5, code=1, code=2", "1");
+    check_preference("wait=5; code=1", "-");
+    check_preference("codes=1,xcode=1,code", "");
+    check_preference("code=\"1\"", "1");
+    check_preference("code=\"\"", "");
+    check_preference("code=\"", "\"");
+    check_preference("code=\"1,2;3\", x", "1,2;3");
+    check_preference("x=\"code=1,\", code=2", "2");
+    check_preference(",,;=,code=1", "1");
+}
+
+/* ---- The data ----------------------------------------------------------------------------------------- */
+
+/* Lists of this depth, as data. */
+static int takes_depth(size_t depth)
+{
+    struct question question = {0};
+    char *text = filled('[', 2 * depth);
+    memset(text + depth, ']', depth);
+    char *exact = exact_copy(text, 2 * depth + 1);
+    int is_taken = take_data(&question, exact, 2 * depth);
+    assert_int_equal(question.data != NULL, is_taken);
+    free(exact);
+    free(text);
+    return is_taken;
+}
+
+static void data_may_be_as_deep_as_an_envelope_takes_it(void **state)
+{
+    (void)state;
+    assert_true(takes_depth(1023));
+    assert_false(takes_depth(1024));
+    assert_false(takes_depth(1025));
 }
 
 /* ---- Hero's request ----------------------------------------------------------------------------------- */
@@ -276,14 +342,12 @@ static void check_request(size_t method, size_t script, size_t path)
     setenv("REQUEST_METHOD", texts[0], 1);
     setenv("SCRIPT_NAME", texts[1], 1);
     setenv("PATH_INFO", texts[2], 1);
-    const char *data = request_data(SC_HERO);
+    const char *data = request_json();
     if (length > 4093)
         assert_null(data);
     else {
-        assert_int_equal(strlen(request), length + 2);
         assert_int_equal(strlen(data), 6 * length + 2 + 2);
     }
-    assert_null(request_data(SC_PLUS));
     for (size_t i = 0; i < 3; i++)
         free(texts[i]);
 }
@@ -315,6 +379,8 @@ int main(void)
         cmocka_unit_test(code_of_ten_digits_is_none),
         cmocka_unit_test(segment_of_127_bytes_is_a_name_and_of_128_none),
         cmocka_unit_test(long_segments_find_nothing),
+        cmocka_unit_test(preference_is_read_as_rfc_7240_writes_it),
+        cmocka_unit_test(data_may_be_as_deep_as_an_envelope_takes_it),
         cmocka_unit_test(request_of_4093_bytes_is_sent_back_and_of_4094_not),
     };
     return cmocka_run_group_tests(tests, compile_qvalue, free_qvalue);

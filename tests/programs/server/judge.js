@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Reads responses (status, type and body in the columns 5, 6 and 9), writes each body anew as this parser understood
+// Reads responses (status, type and body in the columns 7, 8 and 11), writes each body anew as this parser understood
 // it, and checks that problems are what RFC 9457 says.
 const assert = require("assert");
 const input = new TextDecoder("utf-8", {fatal: true, ignoreBOM: true}).decode(require("fs").readFileSync(0));
@@ -7,15 +7,15 @@ const input = new TextDecoder("utf-8", {fatal: true, ignoreBOM: true}).decode(re
 let output = "";
 for (const line of input.split("\n").slice(0, -1)) {
     const field = line.split("\t");
-    if (field[8] !== "-") {
-        const body = JSON.parse(field[8]);
-        if (field[5] === "application/problem+json") {
+    if (field[10] !== "-") {
+        const body = JSON.parse(field[10]);
+        if (field[7] === "application/problem+json") {
             for (const member of ["type", "title", "detail"])
                 assert.strictEqual(typeof body[member], "string", line);
             assert.ok(["string", "undefined"].includes(typeof body.instance), line);
-            assert.strictEqual(body.status, Number(field[4]), line);
+            assert.strictEqual(body.status, Number(field[6]), line);
         }
-        field[8] = JSON.stringify(body);
+        field[10] = JSON.stringify(body);
     }
     output += field.join("\t") + "\n";
 }

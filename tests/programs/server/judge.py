@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Reads responses (status, type and body in the columns 5, 6 and 9), writes each body anew as this parser understood
+# Reads responses (status, type and body in the columns 7, 8 and 11), writes each body anew as this parser understood
 # it, and checks that problems are what RFC 9457 says.
 import json
 import os
@@ -17,12 +17,12 @@ def unique(members):
 
 for line in sys.stdin.buffer:
     field = line.decode("utf-8").rstrip("\n").split("\t")
-    if field[8] != "-":
-        body = json.loads(field[8], object_pairs_hook=unique)
-        if field[5] == "application/problem+json":
+    if field[10] != "-":
+        body = json.loads(field[10], object_pairs_hook=unique)
+        if field[7] == "application/problem+json":
             for member in "type", "title", "detail":
                 expect(isinstance(body[member], str), f"{member} is no text", line)
             expect(isinstance(body.get("instance", ""), str), "instance is no text", line)
-            same("status of a problem", body["status"], int(field[4]))
-        field[8] = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
+            same("status of a problem", body["status"], int(field[6]))
+        field[10] = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     sys.stdout.buffer.write("\t".join(field).encode("utf-8") + b"\n")

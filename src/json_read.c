@@ -2,7 +2,9 @@
 /* Reading JSON text by RFC 8259: one pass over the bytes, with a bit for each open array or object. */
 #include "json_read.h"
 #include "json_text.h"
+#include "json_write.h"
 
+#include <statuscode.h>
 #include <string.h>
 
 /* What a byte can be, where more than one comparison would have to tell. */
@@ -82,12 +84,16 @@ static size_t bad_byte_of_escape(const unsigned char *text, size_t length, size_
     return at;
 }
 
-/* An escape, from its backslash. */
+/* Whether \uXXXX stands here. */
+static inline int is_unit(const unsigned char *text, size_t length, size_t at)
+{
+    return length - at >= 6 && text[at] == '\\' && text[at + 1] == 'u' &&
+           (KIND[text[at + 2]] & KIND[text[at + 3]] & KIND[text[at + 4]] & KIND[text[at + 5]] & HEX) != 0;
+}
+
+/* Any other escape, from its backslash. */
 static struct stop read_escape(const unsigned char *text, size_t length, size_t at)
 {
-    if (length - at >= 6 && text[at + 1] == 'u' &&
-        (KIND[text[at + 2]] & KIND[text[at + 3]] & KIND[text[at + 4]] & KIND[text[at + 5]] & HEX) != 0)
-        return stop_at(at + 6, 1);
     if (length - at >= 2 && is_kind(text[at + 1], ESCAPE))
         return stop_at(at + 2, 1);
     return stop_at(bad_byte_of_escape(text, length, at), 0);
@@ -109,6 +115,8 @@ static struct stop read_rest(const unsigned char *text, size_t length, size_t at
 {
     struct stop stop = stop_at(at, 1);
     while (stop.good) {
+        while (is_unit(text, length, stop.at))
+            stop.at += 6;
         unsigned char byte = byte_at(text, length, stop.at);
         if (byte == '"')
             return stop_at(stop.at + 1, 1);
@@ -308,17 +316,97 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
-static inline int says(const char *raw, size_t length, const char *wanted)
+/* The digits' values, and a negative number for what is no digit. */
+static const signed char DIGIT_VALUE[256] = {
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0,  1,  2,  3,
+    4,  5,  6,  7,  8,  9,  -1, -1, -1, -1, -1, -1, -1, 10, 11, 12, 13, 14, 15, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 10, 11, 12, 13, 14, 15, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+};
+
+/* Where a run of \uXXXX ends that take three bytes each as UTF-8, which are nearly all that there are. What they stand for is
+   appended to *written bytes in a buffer, as far as it has room. */
+static size_t unescape_units(const unsigned char *text, size_t length, size_t at, char *buf, size_t size,
+                             size_t *written)
+{
+    size_t to = *written;
+    for (; length - at >= 6 && text[at] == '\\' && text[at + 1] == 'u'; at += 6) {
+        const unsigned char *digits = text + at + 2;
+        int unit = DIGIT_VALUE[digits[0]] * 0x1000 | DIGIT_VALUE[digits[1]] * 0x100 |
+                   DIGIT_VALUE[digits[2]] * 0x10 | DIGIT_VALUE[digits[3]];
+        if (unit < 0x800 || (unit & 0xf800) == 0xd800)
+            break;
+        if (size > 3 && to < size - 3) {
+            buf[to] = (char)(0xe0 | unit >> 12);
+            buf[to + 1] = (char)(0x80 | (unit >> 6 & 0x3f));
+            buf[to + 2] = (char)(0x80 | (unit & 0x3f));
+        }
+        to += 3;
+    }
+    *written = to;
+    return at;
+}
+
+/* Decodes what begins at a backslash, be it an escape or not, moves *at behind it and returns its length. */
+static size_t unescape_next(const char *text, size_t length, size_t *at, char character[4])
+{
+    if (sc_json_is_escape(text, length, *at))
+        return sc_json_next_char(text, length, at, character);
+    character[0] = text[(*at)++];
+    return 1;
+}
+
+size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
+{
+    size_t written = 0;
+    size_t at = 0;
+    if (buf == NULL)
+        size = 0;
+    if (text == NULL)
+        length = 0;
+    while (at < length) {
+        char character[4];
+        const char *from = text + at;
+        size_t bytes;
+        if (*from == '\\') {
+            size_t end = unescape_units((const unsigned char *)text, length, at, buf, size, &written);
+            if (end > at) {
+                at = end;
+                continue;
+            }
+            bytes = unescape_next(text, length, &at, character);
+            from = character;
+        } else {
+            const char *backslash = memchr(from, '\\', length - at);
+            bytes = backslash != NULL ? (size_t)(backslash - from) : length - at;
+            at += bytes;
+        }
+        if (written + bytes < size)
+            sc_json_blocks(buf + written, from, bytes);
+        written += bytes;
+    }
+    if (size > 0)
+        buf[written < size ? written : 0] = '\0';
+    return written;
+}
+
+static int says(const char *raw, size_t length, const char *wanted, size_t wanted_length)
 {
     size_t at = 0;
-    for (; *wanted != '\0'; wanted++) {
+    for (size_t i = 0; i < wanted_length; i++) {
         char character[4];
         if (at == length)
             return 0;
-        if (raw[at] == *wanted)
+        if (raw[at] == wanted[i])
             at++;
         else if (raw[at] != '\\' || sc_json_next_char(raw, length, &at, character) != 1 ||
-                 character[0] != *wanted)
+                 character[0] != wanted[i])
             return 0;
     }
     return at == length;
@@ -326,51 +414,7 @@ static inline int says(const char *raw, size_t length, const char *wanted)
 
 int sc_json_says(const char *raw, size_t length, const char *wanted)
 {
-    return says(raw, length, wanted);
-}
-
-/* The wanted member of this name, whose value starts at value; NULL if it is not wanted. */
-static struct json_member *find_wanted(const char *name, size_t length, size_t value,
-                                       struct json_member *wanted, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct json_member *member = &wanted[i];
-        if (says(name, length, member->name)) {
-            member->repeated = member->offset != 0;
-            member->offset = value;
-            return member;
-        }
-    }
-    return NULL;
-}
-
-static void forget_wanted(struct json_member *wanted, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        wanted[i].type = JSON_ABSENT;
-        wanted[i].offset = 0;
-        wanted[i].length = 0;
-    }
-}
-
-static void end_wanted(const unsigned char *text, size_t end, struct json_member *member)
-{
-    member->length = end - member->offset;
-    switch (text[member->offset]) {
-    case '"':
-        member->type = JSON_STRING;
-        member->offset++;
-        member->length -= 2;
-        break;
-    case 't':
-        member->type = JSON_TRUE;
-        break;
-    case 'f':
-        member->type = JSON_FALSE;
-        break;
-    default:
-        member->type = JSON_OTHER;
-    }
+    return says(raw, length, wanted, strlen(wanted));
 }
 
 /* The arrays and objects that are open, outermost first. */
@@ -408,22 +452,87 @@ static void close_level(struct nesting *open)
 struct reading {
     const unsigned char *bytes;
     size_t length;
-    struct json_member *wanted;
-    size_t count;
+    const struct json_name *names;
+    struct json_member *members;
+    size_t next;                /* the name behind the last that was found */
     struct json_member *member; /* the wanted one whose value is being read */
     struct nesting open;
 };
 
+/* ---- Members ------------------------------------------------------------------------------------------ */
+
+/* All of them, because a processor cannot foresee how many are wanted. */
+static inline void forget_members(struct json_member *members)
+{
+    for (size_t i = 0; i < JSON_MEMBERS; i++)
+        members[i].type = JSON_ABSENT;
+}
+
+/* The value of a wanted member begins here. */
+static inline void begin_member(struct reading *reading, size_t number, size_t value)
+{
+    struct json_member *member = &reading->members[number];
+    member->repeated = member->type != JSON_ABSENT;
+    member->offset = value;
+    reading->member = member;
+    reading->next = number + 1;
+}
+
+/* The value of a wanted member ends here. */
+static inline void end_member(const unsigned char *text, size_t end, struct json_member *member)
+{
+    static const unsigned char types[256] = {['"'] = JSON_STRING, ['t'] = JSON_TRUE, ['f'] = JSON_FALSE};
+    int type = types[text[member->offset]];
+    size_t quote = type == JSON_STRING;
+    member->length = end - member->offset - 2 * quote;
+    member->offset += quote;
+    member->type = (json_type)type;
+}
+
+/* Members mostly stand in the order in which they are wanted, and their names are mostly written plainly. If the next one
+   does so here, returns how long its name is with the quotes and the colon, else 0. Where the text goes on then is known
+   without having read it, so nothing has to wait for the reading. */
+static inline size_t expected_name(const struct reading *reading, size_t at)
+{
+    const struct json_name *name = &reading->names[reading->next];
+    const unsigned char *bytes = reading->bytes + at;
+    const unsigned char *quoted = (const unsigned char *)name->quoted;
+    if (reading->length - at < name->tail + 8u)
+        return 0;
+    uint64_t other = block_at(bytes) ^ block_at(quoted);
+    other |= block_at(bytes + name->tail) ^ block_at(quoted + name->tail);
+    if ((other & name->mask) != 0 || (name->length > 16 && memcmp(bytes, quoted, name->length) != 0))
+        return 0;
+    return name->length;
+}
+
+/* Any other member, whose value starts at value. */
+static void find_member(struct reading *reading, const char *name, size_t length, size_t value)
+{
+    for (size_t i = 0; reading->names[i].length > 0; i++) {
+        if (says(name, length, reading->names[i].quoted + 1, reading->names[i].length - 3u)) {
+            begin_member(reading, i, value);
+            return;
+        }
+    }
+}
+
 /* A member up to its value, from the quote of its name. */
 static inline struct stop read_member(struct reading *reading, size_t at)
 {
+    int may_be_wanted = reading->open.level == 1;
+    size_t expected = may_be_wanted ? expected_name(reading, at) : 0;
+    if (expected > 0) {
+        size_t value = skip_space(reading->bytes, reading->length, at + expected);
+        begin_member(reading, reading->next, value);
+        return stop_at(value, 1);
+    }
     struct stop stop = read_name(reading->bytes, reading->length, at);
     size_t end = stop.at - 1;
     if (stop.good)
         stop = read_colon(reading->bytes, reading->length, stop.at);
-    if (stop.good && reading->open.level == 1)
-        reading->member = find_wanted((const char *)reading->bytes + at + 1, end - at - 1, stop.at,
-                                      reading->wanted, reading->count);
+    if (stop.good && may_be_wanted)
+        find_member(reading, (const char *)reading->bytes + at + 1, end - at - 1, stop.at);
     return stop;
 }
 
@@ -432,7 +541,7 @@ static inline size_t end_values(struct reading *reading, size_t at)
 {
     for (;;) {
         if (reading->open.level == 1 && reading->member != NULL) {
-            end_wanted(reading->bytes, at, reading->member);
+            end_member(reading->bytes, at, reading->member);
             reading->member = NULL;
         }
         at = skip_space(reading->bytes, reading->length, at);
@@ -453,7 +562,7 @@ static inline json_status read_text(struct reading *reading, unsigned depth, str
         if (!stop->good)
             return JSON_INVALID;
         byte = byte_at(reading->bytes, reading->length, stop->at);
-        if (byte == '{' || byte == '[') {
+        if ((byte | 0x20) == '{') { /* or '[', and no other byte */
             if (reading->open.level == depth)
                 return JSON_TOO_DEEP;
             open_level(&reading->open, byte);
@@ -474,8 +583,8 @@ static inline json_status read_text(struct reading *reading, unsigned depth, str
     }
 }
 
-json_status sc_json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted,
-                         size_t count, size_t *error_offset)
+json_status sc_json_read(const char *text, size_t length, unsigned depth, const struct json_name *names,
+                         struct json_member *members, size_t *error_offset)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     struct stop stop = stop_at(skip_space(bytes, length, 0), 1);
@@ -484,18 +593,19 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, struct
 
     reading.bytes = bytes;
     reading.length = length;
-    reading.wanted = wanted;
-    reading.count = count;
+    reading.names = names;
+    reading.members = members;
+    reading.next = 0;
     reading.member = NULL;
     reading.open.level = 0;
     reading.open.close = '\0';
-    forget_wanted(wanted, count);
+    forget_members(members);
     *error_offset = 0;
     if (stop.at == length)
         return JSON_EMPTY;
     status = read_text(&reading, depth, &stop);
     if (status != JSON_OK) {
-        forget_wanted(wanted, count);
+        forget_members(members);
         *error_offset = stop.at;
     }
     return status;

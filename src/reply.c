@@ -36,19 +36,35 @@ static int is_number(const char *text)
     return text[0] <= '9';
 }
 
+/* Up to nine digits and nothing else, as nearly all numbers are written. If the number is written otherwise, *value stays. */
+static int plain_integer(const char *text, size_t length, int32_t *value)
+{
+    uint32_t number = 0;
+    if (length > 9)
+        return 0;
+    for (size_t i = 0; i < length; i++) {
+        uint32_t digit = (uint32_t)(unsigned char)text[i] - '0';
+        if (digit > 9)
+            return 0;
+        number = number * 10 + digit;
+    }
+    *value = (int32_t)number;
+    return 1;
+}
+
 /* A number that is an integer in value, or a string that is one after unescaping. If it is neither, *value stays. */
 static int integer_of(const struct contents *contents, enum sc_holds holds, int32_t *value)
 {
     const struct json_member *member = find_member(contents, holds);
-    const char *raw = contents->body + member->offset;
     char digits[12];
     size_t count = 0;
     size_t at = 0;
-    if (member->type == JSON_OTHER)
-        return sc_json_int32(raw, member->length, value) || /* as nearly all are written */
-               (is_number(raw) && sc_json_int32_of_number(raw, member->length, value));
-    if (member->type != JSON_STRING)
+    if (member->type != JSON_OTHER && member->type != JSON_STRING)
         return 0;
+    const char *raw = contents->body + member->offset;
+    if (member->type == JSON_OTHER)
+        return is_number(raw) && (plain_integer(raw, member->length, value) ||
+                                  sc_json_int32_of_number(raw, member->length, value));
     while (at < member->length) {
         char character[4];
         if (count == sizeof digits || sc_json_next_char(raw, member->length, &at, character) != 1)
@@ -76,17 +92,13 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
         [JSON_INVALID] = SC_READ_NOT_JSON,
         [JSON_TOO_DEEP] = SC_READ_TOO_DEEP,
     };
-    const struct sc_member *own;
-    size_t count = 0;
-    contents->api = sc_api_of_registry(registry);
+    const struct sc_api *api = sc_api_of_registry(registry);
+    contents->api = api;
     contents->body = body;
     contents->length = length;
     contents->members[0].type = JSON_ABSENT;
-    contents->members[0].offset = 0;
-    for (own = sc_at_distance(contents->api, contents->api->members_at); own->holds != HOLDS_NOTHING; own++)
-        contents->members[++count].name = own->name;
-    contents->read = reads[sc_json_read(body, contents->length, JSON_DEPTH, contents->members + 1, count,
-                                        &contents->error_offset)];
+    contents->read = reads[sc_json_read(body, length, JSON_DEPTH, sc_at_distance(api, api->names_at),
+                                        contents->members + 1, &contents->error_offset)];
     if (contents->read == SC_READ_OK)
         contents->read = code_of(contents, &contents->code);
 }
@@ -432,45 +444,6 @@ sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, s
         advise(&contents, status, reply);
     }
     return contents.read;
-}
-
-/* ---- What it says, unescaped -------------------------------------------------------------------------- */
-
-/* How many bytes from here on stand for themselves. */
-static size_t plain_length(const char *text, size_t length, size_t at)
-{
-    size_t end = at;
-    while (end < length && text[end] != '\\')
-        end++;
-    if (end == at && !sc_json_is_escape(text, length, at))
-        end++;
-    return end - at;
-}
-
-size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
-{
-    size_t written = 0;
-    size_t at = 0;
-    if (buf == NULL)
-        size = 0;
-    if (text == NULL)
-        length = 0;
-    while (at < length) {
-        char character[4];
-        const char *from = text + at;
-        size_t bytes = plain_length(text, length, at);
-        at += bytes;
-        if (bytes == 0) {
-            bytes = sc_json_next_char(text, length, &at, character);
-            from = character;
-        }
-        if (written + bytes < size)
-            memcpy(buf + written, from, bytes);
-        written += bytes;
-    }
-    if (size > 0)
-        buf[written < size ? written : 0] = '\0';
-    return written;
 }
 
 size_t sc_read_message(const sc_reply *reply, char *buf, size_t size)

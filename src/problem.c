@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /* Reading problems (RFC 9457): by their own members, and by ours if they are there. */
 #include "ascii.h"
-#include "json_read.h"
 #include "reply.h"
 
 #include <string.h>
@@ -11,6 +10,7 @@ enum { TYPE, TITLE, STATUS, DETAIL, REGISTRY, CODE, NAME, MEMBERS };
 
 struct problem {
     const char *body;
+    int32_t code; /* with SC_READ_OK */
     struct json_member members[JSON_MEMBERS];
 };
 
@@ -129,17 +129,10 @@ static sc_read read_members(const char *body, size_t length, struct problem *pro
     static const struct json_name names[MEMBERS + 1] = {
         JSON_NAME("type"),     JSON_NAME("title"), JSON_NAME("status"), JSON_NAME("detail"),
         JSON_NAME("registry"), JSON_NAME("code"),  JSON_NAME("name")};
-    static const sc_read reads[] = {
-        [JSON_OK] = SC_READ_OK,
-        [JSON_EMPTY] = SC_READ_EMPTY,
-        [JSON_INVALID] = SC_READ_NOT_JSON,
-        [JSON_TOO_DEEP] = SC_READ_TOO_DEEP,
-    };
-    int32_t code;
     problem->body = body;
-    sc_read read =
-        reads[sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, names, problem->members, error_offset)];
-    if (read != SC_READ_OK || integer_of(problem, CODE, &code))
+    sc_read read = read_of_json(
+        sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, names, problem->members, error_offset));
+    if (read != SC_READ_OK || integer_of(problem, CODE, &problem->code))
         return read;
     return problem->members[CODE].type == JSON_ABSENT ? SC_READ_NO_CODE : SC_READ_BAD_CODE;
 }
@@ -170,8 +163,9 @@ sc_read sc_read_problem(int http_status, const char *body, size_t length, sc_rep
     reply->http_status = http_status;
     reply->retry_after = -1;
     reply->error_offset = error_offset;
-    reply->has_code = integer_of(&problem, CODE, &reply->code);
-    if (read != SC_READ_EMPTY && read != SC_READ_NOT_JSON && read != SC_READ_TOO_DEEP) {
+    reply->has_code = read == SC_READ_OK;
+    reply->code = reply->has_code ? problem.code : 0;
+    if (has_json(read)) {
         reply->body = body;
         reply->body_length = length;
     }

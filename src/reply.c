@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
 /* Decoding replies: what a response body of an API says, by the five rules of statuscode.h. */
-#include "json_read.h"
 #include "reply.h"
 #include "table.h"
 
@@ -86,19 +85,13 @@ static sc_read code_of(const struct contents *contents, int32_t *code)
 
 static void read_contents(sc_registry registry, const char *body, size_t length, struct contents *contents)
 {
-    static const sc_read reads[] = {
-        [JSON_OK] = SC_READ_OK,
-        [JSON_EMPTY] = SC_READ_EMPTY,
-        [JSON_INVALID] = SC_READ_NOT_JSON,
-        [JSON_TOO_DEEP] = SC_READ_TOO_DEEP,
-    };
-    const struct sc_api *api = sc_api_of_registry(registry);
-    contents->api = api;
+    contents->api = sc_api_of_registry(registry);
     contents->body = body;
     contents->length = length;
     contents->members[0].type = JSON_ABSENT;
-    contents->read = reads[sc_json_read(body, length, JSON_DEPTH, sc_at_distance(api, api->names_at),
-                                        contents->members + 1, &contents->error_offset)];
+    contents->read = read_of_json(sc_json_read(body, length, JSON_DEPTH,
+                                               sc_at_distance(contents->api, contents->api->names_at),
+                                               contents->members + 1, &contents->error_offset));
     if (contents->read == SC_READ_OK)
         contents->read = code_of(contents, &contents->code);
 }
@@ -177,7 +170,7 @@ static int is_refused(const struct contents *contents)
    done for a short body but reading it. */
 static void fill_in(const struct contents *contents, sc_reply *reply)
 {
-    int is_text = !is_refused(contents) && contents->read != SC_READ_EMPTY;
+    int is_text = has_json(contents->read);
     reply->has_code = contents->read == SC_READ_OK;
     reply->code = contents->read == SC_READ_OK ? contents->code : 0;
     reply->entry = NULL;

@@ -1,9 +1,29 @@
 /* SPDX-License-Identifier: MIT */
-/* What an HTTP status alone says of a reply. */
+/* What replies and problems have in common: how the reading went, and what an HTTP status alone says. */
 #ifndef REPLY_H
 #define REPLY_H
 
+#include "json_read.h"
+
 #include <statuscode.h>
+
+/* How the reading went, as far as the JSON text alone tells. */
+static inline sc_read read_of_json(json_status status)
+{
+    static const sc_read reads[] = {
+        [JSON_OK] = SC_READ_OK,
+        [JSON_EMPTY] = SC_READ_EMPTY,
+        [JSON_INVALID] = SC_READ_NOT_JSON,
+        [JSON_TOO_DEEP] = SC_READ_TOO_DEEP,
+    };
+    return reads[status];
+}
+
+/* Whether there is a JSON text that was read. */
+static inline int has_json(sc_read read)
+{
+    return read != SC_READ_EMPTY && read != SC_READ_NOT_JSON && read != SC_READ_TOO_DEEP;
+}
 
 /* FAILURE from 400 on; 2xx is SUCCESS if it may be; else UNDECIDED. */
 static inline int outcome_of_http(int http_status, int may_succeed)

@@ -24,6 +24,14 @@ static void read_response(const char *arguments, const char *response)
     read_bytes(arguments, response, strlen(response));
 }
 
+/* The same of a response in two parts. */
+static void read_joined(const char *arguments, const char *head, const char *rest)
+{
+    char response[512];
+    snprintf(response, sizeof response, "%s%s", head, rest);
+    read_response(arguments, response);
+}
+
 static void assert_ran(int status, const char *out, const char *err)
 {
     assert_string_equal(run_err, err);
@@ -105,11 +113,9 @@ static void answers_that_let_curl_go_on_are_skipped(void **state)
         "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\nContent-Type: text/html\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: \t0 \r\n\r\n",
     };
-    char response[512];
     (void)state;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        snprintf(response, sizeof response, "%sHTTP/2 401 \r\n\r\n%s", heads[i], EXPIRED);
-        read_response("plus", response);
+        read_joined("plus", heads[i], "HTTP/2 401 \r\n\r\n" EXPIRED);
         assert_ran(1, token_expired, "");
     }
 }
@@ -132,11 +138,9 @@ static void body_that_looks_like_a_response_is_a_body(void **state)
         "HTTP/1.1 407 Proxy Authentication Required\r\nWWW-Authenticate: Basic\r\n\r\n",
         "HTTP/1.1 500 \r\n\r\n",
     };
-    char response[512];
     (void)state;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        snprintf(response, sizeof response, "%sHTTP/1.1 200 OK\r\n\r\n{\"status\":true}", heads[i]);
-        read_response("plus", response);
+        read_joined("plus", heads[i], "HTTP/1.1 200 OK\r\n\r\n{\"status\":true}");
         assert_ran(1,
                    "outcome: FAILURE\n"
                    "http:    403 Forbidden\n"
@@ -146,8 +150,7 @@ static void body_that_looks_like_a_response_is_a_body(void **state)
                    "");
     }
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-        snprintf(response, sizeof response, "%sHTTP/1.1 201 Created\r\n\r\n%s", others[i], EXPIRED);
-        read_response("plus", response);
+        read_joined("plus", others[i], "HTTP/1.1 201 Created\r\n\r\n" EXPIRED);
         assert_null(strstr(run_out, "http:    201"));
         assert_non_null(strstr(run_out, "\nbody:    NOT_JSON\n"));
     }
@@ -199,17 +202,13 @@ static void what_else_stands_behind_the_json_is_part_of_the_body(void **state)
     static const char *const none[] = {"X-Sum: abc\n",   "X-Sum: abc",   "X-Sum abc\r\n",   ": abc\r\n",
                                        "X Sum: abc\r\n", "}X: abc\r\n",  "\"X\": abc\r\n",  "{\"code\":1}\r\n",
                                        "A: b\r\nc\r\n",  "A: b\r\n\r\n", "\xc3\xa9: b\r\n", "X-Sum:\n"};
-    char response[512];
     (void)state;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        snprintf(response, sizeof response, "%s%s%s", heads[i], EXPIRED, "X-Sum: abc\r\n");
-        read_response("plus", response);
+        read_joined("plus", heads[i], EXPIRED "X-Sum: abc\r\n");
         assert_non_null(strstr(run_out, "\nbody:    NOT_JSON\n"));
     }
     for (size_t i = 0; i < sizeof none / sizeof none[0]; i++) {
-        snprintf(response, sizeof response, "HTTP/1.1 401 \r\nTransfer-Encoding: chunked\r\n\r\n%s%s", EXPIRED,
-                 none[i]);
-        read_response("plus", response);
+        read_joined("plus", "HTTP/1.1 401 \r\nTransfer-Encoding: chunked\r\n\r\n" EXPIRED, none[i]);
         assert_non_null(strstr(run_out, "\nbody:    NOT_JSON\n"));
     }
 }
@@ -321,8 +320,8 @@ static void problem_is_known_by_its_media_type(void **state)
         "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/problem+json\r\n\r\n",
         "HTTP/2 401 \r\ncontent-type:Application/Problem+JSON; charset=utf-8\r\n\r\n",
         "HTTP/1.1 401 \nContent-Type: application/problem+json ;a=b\n\n",
-        "HTTP/1.1 302 \r\nLocation: /v2\r\nContent-Type: text/html\r\n\r\n"
-        "HTTP/2 401 \r\ncontent-type: application/problem+json\r\n\r\n",
+        ("HTTP/1.1 302 \r\nLocation: /v2\r\nContent-Type: text/html\r\n\r\n"
+         "HTTP/2 401 \r\ncontent-type: application/problem+json\r\n\r\n"),
     };
     static const char *const others[] = {
         "HTTP/1.1 401 \r\n\r\n",
@@ -331,19 +330,16 @@ static void problem_is_known_by_its_media_type(void **state)
         "HTTP/1.1 401 \r\nContent-Type: application/problem+jsonp\r\n\r\n",
         "HTTP/1.1 401 \r\nContent-Type: text/plain; a=application/problem+json\r\n\r\n",
         "HTTP/1.1 401 \r\nX-Content-Type: application/problem+json\r\n\r\n",
-        "HTTP/1.1 302 \r\nLocation: /v2\r\nContent-Type: application/problem+json\r\n\r\n"
-        "HTTP/2 401 \r\ncontent-type: application/json\r\n\r\n",
+        ("HTTP/1.1 302 \r\nLocation: /v2\r\nContent-Type: application/problem+json\r\n\r\n"
+         "HTTP/2 401 \r\ncontent-type: application/json\r\n\r\n"),
     };
-    char response[512];
     (void)state;
     for (size_t i = 0; i < sizeof heads / sizeof heads[0]; i++) {
-        snprintf(response, sizeof response, "%s%s", heads[i], PROBLEM);
-        read_response("hero", response);
+        read_joined("hero", heads[i], PROBLEM);
         assert_ran(1, token_expired, "");
     }
     for (size_t i = 0; i < sizeof others / sizeof others[0]; i++) {
-        snprintf(response, sizeof response, "%s%s", others[i], PROBLEM);
-        read_response("hero", response);
+        read_joined("hero", others[i], PROBLEM);
         assert_int_equal(run_status, 1);
         assert_null(strstr(run_out, "TOKEN_EXPIRED"));
     }

@@ -416,7 +416,7 @@ def check_choices(text, wanted):
         for item in in_use(wanted)])
     own = list(dict.fromkeys(entry["registry"] for entry in wanted))
     same("html: boxes", re.findall(r'<label data-registry="(.*?)"><input type="checkbox"', text), own)
-    same("html: registries of the decoder", choices("reply-registry"), own)
+    same("html: what the decoder reads", choices("reply-registry"), [*own, "problem (RFC 9457)"])
 
 
 def check_html(wanted, names):

@@ -84,10 +84,16 @@ static size_t bad_byte_of_escape(const unsigned char *text, size_t length, size_
     return at;
 }
 
+/* Whether what stands here can be \uXXXX, by its beginning and its length. */
+static inline int begins_unit(const unsigned char *text, size_t length, size_t at)
+{
+    return length - at >= 6 && memcmp(text + at, "\\u", 2) == 0;
+}
+
 /* Whether \uXXXX stands here. */
 static inline int is_unit(const unsigned char *text, size_t length, size_t at)
 {
-    return length - at >= 6 && text[at] == '\\' && text[at + 1] == 'u' &&
+    return begins_unit(text, length, at) &&
            (KIND[text[at + 2]] & KIND[text[at + 3]] & KIND[text[at + 4]] & KIND[text[at + 5]] & HEX) != 0;
 }
 
@@ -336,13 +342,14 @@ static size_t unescape_units(const unsigned char *text, size_t length, size_t at
                              size_t *written)
 {
     size_t to = *written;
-    for (; length - at >= 6 && text[at] == '\\' && text[at + 1] == 'u'; at += 6) {
+    size_t room = size > 3 ? size - 3 : 0; /* for three bytes and a NUL */
+    for (; begins_unit(text, length, at); at += 6) {
         const unsigned char *digits = text + at + 2;
         int unit = DIGIT_VALUE[digits[0]] * 0x1000 | DIGIT_VALUE[digits[1]] * 0x100 |
                    DIGIT_VALUE[digits[2]] * 0x10 | DIGIT_VALUE[digits[3]];
         if (unit < 0x800 || (unit & 0xf800) == 0xd800)
             break;
-        if (size > 3 && to < size - 3) {
+        if (to < room) {
             buf[to] = (char)(0xe0 | unit >> 12);
             buf[to + 1] = (char)(0x80 | (unit >> 6 & 0x3f));
             buf[to + 2] = (char)(0x80 | (unit & 0x3f));
@@ -536,20 +543,31 @@ static inline struct stop read_member(struct reading *reading, size_t at)
     return stop;
 }
 
-/* A value has ended here, and those around it may end with it. Returns where the text goes on. */
+/* Whether a comma stands here, and the quote of a name right behind it. */
+static inline int is_next_name(const unsigned char *text, size_t length, size_t at)
+{
+    return length - at >= 2 && memcmp(text + at, ",\"", 2) == 0;
+}
+
+/* A value ends here. */
+static inline void end_value(struct reading *reading, size_t end)
+{
+    if (reading->open.level == 1 && reading->member != NULL) {
+        end_member(reading->bytes, end, reading->member);
+        reading->member = NULL;
+    }
+}
+
+/* The arrays and objects end that are closed from here on. Returns where the text goes on. */
 static inline size_t end_values(struct reading *reading, size_t at)
 {
-    for (;;) {
-        if (reading->open.level == 1 && reading->member != NULL) {
-            end_member(reading->bytes, at, reading->member);
-            reading->member = NULL;
-        }
-        at = skip_space(reading->bytes, reading->length, at);
-        if (reading->open.level == 0 || byte_at(reading->bytes, reading->length, at) != reading->open.close)
-            return at;
+    at = skip_space(reading->bytes, reading->length, at);
+    while (reading->open.level > 0 && byte_at(reading->bytes, reading->length, at) == reading->open.close) {
         close_level(&reading->open);
-        at++;
+        end_value(reading, at + 1);
+        at = skip_space(reading->bytes, reading->length, at + 1);
     }
+    return at;
 }
 
 /* The whole text, which is not empty. */
@@ -573,6 +591,11 @@ static inline json_status read_text(struct reading *reading, unsigned depth, str
             *stop = read_scalar(reading->bytes, reading->length, stop->at);
             if (!stop->good)
                 return JSON_INVALID;
+            end_value(reading, stop->at);
+            if (reading->open.level > 0 && is_next_name(reading->bytes, reading->length, stop->at)) {
+                stop->at++;
+                continue;
+            }
         }
         stop->at = end_values(reading, stop->at);
         if (reading->open.level == 0)

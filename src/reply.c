@@ -51,26 +51,32 @@ static int plain_integer(const char *text, size_t length, int32_t *value)
     return 1;
 }
 
-/* A number that is an integer in value, or a string that is one after unescaping. If it is neither, *value stays. */
-static int integer_of(const struct contents *contents, enum sc_holds holds, int32_t *value)
+/* Whether a raw string is an integer after unescaping. If not, *value stays. */
+static int integer_of_string(const char *raw, size_t length, int32_t *value)
 {
-    const struct json_member *member = find_member(contents, holds);
     char digits[12];
     size_t count = 0;
     size_t at = 0;
-    if (member->type != JSON_OTHER && member->type != JSON_STRING)
-        return 0;
-    const char *raw = contents->body + member->offset;
-    if (member->type == JSON_OTHER)
-        return is_number(raw) && (plain_integer(raw, member->length, value) ||
-                                  sc_json_int32_of_number(raw, member->length, value));
-    while (at < member->length) {
+    while (at < length) {
         char character[4];
-        if (count == sizeof digits || sc_json_next_char(raw, member->length, &at, character) != 1)
+        if (count == sizeof digits || sc_json_next_char(raw, length, &at, character) != 1)
             return 0;
         digits[count++] = character[0];
     }
     return sc_json_int32(digits, count, value);
+}
+
+/* A number that is an integer in value, or a string that is one. If it is neither, *value stays. */
+static int integer_of(const struct contents *contents, enum sc_holds holds, int32_t *value)
+{
+    const struct json_member *member = find_member(contents, holds);
+    if (member->type == JSON_STRING)
+        return integer_of_string(contents->body + member->offset, member->length, value);
+    if (member->type != JSON_OTHER)
+        return 0;
+    const char *raw = contents->body + member->offset;
+    return is_number(raw) && (plain_integer(raw, member->length, value) ||
+                              sc_json_int32_of_number(raw, member->length, value));
 }
 
 static sc_read code_of(const struct contents *contents, int32_t *code)
@@ -189,13 +195,13 @@ static void fill_in(const struct contents *contents, sc_reply *reply)
 static const sc_entry *lookup_code(sc_registry registry, int32_t code)
 {
     const sc_entry *entry = sc_lookup(registry, code);
-    return entry != NULL && sc_kind_of(entry) != SC_KIND_HTTP ? entry : NULL;
+    return entry != NULL && entry->kind != SC_KIND_HTTP ? entry : NULL;
 }
 
 static const sc_entry *lookup_http(sc_registry registry, int status)
 {
     const sc_entry *entry = sc_lookup(registry, status);
-    return entry != NULL && sc_kind_of(entry) == SC_KIND_HTTP ? entry : NULL;
+    return entry != NULL && entry->kind == SC_KIND_HTTP ? entry : NULL;
 }
 
 /* Whether a character is white space or a full stop, Western or Chinese. */
@@ -397,8 +403,8 @@ static void advise(const struct contents *contents, int status, sc_reply *reply)
 {
     int32_t seconds = -1;
     if (reply->entry != NULL) {
-        reply->action = (int)sc_action_of(reply->entry);
-        reply->fault = (int)sc_fault_of(reply->entry);
+        reply->action = reply->entry->action;
+        reply->fault = reply->entry->fault;
     } else {
         reply->action = is_of_gateway(status) && is_own(contents, reply) ? SC_ACT_NONE : action_of_http(status);
         reply->fault = fault_of_http(status);

@@ -116,11 +116,101 @@ static struct stop read_beyond_ascii(const unsigned char *text, size_t length, s
     return stop_at(maximal == length - end && utf8_is_lead(text[end]) ? length : end, 0);
 }
 
-/* A string, from the first byte in it that is not plain. */
+/* ---- Strings ------------------------------------------------------------------------------------------ */
+
+/* A string as a machine of ten states reads it, byte by byte. A step is a row of next states, six bits for each state; a state is
+   the place of its six bits. So a step is a shift: it waits for no memory but the byte's row, and there is no branch that a
+   processor would have to foresee. */
+enum {
+    STOP = 0,
+    START = 6,
+    ESCAPED = 12,
+    ONE_LEFT = 18,
+    TWO_LEFT = 24,
+    THREE_LEFT = 30,
+    BEHIND_E0 = 36,
+    BEHIND_ED = 42,
+    BEHIND_F0 = 48,
+    BEHIND_F4 = 54,
+    STATE = 63 /* the bits of one */
+};
+
+#define FROM(state, next) ((uint64_t)(next) << (state))
+
+#define NO                UINT64_C(0) /* control characters, overlong leads, beyond Unicode */
+#define AS                FROM(START, START)
+#define LE                (AS | FROM(ESCAPED, START)) /* letters that may be escaped, but u */
+#define QU                FROM(ESCAPED, START)        /* the quote */
+#define BS                (FROM(START, ESCAPED) | FROM(ESCAPED, START))
+#define L2                FROM(START, ONE_LEFT) /* leads */
+#define L3                FROM(START, TWO_LEFT)
+#define L4                FROM(START, THREE_LEFT)
+#define E0                FROM(START, BEHIND_E0)
+#define ED                FROM(START, BEHIND_ED)
+#define F0                FROM(START, BEHIND_F0)
+#define F4                FROM(START, BEHIND_F4)
+#define CO \
+    (FROM(ONE_LEFT, START) | FROM(TWO_LEFT, ONE_LEFT) | FROM(THREE_LEFT, TWO_LEFT)) /* continuation bytes */
+#define C8 (CO | FROM(BEHIND_ED, ONE_LEFT) | FROM(BEHIND_F4, TWO_LEFT))
+#define C9 (CO | FROM(BEHIND_ED, ONE_LEFT) | FROM(BEHIND_F0, TWO_LEFT))
+#define CA (CO | FROM(BEHIND_E0, ONE_LEFT) | FROM(BEHIND_F0, TWO_LEFT))
+
+/* clang-format off */
+static const uint64_t STEP[256] = {
+    NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO,
+    NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO,
+    AS, AS, QU, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, LE,
+    AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS,
+    AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS,
+    AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, BS, AS, AS, AS,
+    AS, AS, LE, AS, AS, AS, LE, AS, AS, AS, AS, AS, AS, AS, LE, AS,
+    AS, AS, LE, AS, LE, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS,
+    C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8,
+    C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9,
+    CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA,
+    CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA,
+    NO, NO, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2,
+    L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2,
+    E0, L3, L3, L3, L3, L3, L3, L3, L3, L3, L3, L3, L3, ED, L3, L3,
+    F0, L4, L4, L4, F4, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO,
+};
+/* clang-format on */
+
+enum { STEPS = 8, SHORT_RUN = 16, LONG_STRING = 32 };
+
+/* How many of the next bytes are whole characters and short escapes, whatever they are; \uXXXX ends them as a quote does. */
+static inline size_t whole_characters(const unsigned char *bytes)
+{
+    uint64_t states = START;
+    size_t whole = 0;
+    for (size_t i = 0; i < STEPS; i++) {
+        states = STEP[bytes[i]] >> (states & STATE);
+        whole = (states & STATE) == START ? i + 1 : whole;
+    }
+    return whole;
+}
+
+/* The offset behind characters of any kinds, as far as it pays to go on so: not to the end of the string. */
+static size_t skip_mixed(const unsigned char *text, size_t length, size_t at)
+{
+    size_t start;
+    do {
+        start = at;
+        if (length - at >= STEPS)
+            at += whole_characters(text + at);
+        if (is_unit(text, length, at))
+            at += 6;
+    } while (at - start > STEPS - 4);
+    return at;
+}
+
+/* A string, from the first byte in it that is not plain. In a long one whose runs are short, a processor could not foresee what
+   comes next. */
 static struct stop read_rest(const unsigned char *text, size_t length, size_t at)
 {
     struct stop stop = stop_at(at, 1);
     while (stop.good) {
+        size_t run = stop.at;
         while (is_unit(text, length, stop.at))
             stop.at += 6;
         unsigned char byte = byte_at(text, length, stop.at);
@@ -134,6 +224,8 @@ static struct stop read_rest(const unsigned char *text, size_t length, size_t at
             stop.at = skip_plain(text, length, stop.at);
         else
             stop.good = 0;
+        if (stop.good && stop.at - run < SHORT_RUN && stop.at - at > LONG_STRING)
+            stop.at = skip_mixed(text, length, stop.at);
     }
     return stop;
 }

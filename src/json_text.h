@@ -131,6 +131,12 @@ static inline int are_five_of_three_bytes(const unsigned char *bytes)
                                   _mm_cmpeq_epi8(block, _mm_set1_epi8((char)0xed)));
     return (~_mm_movemask_epi8(_mm_andnot_si128(narrow, right)) & 0x7fff) == 0;
 }
+#else
+static inline int are_five_of_three_bytes(const unsigned char *bytes)
+{
+    return is_three_bytes(bytes) && is_three_bytes(bytes + 3) && is_three_bytes(bytes + 6) &&
+           is_three_bytes(bytes + 9) && is_three_bytes(bytes + 12);
+}
 #endif
 
 /* The offset behind the run of well-formed characters beyond ASCII that begins here. */
@@ -138,10 +144,8 @@ static inline size_t skip_beyond_ascii(const unsigned char *text, size_t length,
 {
     size_t sequence = 1;
     size_t maximal;
-#ifdef __SSE2__
     while (length - at >= 16 && are_five_of_three_bytes(text + at))
         at += 15;
-#endif
     while (sequence > 0) {
         while (length - at >= 4 && is_three_bytes(text + at))
             at += 3;

@@ -75,8 +75,8 @@ static int integer_of(const struct contents *contents, enum sc_holds holds, int3
     if (member->type != JSON_OTHER)
         return 0;
     const char *raw = contents->body + member->offset;
-    return is_number(raw) && (plain_integer(raw, member->length, value) ||
-                              sc_json_int32_of_number(raw, member->length, value));
+    return is_number(raw) &&
+           (plain_integer(raw, member->length, value) || sc_json_int32_of_number(raw, member->length, value));
 }
 
 static sc_read code_of(const struct contents *contents, int32_t *code)

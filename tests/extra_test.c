@@ -342,7 +342,7 @@ static void http_alone_tells_success(void **state)
         {SC_CARAVAN, 0, "{\"error_code\":0,\"http_status_code\":503,\"http_stAAAs_code\":404}", SC_READ_OK,
          FAILURE, SC_ACT_RETRY, "HTTP_SERVICE_UNAVAILABLE"},
         {SC_CARAVAN, 0, "{\"error_msg\":\"\",\"http_stAAAs_code\":404,\"error_code\":0}", SC_READ_OK, UNDECIDED,
-         SC_ACT_NONE, "HTTP_OK"},
+         SC_ACT_NONE, "UNKNOWN"},
         {SC_CARAVAN, 200, "{\"code\":10001}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
         {SC_CARAVAN, 400, "{\"error_code\":404}", SC_READ_OK, FAILURE, SC_ACT_FIX_REQUEST, "HTTP_BAD_REQUEST"},
     };

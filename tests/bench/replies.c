@@ -127,8 +127,8 @@ static size_t escape(char *to, const char *text)
             to[length++] = text[i];
             continue;
         }
-        unsigned point = (lead & 15) << 12 | ((unsigned char)text[i + 1] & 63u) << 6 |
-                         ((unsigned char)text[i + 2] & 63u);
+        unsigned point =
+            (lead & 15) << 12 | ((unsigned char)text[i + 1] & 63u) << 6 | ((unsigned char)text[i + 2] & 63u);
         length += (size_t)sprintf(to + length, "\\u%04x", point);
         i += 2;
     }
@@ -199,7 +199,8 @@ int main(void)
              length / REPLIES);
     bench_heading(heading);
     bench_speed("code and message / cJSON", &all[OURS], &all[CJSON], "at least 3", REPLIES);
-    bench_speed("code and message / yyjson, which reads into a pool", &all[OURS], &all[YYJSON], "at least 1", REPLIES);
+    bench_speed("code and message / yyjson, which reads into a pool", &all[OURS], &all[YYJSON], "at least 1",
+                REPLIES);
     bench_speed("code and message / simdjson on demand", &all[OURS], &all[SIMDJSON], "", REPLIES);
     bench_cost("code and message / code alone", &all[OURS], &all[CODES], "", REPLIES);
     return 0;

@@ -106,7 +106,8 @@ static uintptr_t read_simdjson(const void *subject)
     for (const struct reply *reply = subject; reply->text; reply++) {
         const char *message;
         size_t length;
-        int64_t code = simdjson_reply(reply->text, reply->length, reply->message, &message, &length);
+        int64_t code = simdjson_reply(reply->text, reply->length, reply->length + BODY_SLACK, reply->message,
+                                      &message, &length);
         sum += sum_of((int)code, message, length);
     }
     return sum;
@@ -160,7 +161,7 @@ static struct reply random_reply(char *text)
 static const struct reply *random_replies(size_t *length)
 {
     static struct reply all[REPLIES + 1];
-    char *texts = calloc(REPLIES, MAX_MESSAGE);
+    char *texts = calloc(REPLIES + 1, MAX_MESSAGE); /* the last one is slack */
     *length = 0;
     if (!texts)
         abort();
@@ -171,12 +172,56 @@ static const struct reply *random_replies(size_t *length)
     return all;
 }
 
+/* ---- Errors of fields --------------------------------------------------------------------------------- */
+
+/* What a server says of a form: three fields, one of them twice. */
+static const struct reply invalid[] = {
+    {SC_FECSHOP, 200, "message", 0,
+     "{\"code\":1600001,\"message\":\"invalid\",\"data\":{\"errors\":{\"name\":[\"is taken\",\"is too short\"],"
+     "\"email\":[\"is no address\"],\"phone\":[\"has letters\"]}}}"},
+    {SC_JIEMI, 422, "message", 0,
+     "[{\"field\":\"name\",\"message\":\"is taken\"},{\"field\":\"name\",\"message\":\"is too short\"},"
+     "{\"field\":\"email\",\"message\":\"is no address\"},{\"field\":\"phone\",\"message\":\"has letters\"}]"},
+    {SC_PLUS, 422, "message", 0,
+     "{\"message\":\"The given data was invalid.\",\"errors\":{\"name\":[\"is taken\",\"is too short\"],"
+     "\"email\":[\"is no address\"],\"phone\":[\"has letters\"]}}"},
+};
+
+enum { INVALID = sizeof invalid / sizeof invalid[0], ERRORS = 4 * INVALID };
+
+static uintptr_t read_invalid(const void *subject)
+{
+    uintptr_t sum = 0;
+    (void)subject;
+    for (size_t i = 0; i < INVALID; i++) {
+        sc_reply said;
+        sc_read_reply(invalid[i].registry, invalid[i].http_status, invalid[i].text, strlen(invalid[i].text),
+                      &said);
+        sum += said.message_length;
+    }
+    return sum;
+}
+
+static uintptr_t read_errors(const void *subject)
+{
+    uintptr_t count = 0;
+    (void)subject;
+    for (size_t i = 0; i < INVALID; i++) {
+        sc_field_error error = {0};
+        sc_reply said;
+        sc_read_reply(invalid[i].registry, invalid[i].http_status, invalid[i].text, strlen(invalid[i].text),
+                      &said);
+        while (sc_next_field_error(&said, &error))
+            count++;
+    }
+    return count;
+}
+
 /* ---- Main --------------------------------------------------------------------------------------------- */
 
-enum { CODES, OURS, CJSON, YYJSON, SIMDJSON, CONTENDERS };
-
-int main(void)
+static void measure_replies(void)
 {
+    enum { CODES, OURS, CJSON, YYJSON, SIMDJSON, CONTENDERS };
     size_t length;
     const struct reply *replies = random_replies(&length);
     struct contender all[CONTENDERS] = {
@@ -190,18 +235,48 @@ int main(void)
     for (size_t i = CJSON; i < CONTENDERS; i++) {
         if (all[i].run && all[i].run(replies) != read_ours(replies)) {
             fprintf(stderr, "%s finds something else\n", all[i].name);
-            return 1;
+            exit(1);
         }
     }
     bench_measure(all, CONTENDERS);
     snprintf(heading, sizeof heading,
-             "Small replies in random order, %zu bytes on average: how many times as fast as others",
+             "Code and message of replies in random order, %zu bytes on average: times as fast",
              length / REPLIES);
     bench_heading(heading);
-    bench_speed("code and message / cJSON", &all[OURS], &all[CJSON], "at least 3", REPLIES);
-    bench_speed("code and message / yyjson, which reads into a pool", &all[OURS], &all[YYJSON], "at least 1",
-                REPLIES);
-    bench_speed("code and message / simdjson on demand", &all[OURS], &all[SIMDJSON], "", REPLIES);
-    bench_cost("code and message / code alone", &all[OURS], &all[CODES], "", REPLIES);
+    bench_speed("cJSON", &all[OURS], &all[CJSON], "at least 3", REPLIES);
+    bench_speed("yyjson, which reads into a pool", &all[OURS], &all[YYJSON], "at least 1", REPLIES);
+    bench_speed("simdjson on demand", &all[OURS], &all[SIMDJSON], "", REPLIES);
+    bench_cost("the time of the code alone", &all[OURS], &all[CODES], "", REPLIES);
+}
+
+static void measure_errors(void)
+{
+    enum { ALONE, WITH_ERRORS, CONTENDERS };
+    struct contender all[CONTENDERS] = {
+        [ALONE] = {"sc_read_reply", read_invalid, NULL, 0, {0}},
+        [WITH_ERRORS] = {"sc_next_field_error", read_errors, NULL, 0, {0}},
+    };
+    if (read_errors(NULL) != ERRORS) {
+        fprintf(stderr, "not all errors of fields are found\n");
+        exit(1);
+    }
+    bench_measure(all, CONTENDERS);
+    bench_heading("Errors of fields, four in a reply: time of a reply");
+    bench_cost("with sc_next_field_error / sc_read_reply alone", &all[WITH_ERRORS], &all[ALONE], "", INVALID);
+}
+
+int main(void)
+{
+#ifdef HAVE_YYJSON
+    printf("yyjson %s\n", YYJSON_VERSION_STRING);
+#endif
+#ifdef HAVE_SIMDJSON
+    printf("simdjson %s\n", simdjson_version);
+#endif
+#ifdef HAVE_CJSON
+    printf("cJSON %s\n", cJSON_Version());
+#endif
+    measure_replies();
+    measure_errors();
     return 0;
 }

@@ -2,7 +2,9 @@
 /* Reading JSON text by RFC 8259: one pass over the bytes, with a bit for each open array or object. */
 #include "json_read.h"
 #include "json_text.h"
+#include "json_write.h"
 
+#include <statuscode.h>
 #include <string.h>
 
 /* What a byte can be, where more than one comparison would have to tell. */
@@ -82,12 +84,22 @@ static size_t bad_byte_of_escape(const unsigned char *text, size_t length, size_
     return at;
 }
 
-/* An escape, from its backslash. */
+/* Whether what stands here can be \uXXXX, by its beginning and its length. */
+static inline int begins_unit(const unsigned char *text, size_t length, size_t at)
+{
+    return length - at >= 6 && memcmp(text + at, "\\u", 2) == 0;
+}
+
+/* Whether \uXXXX stands here. */
+static inline int is_unit(const unsigned char *text, size_t length, size_t at)
+{
+    return begins_unit(text, length, at) &&
+           (KIND[text[at + 2]] & KIND[text[at + 3]] & KIND[text[at + 4]] & KIND[text[at + 5]] & HEX) != 0;
+}
+
+/* Any other escape, from its backslash. */
 static struct stop read_escape(const unsigned char *text, size_t length, size_t at)
 {
-    if (length - at >= 6 && text[at + 1] == 'u' &&
-        (KIND[text[at + 2]] & KIND[text[at + 3]] & KIND[text[at + 4]] & KIND[text[at + 5]] & HEX) != 0)
-        return stop_at(at + 6, 1);
     if (length - at >= 2 && is_kind(text[at + 1], ESCAPE))
         return stop_at(at + 2, 1);
     return stop_at(bad_byte_of_escape(text, length, at), 0);
@@ -104,11 +116,103 @@ static struct stop read_beyond_ascii(const unsigned char *text, size_t length, s
     return stop_at(maximal == length - end && utf8_is_lead(text[end]) ? length : end, 0);
 }
 
-/* A string, from the first byte in it that is not plain. */
+/* ---- Strings ------------------------------------------------------------------------------------------ */
+
+/* A string as a machine of ten states reads it, byte by byte. A step is a row of next states, six bits for each state; a state is
+   the place of its six bits. So a step is a shift: it waits for no memory but the byte's row, and there is no branch that a
+   processor would have to foresee. */
+enum {
+    STOP = 0,
+    START = 6,
+    ESCAPED = 12,
+    ONE_LEFT = 18,
+    TWO_LEFT = 24,
+    THREE_LEFT = 30,
+    BEHIND_E0 = 36,
+    BEHIND_ED = 42,
+    BEHIND_F0 = 48,
+    BEHIND_F4 = 54,
+    STATE = 63 /* the bits of one */
+};
+
+#define FROM(state, next) ((uint64_t)(next) << (state))
+
+#define NO                UINT64_C(0) /* control characters, overlong leads, beyond Unicode */
+#define AS                FROM(START, START)
+#define LE                (AS | FROM(ESCAPED, START)) /* letters that may be escaped, but u */
+#define QU                FROM(ESCAPED, START)        /* the quote */
+#define BS                (FROM(START, ESCAPED) | FROM(ESCAPED, START))
+#define L2                FROM(START, ONE_LEFT) /* leads */
+#define L3                FROM(START, TWO_LEFT)
+#define L4                FROM(START, THREE_LEFT)
+#define E0                FROM(START, BEHIND_E0)
+#define ED                FROM(START, BEHIND_ED)
+#define F0                FROM(START, BEHIND_F0)
+#define F4                FROM(START, BEHIND_F4)
+#define CO \
+    (FROM(ONE_LEFT, START) | FROM(TWO_LEFT, ONE_LEFT) | FROM(THREE_LEFT, TWO_LEFT)) /* continuation bytes */
+#define C8 (CO | FROM(BEHIND_ED, ONE_LEFT) | FROM(BEHIND_F4, TWO_LEFT))
+#define C9 (CO | FROM(BEHIND_ED, ONE_LEFT) | FROM(BEHIND_F0, TWO_LEFT))
+#define CA (CO | FROM(BEHIND_E0, ONE_LEFT) | FROM(BEHIND_F0, TWO_LEFT))
+
+/* clang-format off */
+static const uint64_t STEP[256] = {
+    NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO,
+    NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO,
+    AS, AS, QU, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, LE,
+    AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS,
+    AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS,
+    AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, BS, AS, AS, AS,
+    AS, AS, LE, AS, AS, AS, LE, AS, AS, AS, AS, AS, AS, AS, LE, AS,
+    AS, AS, LE, AS, LE, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS, AS,
+    C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8, C8,
+    C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9, C9,
+    CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA,
+    CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA, CA,
+    NO, NO, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2,
+    L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2, L2,
+    E0, L3, L3, L3, L3, L3, L3, L3, L3, L3, L3, L3, L3, ED, L3, L3,
+    F0, L4, L4, L4, F4, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO, NO,
+};
+/* clang-format on */
+
+enum { STEPS = 8, SHORT_RUN = 16, LONG_STRING = 32 };
+
+/* How many of the next bytes are whole characters and short escapes, whatever they are; \uXXXX ends them as a quote does. */
+static inline size_t whole_characters(const unsigned char *bytes)
+{
+    uint64_t states = START;
+    size_t whole = 0;
+    for (size_t i = 0; i < STEPS; i++) {
+        states = STEP[bytes[i]] >> (states & STATE);
+        whole = (states & STATE) == START ? i + 1 : whole;
+    }
+    return whole;
+}
+
+/* The offset behind characters of any kinds, as far as it pays to go on so: not to the end of the string. */
+static size_t skip_mixed(const unsigned char *text, size_t length, size_t at)
+{
+    size_t start;
+    do {
+        start = at;
+        if (length - at >= STEPS)
+            at += whole_characters(text + at);
+        if (is_unit(text, length, at))
+            at += 6;
+    } while (at - start > STEPS - 4);
+    return at;
+}
+
+/* A string, from the first byte in it that is not plain. In a long one whose runs are short, a processor could not foresee what
+   comes next. */
 static struct stop read_rest(const unsigned char *text, size_t length, size_t at)
 {
     struct stop stop = stop_at(at, 1);
     while (stop.good) {
+        size_t run = stop.at;
+        while (is_unit(text, length, stop.at))
+            stop.at += 6;
         unsigned char byte = byte_at(text, length, stop.at);
         if (byte == '"')
             return stop_at(stop.at + 1, 1);
@@ -120,6 +224,8 @@ static struct stop read_rest(const unsigned char *text, size_t length, size_t at
             stop.at = skip_plain(text, length, stop.at);
         else
             stop.good = 0;
+        if (stop.good && stop.at - run < SHORT_RUN && stop.at - at > LONG_STRING)
+            stop.at = skip_mixed(text, length, stop.at);
     }
     return stop;
 }
@@ -308,17 +414,98 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
-static inline int says(const char *raw, size_t length, const char *wanted)
+/* The digits' values, and a negative number for what is no digit. */
+static const signed char DIGIT_VALUE[256] = {
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0,  1,  2,  3,
+    4,  5,  6,  7,  8,  9,  -1, -1, -1, -1, -1, -1, -1, 10, 11, 12, 13, 14, 15, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 10, 11, 12, 13, 14, 15, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+};
+
+/* Where a run of \uXXXX ends that take three bytes each as UTF-8, which are nearly all that there are. What they stand for is
+   appended to *written bytes in a buffer, as far as it has room. */
+static size_t unescape_units(const unsigned char *text, size_t length, size_t at, char *buf, size_t size,
+                             size_t *written)
+{
+    size_t to = *written;
+    size_t room = size > 3 ? size - 3 : 0; /* for three bytes and a NUL */
+    for (; begins_unit(text, length, at); at += 6) {
+        const unsigned char *digits = text + at + 2;
+        int unit = DIGIT_VALUE[digits[0]] * 0x1000 | DIGIT_VALUE[digits[1]] * 0x100 |
+                   DIGIT_VALUE[digits[2]] * 0x10 | DIGIT_VALUE[digits[3]];
+        if (unit < 0x800 || (unit & 0xf800) == 0xd800)
+            break;
+        if (to < room) {
+            buf[to] = (char)(0xe0 | unit >> 12);
+            buf[to + 1] = (char)(0x80 | (unit >> 6 & 0x3f));
+            buf[to + 2] = (char)(0x80 | (unit & 0x3f));
+        }
+        to += 3;
+    }
+    *written = to;
+    return at;
+}
+
+/* Decodes what begins at a backslash, be it an escape or not, moves *at behind it and returns its length. */
+static size_t unescape_next(const char *text, size_t length, size_t *at, char character[4])
+{
+    if (sc_json_is_escape(text, length, *at))
+        return sc_json_next_char(text, length, at, character);
+    character[0] = text[(*at)++];
+    return 1;
+}
+
+size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
+{
+    size_t written = 0;
+    size_t at = 0;
+    if (buf == NULL)
+        size = 0;
+    if (text == NULL)
+        length = 0;
+    while (at < length) {
+        char character[4];
+        const char *from = text + at;
+        size_t bytes;
+        if (*from == '\\') {
+            size_t end = unescape_units((const unsigned char *)text, length, at, buf, size, &written);
+            if (end > at) {
+                at = end;
+                continue;
+            }
+            bytes = unescape_next(text, length, &at, character);
+            from = character;
+        } else {
+            const char *backslash = memchr(from, '\\', length - at);
+            bytes = backslash != NULL ? (size_t)(backslash - from) : length - at;
+            at += bytes;
+        }
+        if (written + bytes < size)
+            sc_json_blocks(buf + written, from, bytes);
+        written += bytes;
+    }
+    if (size > 0)
+        buf[written < size ? written : 0] = '\0';
+    return written;
+}
+
+static int says(const char *raw, size_t length, const char *wanted, size_t wanted_length)
 {
     size_t at = 0;
-    for (; *wanted != '\0'; wanted++) {
+    for (size_t i = 0; i < wanted_length; i++) {
         char character[4];
         if (at == length)
             return 0;
-        if (raw[at] == *wanted)
+        if (raw[at] == wanted[i])
             at++;
         else if (raw[at] != '\\' || sc_json_next_char(raw, length, &at, character) != 1 ||
-                 character[0] != *wanted)
+                 character[0] != wanted[i])
             return 0;
     }
     return at == length;
@@ -326,51 +513,7 @@ static inline int says(const char *raw, size_t length, const char *wanted)
 
 int sc_json_says(const char *raw, size_t length, const char *wanted)
 {
-    return says(raw, length, wanted);
-}
-
-/* The wanted member of this name, whose value starts at value; NULL if it is not wanted. */
-static struct json_member *find_wanted(const char *name, size_t length, size_t value,
-                                       struct json_member *wanted, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct json_member *member = &wanted[i];
-        if (says(name, length, member->name)) {
-            member->repeated = member->offset != 0;
-            member->offset = value;
-            return member;
-        }
-    }
-    return NULL;
-}
-
-static void forget_wanted(struct json_member *wanted, size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        wanted[i].type = JSON_ABSENT;
-        wanted[i].offset = 0;
-        wanted[i].length = 0;
-    }
-}
-
-static void end_wanted(const unsigned char *text, size_t end, struct json_member *member)
-{
-    member->length = end - member->offset;
-    switch (text[member->offset]) {
-    case '"':
-        member->type = JSON_STRING;
-        member->offset++;
-        member->length -= 2;
-        break;
-    case 't':
-        member->type = JSON_TRUE;
-        break;
-    case 'f':
-        member->type = JSON_FALSE;
-        break;
-    default:
-        member->type = JSON_OTHER;
-    }
+    return says(raw, length, wanted, strlen(wanted));
 }
 
 /* The arrays and objects that are open, outermost first. */
@@ -408,39 +551,115 @@ static void close_level(struct nesting *open)
 struct reading {
     const unsigned char *bytes;
     size_t length;
-    struct json_member *wanted;
-    size_t count;
+    const struct json_name *names;
+    struct json_member *members;
+    size_t next;                /* the name behind the last that was found */
     struct json_member *member; /* the wanted one whose value is being read */
     struct nesting open;
 };
 
+/* ---- Members ------------------------------------------------------------------------------------------ */
+
+/* All of them, because a processor cannot foresee how many are wanted. */
+static inline void forget_members(struct json_member *members)
+{
+    for (size_t i = 0; i < JSON_MEMBERS; i++)
+        members[i].type = JSON_ABSENT;
+}
+
+/* The value of a wanted member begins here. */
+static inline void begin_member(struct reading *reading, size_t number, size_t value)
+{
+    struct json_member *member = &reading->members[number];
+    member->repeated = member->type != JSON_ABSENT;
+    member->offset = value;
+    reading->member = member;
+    reading->next = number + 1;
+}
+
+/* The value of a wanted member ends here. */
+static inline void end_member(const unsigned char *text, size_t end, struct json_member *member)
+{
+    static const unsigned char types[256] = {['"'] = JSON_STRING, ['t'] = JSON_TRUE, ['f'] = JSON_FALSE};
+    int type = types[text[member->offset]];
+    size_t quote = type == JSON_STRING;
+    member->length = end - member->offset - 2 * quote;
+    member->offset += quote;
+    member->type = (json_type)type;
+}
+
+/* Members mostly stand in the order in which they are wanted, and their names are mostly written plainly. If the next one
+   does so here, returns how long its name is with the quotes and the colon, else 0. Where the text goes on then is known
+   without having read it, so nothing has to wait for the reading. */
+static inline size_t expected_name(const struct reading *reading, size_t at)
+{
+    const struct json_name *name = &reading->names[reading->next];
+    const unsigned char *bytes = reading->bytes + at;
+    const unsigned char *quoted = (const unsigned char *)name->quoted;
+    if (reading->length - at < name->tail + 8u)
+        return 0;
+    uint64_t other = block_at(bytes) ^ block_at(quoted);
+    other |= block_at(bytes + name->tail) ^ block_at(quoted + name->tail);
+    if ((other & name->mask) != 0 || (name->length > 16 && memcmp(bytes, quoted, name->length) != 0))
+        return 0;
+    return name->length;
+}
+
+/* Any other member, whose value starts at value. */
+static void find_member(struct reading *reading, const char *name, size_t length, size_t value)
+{
+    for (size_t i = 0; reading->names[i].length > 0; i++) {
+        if (says(name, length, reading->names[i].quoted + 1, reading->names[i].length - 3u)) {
+            begin_member(reading, i, value);
+            return;
+        }
+    }
+}
+
 /* A member up to its value, from the quote of its name. */
 static inline struct stop read_member(struct reading *reading, size_t at)
 {
+    int may_be_wanted = reading->open.level == 1;
+    size_t expected = may_be_wanted ? expected_name(reading, at) : 0;
+    if (expected > 0) {
+        size_t value = skip_space(reading->bytes, reading->length, at + expected);
+        begin_member(reading, reading->next, value);
+        return stop_at(value, 1);
+    }
     struct stop stop = read_name(reading->bytes, reading->length, at);
     size_t end = stop.at - 1;
     if (stop.good)
         stop = read_colon(reading->bytes, reading->length, stop.at);
-    if (stop.good && reading->open.level == 1)
-        reading->member = find_wanted((const char *)reading->bytes + at + 1, end - at - 1, stop.at,
-                                      reading->wanted, reading->count);
+    if (stop.good && may_be_wanted)
+        find_member(reading, (const char *)reading->bytes + at + 1, end - at - 1, stop.at);
     return stop;
 }
 
-/* A value has ended here, and those around it may end with it. Returns where the text goes on. */
+/* Whether a comma stands here, and the quote of a name right behind it. */
+static inline int is_next_name(const unsigned char *text, size_t length, size_t at)
+{
+    return length - at >= 2 && memcmp(text + at, ",\"", 2) == 0;
+}
+
+/* A value ends here. */
+static inline void end_value(struct reading *reading, size_t end)
+{
+    if (reading->open.level == 1 && reading->member != NULL) {
+        end_member(reading->bytes, end, reading->member);
+        reading->member = NULL;
+    }
+}
+
+/* The arrays and objects end that are closed from here on. Returns where the text goes on. */
 static inline size_t end_values(struct reading *reading, size_t at)
 {
-    for (;;) {
-        if (reading->open.level == 1 && reading->member != NULL) {
-            end_wanted(reading->bytes, at, reading->member);
-            reading->member = NULL;
-        }
-        at = skip_space(reading->bytes, reading->length, at);
-        if (reading->open.level == 0 || byte_at(reading->bytes, reading->length, at) != reading->open.close)
-            return at;
+    at = skip_space(reading->bytes, reading->length, at);
+    while (reading->open.level > 0 && byte_at(reading->bytes, reading->length, at) == reading->open.close) {
         close_level(&reading->open);
-        at++;
+        end_value(reading, at + 1);
+        at = skip_space(reading->bytes, reading->length, at + 1);
     }
+    return at;
 }
 
 /* The whole text, which is not empty. */
@@ -453,7 +672,7 @@ static inline json_status read_text(struct reading *reading, unsigned depth, str
         if (!stop->good)
             return JSON_INVALID;
         byte = byte_at(reading->bytes, reading->length, stop->at);
-        if (byte == '{' || byte == '[') {
+        if ((byte | 0x20) == '{') { /* or '[', and no other byte */
             if (reading->open.level == depth)
                 return JSON_TOO_DEEP;
             open_level(&reading->open, byte);
@@ -464,6 +683,11 @@ static inline json_status read_text(struct reading *reading, unsigned depth, str
             *stop = read_scalar(reading->bytes, reading->length, stop->at);
             if (!stop->good)
                 return JSON_INVALID;
+            end_value(reading, stop->at);
+            if (reading->open.level > 0 && is_next_name(reading->bytes, reading->length, stop->at)) {
+                stop->at++;
+                continue;
+            }
         }
         stop->at = end_values(reading, stop->at);
         if (reading->open.level == 0)
@@ -474,8 +698,8 @@ static inline json_status read_text(struct reading *reading, unsigned depth, str
     }
 }
 
-json_status sc_json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted,
-                         size_t count, size_t *error_offset)
+json_status sc_json_read(const char *text, size_t length, unsigned depth, const struct json_name *names,
+                         struct json_member *members, size_t *error_offset)
 {
     const unsigned char *bytes = (const unsigned char *)text;
     struct stop stop = stop_at(skip_space(bytes, length, 0), 1);
@@ -484,18 +708,19 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, struct
 
     reading.bytes = bytes;
     reading.length = length;
-    reading.wanted = wanted;
-    reading.count = count;
+    reading.names = names;
+    reading.members = members;
+    reading.next = 0;
     reading.member = NULL;
     reading.open.level = 0;
     reading.open.close = '\0';
-    forget_wanted(wanted, count);
+    forget_members(members);
     *error_offset = 0;
     if (stop.at == length)
         return JSON_EMPTY;
     status = read_text(&reading, depth, &stop);
     if (status != JSON_OK) {
-        forget_wanted(wanted, count);
+        forget_members(members);
         *error_offset = stop.at;
     }
     return status;

@@ -12,22 +12,39 @@ enum { JSON_DEPTH = 1024 };
 typedef enum json_status { JSON_OK, JSON_EMPTY, JSON_INVALID, JSON_TOO_DEEP } json_status;
 
 /* JSON_OTHER is a number, null, an array or an object: its first byte tells. */
-typedef enum json_type { JSON_ABSENT, JSON_FALSE, JSON_TRUE, JSON_STRING, JSON_OTHER } json_type;
+typedef enum json_type { JSON_OTHER, JSON_FALSE, JSON_TRUE, JSON_STRING, JSON_ABSENT } json_type;
 
-/* A member of the top-level object that the caller asks for, and what was found: the last of that name. */
-struct json_member {
-    const char *name; /* as it is after unescaping; plain ASCII */
-    json_type type;   /* JSON_ABSENT: not there, or the text is no object */
-    int repeated;     /* whether the name stands there more than once */
-    size_t offset;    /* of its value in the text; of a string: behind its opening quote */
-    size_t length;    /* of its value; of a string: without its quotes, still escaped */
+/* The most members that can be asked for. */
+enum { JSON_MEMBERS = 8 };
+
+/* The name of a member, of up to 23 bytes of plain ASCII, as it is mostly written: JSON_NAME("code"). All zero, it ends a list
+   of names. */
+struct json_name {
+    char quoted[30]; /* "code": and zeros */
+    uint8_t length;  /* of that, at least 3 */
+    uint8_t tail;    /* where its last eight bytes begin; 0 if it has fewer */
+    uint64_t mask;   /* of those of its first eight bytes that count, the first lowest */
 };
 
-/* Validates a whole text, nested at most depth deep (up to JSON_DEPTH), and finds the wanted members; unless the
-   result is JSON_OK, all are absent. Where two wanted ones have one name, the first is filled in. *error_offset
+#define JSON_NAME(name)                                                                             \
+    {                                                                                               \
+        "\"" name "\":", sizeof name + 2, (uint8_t)(sizeof name + 2 > 8 ? sizeof name + 2 - 8 : 0), \
+            sizeof name + 2 < 8 ? (UINT64_C(1) << 8 * (sizeof name + 2) % 64) - 1 : UINT64_MAX      \
+    }
+
+/* A member of the top-level object: the last of its name. */
+struct json_member {
+    json_type type; /* JSON_ABSENT: not there, or the text is no object; then the rest is not set */
+    int repeated;   /* whether the name stands there more than once */
+    size_t offset;  /* of its value in the text; of a string: behind its opening quote */
+    size_t length;  /* of its value; of a string: without its quotes, still escaped */
+};
+
+/* Validates a whole text, nested at most depth deep (up to JSON_DEPTH), and finds the members of a list of names, which differ.
+   There is room for JSON_MEMBERS members. Unless the result is JSON_OK, all are absent. *error_offset
    becomes the offset of the first bad byte, the length where the text ends too early, or 0 if all is well. */
-json_status sc_json_read(const char *text, size_t length, unsigned depth, struct json_member *wanted,
-                         size_t count, size_t *error_offset);
+json_status sc_json_read(const char *text, size_t length, unsigned depth, const struct json_name *names,
+                         struct json_member *members, size_t *error_offset);
 
 /* Whether the text is an integer of 32 bits as JSON writes it, without fraction or exponent; -0 is 0. If
    not, *value stays. */

@@ -10,6 +10,16 @@
 #include <emmintrin.h>
 #endif
 
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Eight bytes, the first lowest, whatever the machine's byte order (compilers make one load of it). */
+static inline uint64_t block_at(const unsigned char *bytes)
+{
+    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
+           (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 |
+           (uint64_t)bytes[7] << 56;
+}
+
 /* Text is looked at by blocks: of sixteen bytes where there is SSE2, else of eight. A byte that is not plain ASCII is a
    stop; what tells where the stops of a block are is told apart by bytes_before alone, and 0 if there are none. */
 
@@ -43,16 +53,6 @@ static inline size_t bytes_before(uint64_t stops)
 #else
 
 enum { BLOCK = 8 };
-
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* The first byte lowest, whatever the machine's byte order (compilers make one load of it). */
-static inline uint64_t block_at(const unsigned char *bytes)
-{
-    return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
-           (uint64_t)bytes[4] << 32 | (uint64_t)bytes[5] << 40 | (uint64_t)bytes[6] << 48 |
-           (uint64_t)bytes[7] << 56;
-}
 
 /* The top bit of each byte. A borrow can only mark a byte above one that is truly marked, so the lowest mark is always
    right. */
@@ -131,6 +131,12 @@ static inline int are_five_of_three_bytes(const unsigned char *bytes)
                                   _mm_cmpeq_epi8(block, _mm_set1_epi8((char)0xed)));
     return (~_mm_movemask_epi8(_mm_andnot_si128(narrow, right)) & 0x7fff) == 0;
 }
+#else
+static inline int are_five_of_three_bytes(const unsigned char *bytes)
+{
+    return is_three_bytes(bytes) && is_three_bytes(bytes + 3) && is_three_bytes(bytes + 6) &&
+           is_three_bytes(bytes + 9) && is_three_bytes(bytes + 12);
+}
 #endif
 
 /* The offset behind the run of well-formed characters beyond ASCII that begins here. */
@@ -138,10 +144,8 @@ static inline size_t skip_beyond_ascii(const unsigned char *text, size_t length,
 {
     size_t sequence = 1;
     size_t maximal;
-#ifdef __SSE2__
     while (length - at >= 16 && are_five_of_three_bytes(text + at))
         at += 15;
-#endif
     while (sequence > 0) {
         while (length - at >= 4 && is_three_bytes(text + at))
             at += 3;

@@ -11,7 +11,7 @@ enum { TYPE, TITLE, STATUS, DETAIL, REGISTRY, CODE, NAME, MEMBERS };
 struct problem {
     const char *body;
     int32_t code; /* with SC_READ_OK */
-    struct json_member members[MEMBERS];
+    struct json_member members[JSON_MEMBERS];
 };
 
 static int is_digit(char c)
@@ -126,13 +126,12 @@ static const sc_entry *find_entry(const struct problem *problem, const sc_reply 
 
 static sc_read read_members(const char *body, size_t length, struct problem *problem, size_t *error_offset)
 {
-    static const char names[MEMBERS][sizeof "registry"] = {"type",     "title", "status", "detail",
-                                                           "registry", "code",  "name"};
+    static const struct json_name names[MEMBERS + 1] = {
+        JSON_NAME("type"),     JSON_NAME("title"), JSON_NAME("status"), JSON_NAME("detail"),
+        JSON_NAME("registry"), JSON_NAME("code"),  JSON_NAME("name")};
     problem->body = body;
-    for (size_t i = 0; i < MEMBERS; i++)
-        problem->members[i].name = names[i];
     sc_read read = read_of_json(
-        sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, problem->members, MEMBERS, error_offset));
+        sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, names, problem->members, error_offset));
     if (read != SC_READ_OK || integer_of(problem, CODE, &problem->code))
         return read;
     return problem->members[CODE].type == JSON_ABSENT ? SC_READ_NO_CODE : SC_READ_BAD_CODE;

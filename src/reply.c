@@ -35,26 +35,48 @@ static int is_number(const char *text)
     return text[0] <= '9';
 }
 
-/* A number that is an integer in value, or a string that is one after unescaping. If it is neither, *value stays. */
-static int integer_of(const struct contents *contents, enum sc_holds holds, int32_t *value)
+/* Up to nine digits and nothing else, as nearly all numbers are written. If the number is written otherwise, *value stays. */
+static int plain_integer(const char *text, size_t length, int32_t *value)
 {
-    const struct json_member *member = find_member(contents, holds);
-    const char *raw = contents->body + member->offset;
+    uint32_t number = 0;
+    if (length > 9)
+        return 0;
+    for (size_t i = 0; i < length; i++) {
+        uint32_t digit = (uint32_t)(unsigned char)text[i] - '0';
+        if (digit > 9)
+            return 0;
+        number = number * 10 + digit;
+    }
+    *value = (int32_t)number;
+    return 1;
+}
+
+/* Whether a raw string is an integer after unescaping. If not, *value stays. */
+static int integer_of_string(const char *raw, size_t length, int32_t *value)
+{
     char digits[12];
     size_t count = 0;
     size_t at = 0;
-    if (member->type == JSON_OTHER)
-        return sc_json_int32(raw, member->length, value) || /* as nearly all are written */
-               (is_number(raw) && sc_json_int32_of_number(raw, member->length, value));
-    if (member->type != JSON_STRING)
-        return 0;
-    while (at < member->length) {
+    while (at < length) {
         char character[4];
-        if (count == sizeof digits || sc_json_next_char(raw, member->length, &at, character) != 1)
+        if (count == sizeof digits || sc_json_next_char(raw, length, &at, character) != 1)
             return 0;
         digits[count++] = character[0];
     }
     return sc_json_int32(digits, count, value);
+}
+
+/* A number that is an integer in value, or a string that is one. If it is neither, *value stays. */
+static int integer_of(const struct contents *contents, enum sc_holds holds, int32_t *value)
+{
+    const struct json_member *member = find_member(contents, holds);
+    if (member->type == JSON_STRING)
+        return integer_of_string(contents->body + member->offset, member->length, value);
+    if (member->type != JSON_OTHER)
+        return 0;
+    const char *raw = contents->body + member->offset;
+    return is_number(raw) &&
+           (plain_integer(raw, member->length, value) || sc_json_int32_of_number(raw, member->length, value));
 }
 
 static sc_read code_of(const struct contents *contents, int32_t *code)
@@ -69,17 +91,13 @@ static sc_read code_of(const struct contents *contents, int32_t *code)
 
 static void read_contents(sc_registry registry, const char *body, size_t length, struct contents *contents)
 {
-    const struct sc_member *own;
-    size_t count = 0;
     contents->api = sc_api_of_registry(registry);
     contents->body = body;
     contents->length = length;
     contents->members[0].type = JSON_ABSENT;
-    contents->members[0].offset = 0;
-    for (own = sc_at_distance(contents->api, contents->api->members_at); own->holds != HOLDS_NOTHING; own++)
-        contents->members[++count].name = own->name;
-    contents->read = read_of_json(
-        sc_json_read(body, length, JSON_DEPTH, contents->members + 1, count, &contents->error_offset));
+    contents->read = read_of_json(sc_json_read(body, length, JSON_DEPTH,
+                                               sc_at_distance(contents->api, contents->api->names_at),
+                                               contents->members + 1, &contents->error_offset));
     if (contents->read == SC_READ_OK)
         contents->read = code_of(contents, &contents->code);
 }
@@ -177,13 +195,13 @@ static void fill_in(const struct contents *contents, sc_reply *reply)
 static const sc_entry *lookup_code(sc_registry registry, int32_t code)
 {
     const sc_entry *entry = sc_lookup(registry, code);
-    return entry != NULL && sc_kind_of(entry) != SC_KIND_HTTP ? entry : NULL;
+    return entry != NULL && entry->kind != SC_KIND_HTTP ? entry : NULL;
 }
 
 static const sc_entry *lookup_http(sc_registry registry, int status)
 {
     const sc_entry *entry = sc_lookup(registry, status);
-    return entry != NULL && sc_kind_of(entry) == SC_KIND_HTTP ? entry : NULL;
+    return entry != NULL && entry->kind == SC_KIND_HTTP ? entry : NULL;
 }
 
 /* Whether a character is white space or a full stop, Western or Chinese. */
@@ -385,8 +403,8 @@ static void advise(const struct contents *contents, int status, sc_reply *reply)
 {
     int32_t seconds = -1;
     if (reply->entry != NULL) {
-        reply->action = (int)sc_action_of(reply->entry);
-        reply->fault = (int)sc_fault_of(reply->entry);
+        reply->action = reply->entry->action;
+        reply->fault = reply->entry->fault;
     } else {
         reply->action = is_of_gateway(status) && is_own(contents, reply) ? SC_ACT_NONE : action_of_http(status);
         reply->fault = fault_of_http(status);
@@ -425,45 +443,6 @@ sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, s
         advise(&contents, status, reply);
     }
     return contents.read;
-}
-
-/* ---- What it says, unescaped -------------------------------------------------------------------------- */
-
-/* How many bytes from here on stand for themselves. */
-static size_t plain_length(const char *text, size_t length, size_t at)
-{
-    size_t end = at;
-    while (end < length && text[end] != '\\')
-        end++;
-    if (end == at && !sc_json_is_escape(text, length, at))
-        end++;
-    return end - at;
-}
-
-size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
-{
-    size_t written = 0;
-    size_t at = 0;
-    if (buf == NULL)
-        size = 0;
-    if (text == NULL)
-        length = 0;
-    while (at < length) {
-        char character[4];
-        const char *from = text + at;
-        size_t bytes = plain_length(text, length, at);
-        at += bytes;
-        if (bytes == 0) {
-            bytes = sc_json_next_char(text, length, &at, character);
-            from = character;
-        }
-        if (written + bytes < size)
-            memcpy(buf + written, from, bytes);
-        written += bytes;
-    }
-    if (size > 0)
-        buf[written < size ? written : 0] = '\0';
-    return written;
 }
 
 size_t sc_read_message(const sc_reply *reply, char *buf, size_t size)

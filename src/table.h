@@ -10,6 +10,8 @@
 #ifndef TABLE_H
 #define TABLE_H
 
+#include "json_read.h"
+
 #include <statuscode.h>
 
 /* Nothing here leaves the library, so it is reached without the global offset table. */
@@ -74,7 +76,7 @@ enum sc_holds {
     HOLDS_KINDS
 };
 
-enum { MAX_MEMBERS = 8 };
+enum { MAX_MEMBERS = JSON_MEMBERS };
 
 struct sc_member {
     char name[24];
@@ -108,6 +110,7 @@ struct sc_api {
     uint32_t rule_zh_at;
     uint32_t rule_en_at;
     uint32_t members_at;
+    uint32_t names_at; /* the members' names, for the reader */
     uint16_t name_length;
     uint16_t first; /* the place of its first entry */
     uint16_t count;

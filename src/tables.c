@@ -163,6 +163,7 @@ struct sc_tables {
     struct sc_entry entries[PLACES + 1];
     struct sc_api apis[APIS];
     struct sc_member members[MEMBERS + 1];
+    struct json_name names[MEMBERS + 1]; /* beside the members */
     struct sc_line lines[LINES + 1];
     struct sc_class classes[CLASSES];
     struct texts texts;
@@ -177,6 +178,7 @@ struct sc_tables {
 #define OFFSET_OF_CLASS(CLASS)     (offsetof(struct sc_tables, classes) + (CLASS) * sizeof(struct sc_class))
 #define OFFSET_OF_API(API)         (offsetof(struct sc_tables, apis) + (API) * sizeof(struct sc_api))
 #define OFFSET_OF_MEMBER(MEMBER)   (offsetof(struct sc_tables, members) + (MEMBER) * sizeof(struct sc_member))
+#define OFFSET_OF_NAME(MEMBER)     (offsetof(struct sc_tables, names) + (MEMBER) * sizeof(struct json_name))
 #define API_FROM_ENTRY(API, PLACE) (uint32_t)(OFFSET_OF_API(API) - (PLACE) * sizeof(struct sc_entry))
 
 #define ENTRY(code_, constant, http_, wire_, action_, fault_, zh, en)                                     \
@@ -246,6 +248,7 @@ const struct sc_tables sc_tables =
         .apis =
             {
                 [API_NONE].members_at = FROM_API(API_NONE, OFFSET_OF_MEMBER(MEMBER_CODE_OF_NONE)),
+                [API_NONE].names_at = FROM_API(API_NONE, OFFSET_OF_NAME(MEMBER_CODE_OF_NONE)),
                 [API_NONE].member[HOLDS_CODE] = 1 + MEMBER_CODE_OF_NONE,
                 [API_NONE].member[HOLDS_MESSAGE] = 1 + MEMBER_MESSAGE_OF_NONE,
                 [API_NONE].member[HOLDS_DATA] = 1 + MEMBER_DATA_OF_NONE,
@@ -254,6 +257,7 @@ const struct sc_tables sc_tables =
     [API_##REGISTRY].title_zh_at = FROM_API(API_##REGISTRY, TEXT(title_zh_##REGISTRY)),                  \
     [API_##REGISTRY].title_en_at = FROM_API(API_##REGISTRY, TEXT(title_en_##REGISTRY)),                  \
     [API_##REGISTRY].members_at = FROM_API(API_##REGISTRY, OFFSET_OF_MEMBER(MEMBERS_##REGISTRY + 1)),    \
+    [API_##REGISTRY].names_at = FROM_API(API_##REGISTRY, OFFSET_OF_NAME(MEMBERS_##REGISTRY + 1)),        \
     [API_##REGISTRY].name_length = sizeof #registry_ - 1, [API_##REGISTRY].first = BEGIN_##REGISTRY + 1, \
     [API_##REGISTRY].count = END_##REGISTRY - BEGIN_##REGISTRY - 1, [API_##REGISTRY].registry = SC_##REGISTRY,
 #define SC_MEMBER(name, holds, value, otherwise) \
@@ -269,6 +273,16 @@ const struct sc_tables sc_tables =
 #define SC_END(REGISTRY)                                       {.holds = HOLDS_NOTHING},
 #include "all.def"
         },
+        .names =
+            {
+                JSON_NAME("code"),
+                JSON_NAME("message"),
+                JSON_NAME("data"),
+#define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) {"", 0, 0, 0},
+#define SC_MEMBER(name, holds, value, otherwise)               JSON_NAME(name),
+#define SC_END(REGISTRY)                                       {"", 0, 0, 0},
+#include "all.def"
+            },
         .lines =
             {
 #define LINE(class, is_same) \

@@ -212,10 +212,10 @@ static void an_envelope_has_the_members_of_its_table(void **state)
         "{\"version\":\"2.1\",\"result\":\"fail\",\"code\":-2147483648,\"msg\":\"An unknown error occurred.\","
         "\"data\":{}}");
     envelope_is(sc_lookup(SC_CARAVAN, SC_CARAVAN_PRINTER_OFFLINE), NULL,
-                "{\"error_code\":70002,\"error_msg\":\"The printer is offline.\",\"http_status\":502}");
+                "{\"error_code\":70002,\"error_msg\":\"The printer is offline.\",\"http_status_code\":502}");
     envelope_is(
         sc_lookup(SC_CARAVAN, SC_CARAVAN_HTTP_FORBIDDEN), "null",
-        "{\"error_code\":0,\"error_msg\":\"Access is forbidden.\",\"http_status\":403,\"details\":null}");
+        "{\"error_code\":0,\"error_msg\":\"Access is forbidden.\",\"http_status_code\":403,\"details\":null}");
     envelope_is(sc_lookup(SC_CARAVAN, SC_CARAVAN_HTTP_CREATED), NULL, "");
 }
 
@@ -337,8 +337,12 @@ static void http_alone_tells_success(void **state)
         {SC_CARAVAN, 200, "{\"error_code\":10001}", SC_READ_OK, FAILURE, SC_ACT_FIX_REQUEST,
          "PARAMETER_INVALID"},
         {SC_CARAVAN, 429, "{\"error_code\":0}", SC_READ_OK, FAILURE, SC_ACT_RETRY, "HTTP_TOO_MANY_REQUESTS"},
-        {SC_CARAVAN, 0, "{\"error_code\":0,\"http_status\":503}", SC_READ_OK, FAILURE, SC_ACT_RETRY,
+        {SC_CARAVAN, 0, "{\"error_code\":0,\"http_status_code\":503}", SC_READ_OK, FAILURE, SC_ACT_RETRY,
          "HTTP_SERVICE_UNAVAILABLE"},
+        {SC_CARAVAN, 0, "{\"error_code\":0,\"http_status_code\":503,\"http_stAAAs_code\":404}", SC_READ_OK,
+         FAILURE, SC_ACT_RETRY, "HTTP_SERVICE_UNAVAILABLE"},
+        {SC_CARAVAN, 0, "{\"error_msg\":\"\",\"http_stAAAs_code\":404,\"error_code\":0}", SC_READ_OK, UNDECIDED,
+         SC_ACT_NONE, "UNKNOWN"},
         {SC_CARAVAN, 200, "{\"code\":10001}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
         {SC_CARAVAN, 400, "{\"error_code\":404}", SC_READ_OK, FAILURE, SC_ACT_FIX_REQUEST, "HTTP_BAD_REQUEST"},
     };
@@ -357,6 +361,9 @@ static void negative_codes_are_read_as_numbers_and_as_strings(void **state)
         {SC_LANTERN, 200, "{\"code\":-2147483648}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN_ERROR"},
         {SC_LANTERN, 200, "{\"code\":\"-2147483648\"}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN_ERROR"},
         {SC_LANTERN, 200, "{\"code\":-2147483649}", SC_READ_BAD_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_LANTERN, 200, "{\"code\":\"-2147483649\"}", SC_READ_BAD_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_LANTERN, 200, "{\"code\":\"2147483648\"}", SC_READ_BAD_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_LANTERN, 200, "{\"\\uffffcode\":-1006}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
         {SC_LANTERN, 200, "{\"code\":1006}", SC_READ_OK, FAILURE, SC_ACT_NONE, "UNKNOWN"},
         {SC_LANTERN, 200, "{\"code\":\"- 1006\"}", SC_READ_BAD_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
     };

@@ -892,6 +892,11 @@ static void any_text_is_unescaped_to_a_buffer_of_any_size(void **state)
         UNESCAPED("\xe4\xb8\xad\\u4e2d\xf0\x9f\x98\x80", "\xe4\xb8\xad\xe4\xb8\xad\xf0\x9f\x98\x80"),
         UNESCAPED("a\\u0000b\\u0000", "a\0b\0"),
         UNESCAPED("\\ud83d", "\xef\xbf\xbd"),
+        UNESCAPED("\\u4e2dplain text", "\xe4\xb8\xadplain text"),
+        UNESCAPED("\\u4e2d\\nplain", "\xe4\xb8\xad\nplain"),
+        UNESCAPED("\\u4e2d\\n", "\xe4\xb8\xad\n"),
+        UNESCAPED("\\uffff\\u0800\\u07ff\\ud7ff\\ue000",
+                  "\xef\xbf\xbf\xe0\xa0\x80\xdf\xbf\xed\x9f\xbf\xee\x80\x80"),
         UNESCAPED("\\ude00\\ud83d\\ud83d\\ude00", "\xef\xbf\xbd\xef\xbf\xbd\xf0\x9f\x98\x80"),
     };
     (void)state;

@@ -1,12 +1,17 @@
 // SPDX-License-Identifier: MIT
-// simdjson on demand: finds the code, and validates no more than what it walks over.
+// simdjson: on demand, it finds what is asked for and validates no more than what it walks over; its builder escapes strings,
+// and takes UTF-8 as it is.
 #include "simdjson_peer.h"
 
 #include <simdjson.h>
+#include <string_view>
+
+const char simdjson_version[] = SIMDJSON_VERSION;
+
+static simdjson::ondemand::parser parser;
 
 std::int64_t simdjson_code(const char *text, std::size_t length, std::size_t capacity)
 {
-    static simdjson::ondemand::parser parser;
     simdjson::ondemand::document document;
     std::int64_t code = 0;
     if (parser.iterate(text, length, capacity).get(document) != simdjson::SUCCESS ||
@@ -14,3 +19,56 @@ std::int64_t simdjson_code(const char *text, std::size_t length, std::size_t cap
         return -1;
     return code;
 }
+
+std::int64_t simdjson_reply(const char *text, std::size_t length, std::size_t capacity, const char *name,
+                            const char **message, std::size_t *message_length)
+{
+    simdjson::ondemand::document document;
+    std::int64_t code = 0;
+    std::string_view string;
+    if (parser.iterate(text, length, capacity).get(document) != simdjson::SUCCESS ||
+        document["code"].get(code) != simdjson::SUCCESS || document[name].get(string) != simdjson::SUCCESS)
+        return -1;
+    *message = string.data();
+    *message_length = string.size();
+    return code;
+}
+
+#if __has_include(<simdjson/builder.h>)
+int simdjson_can_write()
+{
+    return 1;
+}
+
+const char *simdjson_write(const struct member *members, std::size_t count, const char *behind, std::size_t *length)
+{
+    static simdjson::builder::string_builder builder;
+    std::string_view text;
+    builder.clear();
+    builder.start_object();
+    for (std::size_t i = 0; i < count; i++) {
+        builder.append_raw(members[i].before);
+        if (members[i].string)
+            builder.escape_and_append_with_quotes(members[i].string);
+        else
+            builder.append(members[i].number);
+    }
+    builder.append_raw(behind);
+    builder.end_object();
+    if (builder.view().get(text) != simdjson::SUCCESS)
+        text = std::string_view("");
+    *length = text.size();
+    return text.data();
+}
+#else
+int simdjson_can_write()
+{
+    return 0;
+}
+
+const char *simdjson_write(const struct member *, std::size_t, const char *, std::size_t *length)
+{
+    *length = 0;
+    return "";
+}
+#endif

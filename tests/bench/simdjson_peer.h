@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* simdjson for C: the code of a body, -1 if there is none. The buffer must be 64 bytes larger than the text. */
+/* simdjson for C. */
 #ifndef SIMDJSON_PEER_H
 #define SIMDJSON_PEER_H
 
@@ -12,7 +12,28 @@ extern "C" {
 #include <stdint.h>
 #endif
 
+extern const char simdjson_version[];
+
+/* The code of a body on demand, -1 if there is none. capacity is how many bytes can be read, at least 64 more than the
+   length. */
 int64_t simdjson_code(const char *text, size_t length, size_t capacity);
+
+/* The code and the message, whose name is given. The message stays until the next call. */
+int64_t simdjson_reply(const char *text, size_t length, size_t capacity, const char *name, const char **message,
+                       size_t *message_length);
+
+/* A member that is a string, or else a number. */
+struct member {
+    const char *before; /* what is written before its value */
+    const char *string;
+    int32_t number;
+};
+
+/* Whether this version has a builder. */
+int simdjson_can_write(void);
+
+/* Writes an object of members and what comes behind them. The text stays until the next call. */
+const char *simdjson_write(const struct member *members, size_t count, const char *behind, size_t *length);
 
 #ifdef __cplusplus
 }

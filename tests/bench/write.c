@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* sc_write_problem beside other ways to write the same text, and sc_write_string alone. */
+/* sc_write_problem and sc_write_envelope beside other ways to write the same texts, answers of all kinds in random order; and
+   sc_write_string alone. */
 #include "bench.h"
 
 #include <statuscode.h>
@@ -9,127 +10,284 @@
 #ifdef HAVE_CJSON
 #include <cjson/cJSON.h>
 #endif
-#ifdef HAVE_JANSSON
-#include <jansson.h>
+#ifdef HAVE_SIMDJSON
+#include "simdjson_peer.h"
 #endif
 
-/* What a handler knows when it has to answer. The volatile pointers keep compilers from knowing it too. */
-static const char *volatile detail;
-static const char *volatile instance;
-static const sc_entry *volatile entry;
+/* ---- Answers ------------------------------------------------------------------------------------------ */
 
-/* ---- Contenders --------------------------------------------------------------------------------------- */
+/* Far more than a processor's branch predictor remembers. */
+enum { ANSWERS = 1 << 12, MAX_TEXT = 2048 };
 
-static size_t write_ours(char *buf, size_t size)
+/* What a handler knows when it has to answer. */
+struct answer {
+    const sc_entry *entry;
+    sc_lang lang;
+    const char *detail;
+    char instance[64];
+};
+
+static struct answer answers[ANSWERS];
+
+/* Details are the messages of any entries: nothing in them is to be escaped, because snprintf would not do it. */
+static void fill_answers(void)
 {
-    return sc_write_problem(buf, size, entry, SC_EN, detail, instance, NULL);
+    for (size_t i = 0; i < ANSWERS; i++) {
+        struct answer *answer = &answers[i];
+        char envelope[MAX_TEXT];
+        sc_registry registry;
+        do {
+            registry = sc_registry_at(bench_random() % 5);
+            answer->entry = sc_at(registry, bench_random() % sc_count(registry));
+        } while (sc_write_envelope(envelope, sizeof envelope, answer->entry, SC_EN, NULL, NULL) == 0);
+        answer->lang = bench_random() % 2 ? SC_ZH : SC_EN;
+        answer->detail = sc_message(sc_at(registry, bench_random() % sc_count(registry)), answer->lang);
+        snprintf(answer->instance, sizeof answer->instance, "/api/v1/users/%u/follows",
+                 bench_random() % 100000);
+    }
+}
+
+/* Writes an answer into a buffer, or into one of its own, and returns what it has written. */
+struct text {
+    const char *bytes;
+    size_t length;
+};
+
+typedef struct text writer(char *buf, size_t size, const struct answer *answer);
+
+static struct text text_of(const char *bytes, size_t length)
+{
+    struct text text = {bytes, length};
+    return text;
+}
+
+/* ---- Problems ----------------------------------------------------------------------------------------- */
+
+static struct text problem_ours(char *buf, size_t size, const struct answer *answer)
+{
+    return text_of(
+        buf, sc_write_problem(buf, size, answer->entry, answer->lang, answer->detail, answer->instance, NULL));
+}
+
+static struct text of_snprintf(const char *buf, int length)
+{
+    return text_of(buf, (size_t)length);
 }
 
 /* The fastest by hand: nothing is escaped and nothing is checked. */
-static size_t write_snprintf(char *buf, size_t size)
+static struct text problem_snprintf(char *buf, size_t size, const struct answer *answer)
 {
-    const sc_entry *e = entry;
-    int status = sc_http_status(e);
-    return (size_t)snprintf(buf, size,
-                            "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\","
-                            "\"instance\":\"%s\",\"registry\":\"%s\",\"code\":%d,\"name\":\"%s\"}",
-                            sc_http_reason(status), status, detail, instance,
-                            sc_registry_name(sc_registry_of(e)), (int)sc_code(e), sc_name(e));
+    const sc_entry *entry = answer->entry;
+    int status = sc_http_status(entry);
+    return of_snprintf(buf,
+                       snprintf(buf, size,
+                                "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\","
+                                "\"instance\":\"%s\",\"registry\":\"%s\",\"code\":%d,\"name\":\"%s\"}",
+                                sc_http_reason(status), status, answer->detail, answer->instance,
+                                sc_registry_name(sc_registry_of(entry)), (int)sc_code(entry), sc_name(entry)));
 }
 
 #ifdef HAVE_CJSON
-static size_t write_cjson(char *buf, size_t size)
+static struct text problem_cjson(char *buf, size_t size, const struct answer *answer)
 {
-    const sc_entry *e = entry;
+    const sc_entry *entry = answer->entry;
+    int status = sc_http_status(entry);
     cJSON *problem = cJSON_CreateObject();
     cJSON_AddStringToObject(problem, "type", "about:blank");
-    cJSON_AddStringToObject(problem, "title", sc_http_reason(sc_http_status(e)));
-    cJSON_AddNumberToObject(problem, "status", sc_http_status(e));
-    cJSON_AddStringToObject(problem, "detail", detail);
-    cJSON_AddStringToObject(problem, "instance", instance);
-    cJSON_AddStringToObject(problem, "registry", sc_registry_name(sc_registry_of(e)));
-    cJSON_AddNumberToObject(problem, "code", sc_code(e));
-    cJSON_AddStringToObject(problem, "name", sc_name(e));
+    cJSON_AddStringToObject(problem, "title", sc_http_reason(status));
+    cJSON_AddNumberToObject(problem, "status", status);
+    cJSON_AddStringToObject(problem, "detail", answer->detail);
+    cJSON_AddStringToObject(problem, "instance", answer->instance);
+    cJSON_AddStringToObject(problem, "registry", sc_registry_name(sc_registry_of(entry)));
+    cJSON_AddNumberToObject(problem, "code", sc_code(entry));
+    cJSON_AddStringToObject(problem, "name", sc_name(entry));
     cJSON_PrintPreallocated(problem, buf, (int)size, 0);
     cJSON_Delete(problem);
-    return strlen(buf);
+    return text_of(buf, strlen(buf));
 }
-#else
-#define write_cjson NULL
 #endif
 
-#ifdef HAVE_JANSSON
-static size_t write_jansson(char *buf, size_t size)
+#ifdef HAVE_SIMDJSON
+static struct text of_simdjson(const struct member *members, size_t count, const char *behind)
 {
-    const sc_entry *e = entry;
-    json_t *problem = json_pack("{s:s,s:s,s:i,s:s,s:s,s:s,s:i,s:s}", "type", "about:blank", "title",
-                                sc_http_reason(sc_http_status(e)), "status", sc_http_status(e), "detail",
-                                detail, "instance", instance, "registry", sc_registry_name(sc_registry_of(e)),
-                                "code", (int)sc_code(e), "name", sc_name(e));
-    size_t length = json_dumpb(problem, buf, size, JSON_COMPACT);
-    json_decref(problem);
-    if (length < size)
-        buf[length] = '\0';
-    return length;
+    struct text text;
+    text.bytes = simdjson_write(members, count, behind, &text.length);
+    return text;
 }
-#else
-#define write_jansson NULL
+
+static struct text problem_simdjson(char *buf, size_t size, const struct answer *answer)
+{
+    (void)buf;
+    (void)size;
+    const sc_entry *entry = answer->entry;
+    int status = sc_http_status(entry);
+    const struct member members[] = {
+        {"\"type\":", "about:blank", 0},         {",\"title\":", sc_http_reason(status), 0},
+        {",\"status\":", NULL, status},          {",\"detail\":", answer->detail, 0},
+        {",\"instance\":", answer->instance, 0}, {",\"registry\":", sc_registry_name(sc_registry_of(entry)), 0},
+        {",\"code\":", NULL, sc_code(entry)},    {",\"name\":", sc_name(entry), 0}};
+    return of_simdjson(members, sizeof members / sizeof members[0], "");
+}
 #endif
 
-/* ---- Main --------------------------------------------------------------------------------------------- */
+/* ---- Envelopes ---------------------------------------------------------------------------------------- */
 
-struct writer {
-    size_t (*write)(char *buf, size_t size);
-    char text[1024];
-};
-
-/* As often as makes the measuring itself cheap. */
-enum { WRITES = 100 };
-
-static uintptr_t run(const void *subject)
+static struct text envelope_ours(char *buf, size_t size, const struct answer *answer)
 {
-    /* A contender's subject is its own and not constant. */
-    struct writer *writer = *(struct writer *const *)subject;
+    return text_of(buf, sc_write_envelope(buf, size, answer->entry, answer->lang, answer->detail, NULL));
+}
+
+static const char *word_of(const sc_entry *entry)
+{
+    return sc_outcome_of(entry) == SC_OUTCOME_SUCCESS ? "true" : "false";
+}
+
+/* The code as it is sent: Jiemi sends 0 with what is said by the status. */
+static int code_of(const sc_entry *entry)
+{
+    return sc_kind_of(entry) == SC_KIND_HTTP ? 0 : (int)sc_code(entry);
+}
+
+static struct text envelope_snprintf(char *buf, size_t size, const struct answer *answer)
+{
+    const sc_entry *entry = answer->entry;
+    const char *message = answer->detail;
+    int code = code_of(entry);
+    int status = sc_wire_status(entry);
+    switch (sc_registry_of(entry)) {
+    case SC_FECSHOP:
+        return of_snprintf(buf,
+                           snprintf(buf, size, "{\"code\":%d,\"message\":\"%s\",\"data\":[]}", code, message));
+    case SC_JIEMI:
+        return of_snprintf(buf,
+                           snprintf(buf, size, "{\"name\":\"%s\",\"message\":\"%s\",\"code\":%d,\"status\":%d}",
+                                    sc_http_reason(status), message, code, status));
+    case SC_RAYVISION:
+        return of_snprintf(
+            buf, snprintf(buf, size,
+                          "{\"version\":\"1.0.0\",\"result\":%s,\"message\":\"%s\",\"code\":%d,\"data\":null}",
+                          word_of(entry), message, code));
+    case SC_PLUS:
+        return of_snprintf(buf,
+                           snprintf(buf, size, "{\"status\":%s,\"code\":%d,\"message\":\"%s\",\"data\":null}",
+                                    word_of(entry), code, message));
+    default:
+        return of_snprintf(buf,
+                           snprintf(buf, size, "{\"code\":%d,\"msg\":\"%s\",\"request\":\"\"}", code, message));
+    }
+}
+
+#ifdef HAVE_SIMDJSON
+static struct text envelope_simdjson(char *buf, size_t size, const struct answer *answer)
+{
+    (void)buf;
+    (void)size;
+    const sc_entry *entry = answer->entry;
+    const char *message = answer->detail;
+    int is_success = sc_outcome_of(entry) == SC_OUTCOME_SUCCESS;
+    int code = code_of(entry);
+    int status = sc_wire_status(entry);
+    const struct member fecshop[] = {{"\"code\":", NULL, code}, {",\"message\":", message, 0}};
+    const struct member jiemi[] = {{"\"name\":", sc_http_reason(status), 0},
+                                   {",\"message\":", message, 0},
+                                   {",\"code\":", NULL, code},
+                                   {",\"status\":", NULL, status}};
+    const struct member rayvision[] = {{is_success ? "\"version\":\"1.0.0\",\"result\":true,\"message\":"
+                                                   : "\"version\":\"1.0.0\",\"result\":false,\"message\":",
+                                        message, 0},
+                                       {",\"code\":", NULL, code}};
+    const struct member plus[] = {
+        {is_success ? "\"status\":true,\"code\":" : "\"status\":false,\"code\":", NULL, code},
+        {",\"message\":", message, 0}};
+    const struct member hero[] = {{"\"code\":", NULL, code}, {",\"msg\":", message, 0}};
+    switch (sc_registry_of(entry)) {
+    case SC_FECSHOP:
+        return of_simdjson(fecshop, 2, ",\"data\":[]");
+    case SC_JIEMI:
+        return of_simdjson(jiemi, 4, "");
+    case SC_RAYVISION:
+        return of_simdjson(rayvision, 2, ",\"data\":null");
+    case SC_PLUS:
+        return of_simdjson(plus, 2, ",\"data\":null");
+    default:
+        return of_simdjson(hero, 2, ",\"request\":\"\"");
+    }
+}
+#endif
+
+/* ---- Measuring ---------------------------------------------------------------------------------------- */
+
+static uintptr_t write_all(const void *subject)
+{
+    writer *write = *(writer *const *)subject;
     uintptr_t sum = 0;
-    for (size_t i = 0; i < WRITES; i++)
-        sum += writer->write(writer->text, sizeof writer->text) + (unsigned char)writer->text[i];
+    for (size_t i = 0; i < ANSWERS; i++) {
+        char buf[MAX_TEXT];
+        struct text text = write(buf, sizeof buf, &answers[i]);
+        sum += text.length + (unsigned char)text.bytes[text.length / 2];
+    }
     return sum;
 }
 
-static struct writer ours = {write_ours, ""};
-static struct writer by_snprintf = {write_snprintf, ""};
-static struct writer by_cjson = {write_cjson, ""};
-static struct writer by_jansson = {write_jansson, ""};
-static struct writer *const writers[] = {&ours, &by_snprintf, &by_cjson, &by_jansson};
-
-enum { OURS, SNPRINTF, CJSON, JANSSON, CONTENDERS };
-
-static void measure(const char *title, const char *what)
+/* Ends the program where a writer does not write what ours does. */
+static void check(const char *name, writer *write, writer *ours)
 {
-    struct contender all[CONTENDERS] = {
-        {"sc_write_problem", run, &writers[OURS], 0, {0}},
-        {"snprintf", run, &writers[SNPRINTF], 0, {0}},
-        {"cJSON", by_cjson.write ? run : NULL, &writers[CJSON], 0, {0}},
-        {"jansson", by_jansson.write ? run : NULL, &writers[JANSSON], 0, {0}},
-    };
-    char heading[128];
-    detail = what;
-    for (size_t i = 0; i < CONTENDERS; i++) {
-        if (!all[i].run)
-            continue;
-        writers[i]->write(writers[i]->text, sizeof writers[i]->text);
-        if (strcmp(writers[i]->text, ours.text) != 0) {
-            fprintf(stderr, "%s writes another text: %s\n", all[i].name, writers[i]->text);
+    for (size_t i = 0; i < ANSWERS; i++) {
+        char buf[MAX_TEXT];
+        char our_buf[MAX_TEXT];
+        struct text expected = ours(our_buf, sizeof our_buf, &answers[i]);
+        struct text text = write(buf, sizeof buf, &answers[i]);
+        if (text.length != expected.length || memcmp(text.bytes, expected.bytes, text.length) != 0) {
+            fprintf(stderr, "%s writes %.*s instead of %s\n", name, (int)text.length, text.bytes,
+                    expected.bytes);
             exit(1);
         }
     }
-    snprintf(heading, sizeof heading, "sc_write_problem, %s, %zu bytes: how many times as fast as others",
-             title, strlen(ours.text));
+}
+
+enum { OURS, SNPRINTF, CJSON, SIMDJSON, CONTENDERS };
+
+/* A writer that is NULL is not here. */
+static void measure(const char *what, writer *const writers[CONTENDERS], const char *goal)
+{
+    static const char *const names[CONTENDERS] = {"ours", "snprintf", "cJSON", "simdjson 4"};
+    struct contender all[CONTENDERS];
+    char heading[128];
+    size_t length = 0;
+    for (size_t i = 0; i < CONTENDERS; i++) {
+        all[i] = (struct contender){names[i], writers[i] ? write_all : NULL, &writers[i], 0, {0}};
+        if (writers[i])
+            check(names[i], writers[i], writers[OURS]);
+    }
+    for (size_t i = 0; i < ANSWERS; i++) {
+        char buf[MAX_TEXT];
+        length += writers[OURS](buf, sizeof buf, &answers[i]).length;
+    }
+    snprintf(heading, sizeof heading, "%s, any entry, detail and language, %zu bytes on average: times as fast",
+             what, length / ANSWERS);
     bench_measure(all, CONTENDERS);
     bench_heading(heading);
-    bench_speed("snprintf, which checks and escapes nothing", &all[OURS], &all[SNPRINTF], "at least 3", WRITES);
-    bench_speed("cJSON", &all[OURS], &all[CJSON], "at least 20", WRITES);
-    bench_speed("jansson", &all[OURS], &all[JANSSON], "", WRITES);
+    bench_speed("snprintf, which checks and escapes nothing", &all[OURS], &all[SNPRINTF], goal, ANSWERS);
+    if (writers[CJSON])
+        bench_speed("cJSON", &all[OURS], &all[CJSON], "", ANSWERS);
+    bench_speed("simdjson's builder", &all[OURS], &all[SIMDJSON], "at least 1", ANSWERS);
+}
+
+static void measure_writers(void)
+{
+    writer *problems[CONTENDERS] = {problem_ours, problem_snprintf, NULL, NULL};
+    writer *envelopes[CONTENDERS] = {envelope_ours, envelope_snprintf, NULL, NULL};
+#ifdef HAVE_CJSON
+    problems[CJSON] = problem_cjson;
+#endif
+#ifdef HAVE_SIMDJSON
+    if (simdjson_can_write()) {
+        problems[SIMDJSON] = problem_simdjson;
+        envelopes[SIMDJSON] = envelope_simdjson;
+    }
+#endif
+    measure("sc_write_problem", problems, "at least 4");
+    measure("sc_write_envelope", envelopes, "at least 3");
 }
 
 /* ---- Strings ------------------------------------------------------------------------------------------ */
@@ -183,10 +341,8 @@ static void measure_strings(void)
 
 int main(void)
 {
-    entry = sc_lookup(SC_PLUS, 1012);
-    instance = "/api/v1/users/1742/follows";
-    measure("detail in English", "The token of this session has expired: log in and repeat.");
-    measure("detail in Chinese", "本次会话的令牌已经过期，请重新登录，然后再次提交请求。");
+    fill_answers();
+    measure_writers();
     measure_strings();
     return 0;
 }

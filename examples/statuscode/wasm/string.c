@@ -21,6 +21,15 @@ void *memset(void *to, int byte, size_t length)
     return to;
 }
 
+void *memchr(const void *bytes, int byte, size_t length)
+{
+    const unsigned char *b = bytes;
+    for (size_t i = 0; i < length; i++)
+        if (b[i] == (unsigned char)byte)
+            return (void *)(uintptr_t)&b[i];
+    return NULL;
+}
+
 int memcmp(const void *a, const void *b, size_t length)
 {
     const unsigned char *x = a;

@@ -7,6 +7,7 @@
 
 void *memcpy(void *to, const void *from, size_t length);
 void *memset(void *to, int byte, size_t length);
+void *memchr(const void *bytes, int byte, size_t length);
 int memcmp(const void *a, const void *b, size_t length);
 int strcmp(const char *a, const char *b);
 size_t strlen(const char *text);

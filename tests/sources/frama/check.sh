@@ -109,7 +109,7 @@ for machine in x86_64 ppc_32; do
     prove $machine writer json_write.c
     prove $machine reader json_read.c -simplify-cfg \
         -wp-skip-fct $blocks,skip_plain,is_plain,skip_beyond_ascii,is_three_bytes,utf8_sequence,read_member,end_values,read_text,sc_json_read,skip_string,skip_word,skip_value,sc_json_next_item
-    prove $machine reply reply.c -wp-fct find_member,is_number,integer_of,is_stop,skip_stops,says,plain_length,sc_unescape
+    prove $machine reply reply.c -wp-fct find_member,is_number,plain_integer,integer_of,is_stop,skip_stops,says
     prove $machine language language.c
     prove $machine names lookup.c -wp-fct ascii_lower,ascii_same_word
 done

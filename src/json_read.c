@@ -464,11 +464,12 @@ static size_t unescape_next(const char *text, size_t length, size_t *at, char ch
 size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
 {
     size_t written = 0;
+    size_t at = 0;
     if (buf == NULL)
         size = 0;
     if (text == NULL)
         length = 0;
-    for (size_t at = 0; at < length;) {
+    for (; at < length;) {
         char character[4];
         const char *from = text + at;
         size_t bytes;

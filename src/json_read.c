@@ -132,7 +132,7 @@ enum {
     BEHIND_ED = 42,
     BEHIND_F0 = 48,
     BEHIND_F4 = 54,
-    STATE = 63 /* the bits of one */
+    STATES = 64 /* six bits */
 };
 
 #define FROM(state, next) ((uint64_t)(next) << (state))
@@ -184,8 +184,8 @@ static inline size_t whole_characters(const unsigned char *bytes)
     uint64_t states = START;
     size_t whole = 0;
     for (size_t i = 0; i < STEPS; i++) {
-        states = STEP[bytes[i]] >> (states & STATE);
-        whole = (states & STATE) == START ? i + 1 : whole;
+        states = STEP[bytes[i]] >> states % STATES;
+        whole = states % STATES == START ? i + 1 : whole;
     }
     return whole;
 }
@@ -469,7 +469,7 @@ size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
         size = 0;
     if (text == NULL)
         length = 0;
-    while (at < length) {
+    for (; at < length;) {
         char character[4];
         const char *from = text + at;
         size_t bytes;

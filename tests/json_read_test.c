@@ -333,6 +333,59 @@ static void a_string_may_have_any_length(void **state)
     }
 }
 
+/* What a string may hold, each kind of escape and character, and what it may not. */
+static const struct text fragments[] = {
+    TEXT("a"),        TEXT("\x7f"),     TEXT("\\\""),     TEXT("\\\\"),         TEXT("\\/"),
+    TEXT("\\b"),      TEXT("\\f"),      TEXT("\\n"),      TEXT("\\r"),          TEXT("\\t"),
+    TEXT("\\u0063"),  TEXT("\\uD83D"),  TEXT("\xc3\xa9"), TEXT("\xe7\xa0\x81"), TEXT("\xf0\x90\x8d\x88"),
+    TEXT("\xe0\xa0"), TEXT("\xed\x9f"), TEXT("\xf3\x80"), TEXT("\xf4\x8f"),     TEXT("\xbf"),
+    TEXT("\x80"),     TEXT("\x90"),     TEXT("\xe0\x80"), TEXT("\xed\xa0"),     TEXT("\xf0\x80"),
+    TEXT("\xf4\x90"), TEXT("\xc0"),     TEXT("\xf5"),     TEXT("\""),           TEXT("\n"),
+    TEXT("\0"),       TEXT("\\"),       TEXT("\\u00g0"),  TEXT("\\U0063"),      TEXT("\\u"),
+};
+
+static size_t append(char *text, size_t length, const char *bytes, size_t count)
+{
+    memcpy(text + length, bytes, count);
+    return length + count;
+}
+
+/* A string of two fragments behind so many pairs of a character and an escape, and so many letters. */
+static size_t write_string(char *text, size_t pairs, size_t letters, struct text first, struct text second)
+{
+    size_t length = append(text, 0, "\"", 1);
+    while (pairs-- > 0)
+        length = append(text, length, "\xc3\xa9\\n", 4);
+    length = append(text, length, "aaaaaaaa", letters);
+    length = append(text, length, first.bytes, first.length);
+    length = append(text, length, second.bytes, second.length);
+    return append(text, length, "aaaaaaaa\"", 9);
+}
+
+/* A long string of short runs may be read in steps of several bytes, which end anywhere in it. */
+static void a_long_mixed_string_is_judged_as_a_short_one_wherever_it_ends(void **state)
+{
+    enum { PAIRS = 12 };
+    (void)state;
+    for (size_t i = 0; i < COUNT(fragments) * COUNT(fragments) * 8; i++) {
+        struct text first = fragments[i / 8 / COUNT(fragments)], second = fragments[i / 8 % COUNT(fragments)];
+        char few[32], many[96];
+        size_t length = write_string(few, 0, 0, first, second);
+        size_t more = write_string(many, PAIRS, i % 8, first, second) - length;
+        for (; length > 0; length--) {
+            sc_reply expected, reply;
+            sc_read read = read_exactly(few, length, &expected);
+            sc_read found = read_exactly(many, more + length, &reply);
+            if (read == SC_READ_NOT_JSON)
+                expected.error_offset += more;
+            if (found != read || reply.error_offset != expected.error_offset)
+                fail_msg("read %d at %lu instead of %d at %lu: %.*s", (int)found,
+                         (unsigned long)reply.error_offset, (int)read, (unsigned long)expected.error_offset,
+                         (int)(more + length), many);
+        }
+    }
+}
+
 /* ---- UTF-8 ---- */
 
 /* Every lead with every second byte, by The Unicode Standard, table 3-7, written once more. */
@@ -711,6 +764,7 @@ int main(void)
         cmocka_unit_test(control_characters_are_refused_wherever_they_stand_in_a_string),
         cmocka_unit_test(delete_and_every_printable_character_may_stand_in_a_string),
         cmocka_unit_test(a_string_may_have_any_length),
+        cmocka_unit_test(a_long_mixed_string_is_judged_as_a_short_one_wherever_it_ends),
         cmocka_unit_test(every_start_of_a_sequence_is_judged_by_the_unicode_table),
         cmocka_unit_test(a_sequence_with_a_wrong_later_byte_errs_at_its_first),
         cmocka_unit_test(every_character_of_a_run_is_judged_for_itself),

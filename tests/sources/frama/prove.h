@@ -19,3 +19,10 @@
     ensures \result == 0 <==> (\forall integer i; 0 <= i < n ==> a[i] == (unsigned char)b[i]); */
 int compare(const unsigned char *a, const char *b, size_t n);
 #define memcmp(a, b, n) compare((const unsigned char *)(a), b, n)
+
+/* The same of memchr. */
+/*@ requires \valid_read(bytes + (0 .. n - 1));
+    assigns \nothing;
+    ensures \result == \null || \exists integer i; 0 <= i < n && \result == bytes + i && bytes[i] == (char)byte; */
+const char *find(const char *bytes, int byte, size_t n);
+#define memchr(bytes, byte, n) find(bytes, byte, n)

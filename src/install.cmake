@@ -23,9 +23,10 @@ install(FILES
     ${PROJECT_BINARY_DIR}/statuscodeConfigVersion.cmake
     DESTINATION ${package_folder})
 
-# pkg-config: relative to where the file lies, so that the tree may be moved, unless a folder was given absolute.
+# pkg-config: relative to where the file lies, so that the tree may be moved, unless a folder was given absolute. In /usr,
+# too, the folders are absolute: pkg-config knows them and prints no flags for them.
 set(pc_folder ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
-if(IS_ABSOLUTE ${CMAKE_INSTALL_LIBDIR} OR IS_ABSOLUTE ${CMAKE_INSTALL_INCLUDEDIR})
+if(IS_ABSOLUTE ${CMAKE_INSTALL_LIBDIR} OR IS_ABSOLUTE ${CMAKE_INSTALL_INCLUDEDIR} OR CMAKE_INSTALL_PREFIX STREQUAL /usr)
     set(PC_PREFIX ${CMAKE_INSTALL_PREFIX})
     set(PC_LIBDIR ${CMAKE_INSTALL_FULL_LIBDIR})
     set(PC_INCLUDEDIR ${CMAKE_INSTALL_FULL_INCLUDEDIR})

@@ -1,13 +1,20 @@
 # SPDX-License-Identifier: MIT
-# Packages, by cpack: one archive with everything, and three of Debian's kind (libstatuscode0, libstatuscode-dev,
-# statuscode). Those want Debian's folders:
+# Packages, by cpack: one archive with everything, one of the sources (cpack --config CPackSourceConfig.cmake), and three
+# of Debian's kind (libstatuscode0, libstatuscode-dev, statuscode). Those want Debian's folders:
 #     cmake -S . -B build -DCMAKE_INSTALL_PREFIX=/usr && cmake --build build && (cd build && cpack -G DEB)
 set(CPACK_PACKAGE_VENDOR "the libstatuscode authors")
 set(CPACK_PACKAGE_CONTACT "the libstatuscode authors <maintainers@users.noreply.b-seed-8cfabd4e.example>")
 set(CPACK_PACKAGE_DESCRIPTION_SUMMARY ${PROJECT_DESCRIPTION})
 set(CPACK_RESOURCE_FILE_LICENSE ${PROJECT_SOURCE_DIR}/LICENSE)
 set(CPACK_GENERATOR TGZ)
+set(CPACK_SOURCE_GENERATOR TGZ)
+set(CPACK_SOURCE_PACKAGE_FILE_NAME ${PROJECT_NAME}-${PROJECT_VERSION})
+# Regular expressions: a character of the folder's name that could mean something there becomes a dot.
+string(REGEX REPLACE "[^A-Za-z0-9/_-]" "." top "${PROJECT_SOURCE_DIR}")
+string(REGEX REPLACE "[^A-Za-z0-9/_-]" "." built "${PROJECT_BINARY_DIR}")
+set(CPACK_SOURCE_IGNORE_FILES "^${built}/" "^${top}/build" "^${top}/[.]git(/|$)" /__pycache__/)
 set(CPACK_STRIP_FILES ON)
+set(CPACK_STATUSCODE_STRIP ${CMAKE_STRIP})
 set(CPACK_VERBATIM_VARIABLES ON)
 
 # The same bytes every time: everything gets the time of the release, midnight UTC of the date in the header. It is
@@ -40,8 +47,22 @@ set(CPACK_DEBIAN_LIBRARY_PACKAGE_SECTION "libs${multi_arch}same")
 set(CPACK_DEBIAN_LIBRARY_PACKAGE_SHLIBDEPS ON)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS ON)
 set(CPACK_DEBIAN_PACKAGE_GENERATE_SHLIBS_POLICY ">=")
+# The symbols file says which version a program needs: the one that brought the functions that it calls. The map knows it.
+set(symbols "libstatuscode.so.${PROJECT_VERSION_MAJOR} ${CPACK_DEBIAN_LIBRARY_PACKAGE_NAME} #MINVER#
+* Build-Depends-Package: libstatuscode-dev\n")
+file(STRINGS ${map} lines)
+foreach(line IN LISTS lines)
+    if(line MATCHES "^(STATUSCODE_([0-9.]+)) ")
+        set(node ${CMAKE_MATCH_1})
+        set(since ${CMAKE_MATCH_2})
+        string(APPEND symbols " ${node}@${node} ${since}\n")
+    elseif(line MATCHES "^ +(sc_[a-z_]+)")
+        string(APPEND symbols " ${CMAKE_MATCH_1}@${node} ${since}\n")
+    endif()
+endforeach()
+file(WRITE ${PROJECT_BINARY_DIR}/debian/symbols "${symbols}")
 file(WRITE ${PROJECT_BINARY_DIR}/debian/triggers "activate-noawait ldconfig\n")
-set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/debian/triggers)
+set(CPACK_DEBIAN_LIBRARY_PACKAGE_CONTROL_EXTRA ${PROJECT_BINARY_DIR}/debian/symbols ${PROJECT_BINARY_DIR}/debian/triggers)
 set(CPACK_COMPONENT_LIBRARY_DESCRIPTION ${lists})
 
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libstatuscode-dev)

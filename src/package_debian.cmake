@@ -1,33 +1,63 @@
 # SPDX-License-Identifier: MIT
 # Run by cpack when everything is laid out, with CMake 3.19 or later: what Debian wants in a package beyond what is
-# installed, which is a copyright, a changelog and compressed pages.
+# installed, which is a copyright, a changelog, the examples and compressed pages, and what it does not want.
 if(NOT CPACK_GENERATOR STREQUAL DEB)
     return()
 endif()
 
-# 9: as small as it gets; n: without name and time. A page that only names another (.so) stays as it is.
-function(compress file)
-    execute_process(COMMAND gzip -9n ${file} RESULT_VARIABLE failed)
-    if(failed)
-        message(FATAL_ERROR "gzip ${file}: ${failed}")
-    endif()
-endfunction()
+# The license in the form that programs read (DEP-5), where its name is Expat.
+list(GET CPACK_BUILD_SOURCE_DIRS 0 source)
+file(READ ${CPACK_RESOURCE_FILE_LICENSE} license)
+string(REGEX MATCH "Copyright \\(c\\) ([^\n]*)\n\n(.*[^\n])" license "${license}")
+set(holder ${CMAKE_MATCH_1})
+string(REPLACE "\n\n" "\n.\n" terms "${CMAKE_MATCH_2}")
+string(REPLACE "\n" "\n " terms "${terms}")
+set(copyright "Format: https://www.debian.org/doc/packaging-manuals/copyright-format/1.0/
+Upstream-Name: libstatuscode
 
+Files: *
+Copyright: ${holder}
+License: Expat
+ ${terms}
+")
+
+# README says what has changed, under the version.
+file(READ ${source}/README.md readme)
+string(REPLACE "." "\\." version ${CPACK_PACKAGE_VERSION})
+if(NOT readme MATCHES "\n\\*\\*${version}\\*\\* ([^\n]+(\n[^\n]+)*)")
+    message(FATAL_ERROR "README.md says nothing of version ${CPACK_PACKAGE_VERSION}")
+endif()
+string(REPLACE "\n" "\n    " changes "${CMAKE_MATCH_1}")
 string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC)
+set(changelog "statuscode (${CPACK_PACKAGE_VERSION}) unstable; urgency=medium
+
+  * ${changes}
+
+ -- ${CPACK_PACKAGE_CONTACT}  ${date}
+")
+
 foreach(component IN LISTS CPACK_COMPONENTS_ALL)
     string(TOUPPER ${component} COMPONENT)
-    set(package ${CPACK_DEBIAN_${COMPONENT}_PACKAGE_NAME})
-    set(share ${CPACK_TEMPORARY_DIRECTORY}/${component}/usr/share)
+    set(usr ${CPACK_TEMPORARY_DIRECTORY}/${component}/usr)
+    set(doc ${usr}/share/doc/${CPACK_DEBIAN_${COMPONENT}_PACKAGE_NAME})
+    file(WRITE ${doc}/copyright "${copyright}")
+    file(WRITE ${doc}/changelog "${changelog}")
+    # As small as it gets, without name and time.
+    execute_process(COMMAND gzip -9n ${doc}/changelog COMMAND_ERROR_IS_FATAL ANY)
+    if(component STREQUAL development)
+        file(GLOB examples ${source}/examples/*.[ch])
+        file(COPY ${examples} DESTINATION ${doc}/examples)
+    endif()
 
-    configure_file(${CPACK_RESOURCE_FILE_LICENSE} ${share}/doc/${package}/copyright COPYONLY)
-    file(WRITE ${share}/doc/${package}/changelog
-        "statuscode (${CPACK_PACKAGE_VERSION}) unstable; urgency=medium\n\n"
-        "  * What has changed is said in README.md under \"Interface changes\".\n\n"
-        " -- ${CPACK_PACKAGE_CONTACT}  ${date}\n")
-    compress(${share}/doc/${package}/changelog)
-
-    file(GLOB pages ${share}/man/man*/*)
+    file(GLOB pages ${usr}/share/man/man*/*)
     foreach(page IN LISTS pages)
-        compress(${page})
+        execute_process(COMMAND gzip -9n ${page} COMMAND_ERROR_IS_FATAL ANY)
+    endforeach()
+
+    # As dh_strip does it: what cpack has stripped still names the compiler, and it strips no archives.
+    file(GLOB_RECURSE binaries ${usr}/bin/* ${usr}/lib/*.so.*.* ${usr}/lib/*.a)
+    foreach(binary IN LISTS binaries)
+        execute_process(COMMAND ${CPACK_STATUSCODE_STRIP} --strip-debug --remove-section=.comment
+            --enable-deterministic-archives ${binary} COMMAND_ERROR_IS_FATAL ANY)
     endforeach()
 endforeach()

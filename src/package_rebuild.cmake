@@ -1,22 +1,24 @@
 # SPDX-License-Identifier: MIT
-# Run by cpack when the Debian packages are made, with CMake 3.19 or later: dpkg-deb makes them once more. cpack puts
-# the umask of whoever runs it into them, and scripts that call ldconfig, which the trigger does.
-if(NOT CPACK_GENERATOR STREQUAL DEB)
-    return()
-endif()
-
-function(run)
-    execute_process(COMMAND ${ARGN} RESULT_VARIABLE failed OUTPUT_QUIET)
-    if(failed)
-        message(FATAL_ERROR "${ARGN}: ${failed}")
+# Run by cpack when the packages are made, with CMake 3.19 or later: they are made once more. cpack puts the umask of whoever
+# runs it into them, into archives the owner, and into Debian's packages scripts that call ldconfig, which the trigger does.
+if(CPACK_GENERATOR STREQUAL DEB)
+    set(folder ${CPACK_TEMPORARY_DIRECTORY}/rebuild)
+    foreach(package IN LISTS CPACK_PACKAGE_FILES)
+        file(REMOVE_RECURSE ${folder})
+        execute_process(COMMAND dpkg-deb --raw-extract ${package} ${folder} COMMAND_ERROR_IS_FATAL ANY)
+        file(REMOVE ${folder}/DEBIAN/postinst ${folder}/DEBIAN/postrm)
+        execute_process(COMMAND chmod -R u=rwX,go=rX ${folder} COMMAND_ERROR_IS_FATAL ANY)
+        execute_process(COMMAND dpkg-deb --root-owner-group -Zgzip --build ${folder} ${package}
+            OUTPUT_QUIET COMMAND_ERROR_IS_FATAL ANY)
+    endforeach()
+elseif(CPACK_GENERATOR STREQUAL TGZ)
+    # Where tar is not GNU's, the archive stays as it is.
+    execute_process(COMMAND tar --version OUTPUT_VARIABLE tar ERROR_QUIET)
+    if(tar MATCHES "GNU tar")
+        execute_process(
+            COMMAND tar -c -C ${CPACK_TEMPORARY_DIRECTORY}/.. --format=ustar --sort=name --mtime=@$ENV{SOURCE_DATE_EPOCH}
+                --owner=0 --group=0 --numeric-owner --mode=u=rwX,go=rX ${CPACK_PACKAGE_FILE_NAME}
+            COMMAND gzip -9n
+            OUTPUT_FILE ${CPACK_PACKAGE_FILES} COMMAND_ERROR_IS_FATAL ANY)
     endif()
-endfunction()
-
-set(folder ${CPACK_TEMPORARY_DIRECTORY}/rebuild)
-foreach(package IN LISTS CPACK_PACKAGE_FILES)
-    file(REMOVE_RECURSE ${folder})
-    run(dpkg-deb --raw-extract ${package} ${folder})
-    file(REMOVE ${folder}/DEBIAN/postinst ${folder}/DEBIAN/postrm)
-    run(chmod -R u=rwX,go=rX ${folder})
-    run(dpkg-deb --root-owner-group -Zgzip --build ${folder} ${package})
-endforeach()
+endif()

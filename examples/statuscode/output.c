@@ -29,6 +29,14 @@ static void restore_code_page(void)
     SetConsoleOutputCP(code_page);
 }
 
+/* Ctrl-C ends a program without its exit functions. */
+static BOOL WINAPI restore_and_die(DWORD event)
+{
+    (void)event;
+    SetConsoleOutputCP(code_page);
+    return FALSE;
+}
+
 /* An older console would show the escape sequences of colors. */
 enum { KNOWS_COLORS = 0 };
 
@@ -42,8 +50,10 @@ static int prepare_streams(void)
     setvbuf(stdout, NULL, _IOFBF, 1 << 15);
     setvbuf(stderr, NULL, _IOFBF, 1 << 15);
     code_page = GetConsoleOutputCP();
-    if (code_page != 0 && SetConsoleOutputCP(CP_UTF8))
+    if (code_page != 0 && SetConsoleOutputCP(CP_UTF8)) {
         atexit(restore_code_page);
+        SetConsoleCtrlHandler(restore_and_die, TRUE);
+    }
     return _isatty(1);
 }
 

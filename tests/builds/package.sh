@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Makes the Debian packages, has lintian look at them, installs them, uses what is there, and removes them. dpkg works
-# on a folder of its own that knows what is installed on the system, so nothing but that folder is touched:
+# Makes the archives and the Debian packages, has lintian look at these, installs them, uses what is there, and removes
+# them. dpkg works on a folder of its own that knows what is installed on the system, so nothing but that folder is touched:
 #   package.sh SOURCE              CC and CMAKE from the environment; 77 (skipped) where this is no Debian
 # or on the system itself, as root on a machine that is thrown away:
 #   package.sh SOURCE --system
@@ -21,27 +21,53 @@ quietly "configuring" "$cmake" -S "$source" -B "$scratch/build" -DCMAKE_C_COMPIL
     -DSTATUSCODE_BUILD_TESTS=OFF
 quietly "building" "$cmake" --build "$scratch/build"
 cd "$scratch/build" || exit 1
-quietly "packing" "$(dirname "$(command -v "$cmake")")/cpack" -G "DEB;TGZ"
-set -- "${2-}" libstatuscode0_*.deb libstatuscode-dev_*.deb statuscode_*.deb statuscode-*.tar.gz
-mode=$1
-shift
-[ $# -eq 4 ] && [ -f "$1" ] && [ -f "$2" ] && [ -f "$3" ] && [ -f "$4" ] || fail "not three packages and an archive: $*"
+cpack=$(dirname "$(command -v "$cmake")")/cpack
+quietly "packing" "$cpack"
+quietly "packing the sources" "$cpack" --config CPackSourceConfig.cmake
+version=$(sed -n 's/^#define SC_VERSION *"\(.*\)"$/\1/p' "$source/include/statuscode.h")
+archive=statuscode-$version-$(uname -s).tar.gz sources=statuscode-$version.tar.gz
+packed=$(find . -maxdepth 1 -name '*statuscode*[_-]*.*' -type f ! -name '*.cmake' | sort)
+[ "$packed" = "./$archive
+./$sources" ] || fail "not one archive and one of the sources:
+$packed"
+quietly "packing for Debian" "$cpack" -G DEB
+mode=${2-}
+set -- libstatuscode0_"$version"_*.deb libstatuscode-dev_"$version"_*.deb statuscode_"$version"_*.deb
+[ $# -eq 3 ] && [ -f "$1" ] && [ -f "$2" ] && [ -f "$3" ] || fail "not three packages of version $version: $*"
 
 if has lintian; then
-    # As root, it would warn that it is.
-    quietly "lintian" lintian --allow-root --show-overrides --fail-on error,warning,override "$1" "$2" "$3"
-    echo "lintian: no error, no warning, nothing overridden"
+    # As root, it would warn that it is. It reads names of the documents and machine code as English.
+    quietly "lintian" lintian --allow-root --show-overrides --display-info --suppress-tags spelling-error-in-binary \
+        --fail-on error,warning,info,override "$1" "$2" "$3"
+    echo "lintian: no error, no warning, no information, nothing overridden"
 else
     missing lintian
 fi
 [ "$(dpkg-deb -f "$1" Multi-Arch)" = same ] || fail "$1 does not say Multi-Arch: same"
 dpkg-deb -f "$2" Depends | grep -q '^libstatuscode0 (= [0-9.]*)$' || fail "$2 does not want the library of its version"
 
-# Everything in the archive has the time of the release.
-released=$(sed -n 's/^#define SC_RELEASE_DATE "\(.*\)"$/\1/p' "$source/include/statuscode.h")
-! TZ=UTC tar --full-time -tvzf "$4" | grep -qv " $released 00:00:00 " || fail "$4 is not of $released"
+# The symbols file has what the library exports.
+mkdir -p debian && dpkg-deb -x "$1" library && dpkg-deb -e "$1" control || fail "$1 cannot be unpacked"
+printf 'Source: statuscode\n\nPackage: libstatuscode0\nArchitecture: any\n' >debian/control
+quietly "the symbols file" dpkg-gensymbols -plibstatuscode0 -v"$version" -Plibrary -Icontrol/symbols -Osymbols -c4
 
-tar -xzf "$4" -C "$scratch" && "$scratch/${4%.tar.gz}/bin/statuscode" plus 1012 >/dev/null || fail "$4 is of no use"
+# Everything is of the day of the release: what is in the archives, and the last change.
+released=$(sed -n 's/^#define SC_RELEASE_DATE "\(.*\)"$/\1/p' "$source/include/statuscode.h")
+for file in "$archive" "$sources"; do
+    ! TZ=UTC tar --full-time -tvzf "$file" | grep -qv " $released 00:00:00 " || fail "$file is not of $released"
+done
+zcat library/usr/share/doc/libstatuscode0/changelog.gz >changelog
+[ "$(dpkg-parsechangelog -l changelog -S Version)" = "$version" ] || fail "the changelog is of another version"
+[ "$(date -u -d "$(dpkg-parsechangelog -l changelog -S Date)" +%F)" = "$released" ] || fail "the changelog is not of $released"
+
+# The sources are what git knows, whatever has been built among them.
+if has git && [ -e "$source/.git" ]; then
+    (cd "$source" && git ls-files -co --exclude-standard | grep -v __pycache__) | sort >expected
+    tar -tzf "$sources" | sed -n 's,^[^/]*/\(.*[^/]\)$,\1,p' | sort | diff expected - || fail "$sources has other files (>)"
+fi
+
+tar -xzf "$archive" -C "$scratch" && "$scratch/${archive%.tar.gz}/bin/statuscode" plus 1012 >/dev/null ||
+    fail "$archive is of no use"
 
 root=$scratch/root
 if [ "$mode" = --system ]; then
@@ -59,10 +85,18 @@ quietly "installing $1 $2 $3" manage --install "$1" "$2" "$3"
 
 PKG_CONFIG_PATH=$(dirname "$(find "$root/usr/lib" -name statuscode.pc)")
 export PKG_CONFIG_PATH
-# shellcheck disable=SC2046 # the flags are words
-quietly "compiling against libstatuscode-dev" "$cc" -std=c99 "$source/tests/builds/consumer/walk.c" -o "$scratch/walk" \
-    $(pkg-config --cflags --libs statuscode)
-[ -n "$root" ] && export LD_LIBRARY_PATH="${PKG_CONFIG_PATH%/pkgconfig}"
+# Where the system is, the compiler looks by itself.
+[ "$(pkg-config --cflags --libs statuscode | sed 's/ *$//')" = -lstatuscode ] || fail "pkg-config prints more than -lstatuscode"
+if [ -n "$root" ]; then
+    folders="-I$root/usr/include -L${PKG_CONFIG_PATH%/pkgconfig}"
+    export LD_LIBRARY_PATH="${PKG_CONFIG_PATH%/pkgconfig}"
+fi
+for program in "$source/tests/builds/consumer/walk.c" "$root/usr/share/doc/libstatuscode-dev/examples"/*.c; do
+    # shellcheck disable=SC2046,SC2086 # the flags are words
+    quietly "compiling $program against libstatuscode-dev" "$cc" -std=c99 ${folders-} "$program" \
+        -o "$scratch/$(basename "$program" .c)" $(pkg-config --cflags --libs statuscode)
+done
+[ -x "$scratch/client" ] && [ -x "$scratch/server" ] || fail "the examples are not there"
 entries=$("$scratch/walk" | grep -c '^[a-z]*	[0-9]') || fail "the program does not run"
 expected=$(sh "$source/tests/golden/count.sh") || fail "no golden files"
 [ "$entries" -eq "$expected" ] || fail "$entries entries instead of $expected"
@@ -71,4 +105,4 @@ expected=$(sh "$source/tests/golden/count.sh") || fail "no golden files"
 quietly "removing them" manage --purge statuscode libstatuscode-dev libstatuscode0
 find "$root/usr" "$root/etc" -name '*statuscode*' 2>/dev/null | sort | diff "$scratch/before" - ||
     fail "removing leaves these, or takes more"
-finish "three packages: installed${mode:+ on the system}, used ($entries entries), removed; an archive: used"
+finish "three packages: installed${mode:+ on the system}, used ($entries entries), removed; an archive: used; the sources"

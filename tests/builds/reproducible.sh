@@ -1,19 +1,21 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Builds and packs twice, as two people would who have agreed on nothing but the sources and the compiler, and
-# compares the bytes: both libraries, the tool and the Debian packages.
+# compares the bytes: both libraries, the tool, the archives, of which that of the sources has nothing that was built, and
+# the Debian packages.
 #   reproducible.sh SOURCE      CC and CMAKE from the environment; 77 (skipped) where there is no dpkg
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 need dpkg-shlibdeps dpkg-dev
+cpack=$(dirname "$(command -v "$cmake")")/cpack
 unset SOURCE_DATE_EPOCH LC_ALL
 
 # With -g, for debugging information is where folders show.
 build() { # FOLDER JOBS
-    mkdir -p "$1" && cd "$source" && cp -R CMakeLists.txt LICENSE src include tables examples "$1" && cd "$1" &&
+    mkdir -p "$1" && cd "$source" && cp -R CMakeLists.txt LICENSE README.md src include tables examples "$1" && cd "$1" &&
         "$cmake" -S . -B out -DCMAKE_C_COMPILER="$cc" -DCMAKE_C_FLAGS=-g -DCMAKE_INSTALL_PREFIX=/usr \
             -DSTATUSCODE_BUILD_TESTS=OFF && "$cmake" --build out -j "$2" && cd out &&
-        "$(dirname "$(command -v "$cmake")")/cpack" -G DEB
+        "$cpack" -G "DEB;TGZ" && mkdir ../build-other && "$cpack" --config CPackSourceConfig.cmake
 }
 one() { umask 022 && LANG=C TZ=UTC build "$scratch/one" 1; }
 other() { umask 077 && LANG=${foreign:-C} TZ=XYZ-13:30 build "$scratch/the other/somewhat longer/path" 2; }
@@ -23,12 +25,13 @@ quietly "building a second time" other
 
 cd "$scratch/one/out" || exit 1
 count=0
-for file in libstatuscode.so.* libstatuscode.a statuscode *.deb; do
+for file in libstatuscode.so.* libstatuscode.a statuscode *.deb *.tar.gz; do
     [ -f "$file" ] || fail "no $file"
     [ -L "$file" ] && continue
     cmp "$file" "$scratch/the other/somewhat longer/path/out/$file" || wrong "$file differs"
     count=$((count + 1))
 done
 ! grep -F -l -e "$scratch" libstatuscode.so libstatuscode.a statuscode || wrong "these name their folder, $scratch"
-[ "$count" -eq 6 ] || wrong "$count files instead of 6"
+[ "$count" -eq 8 ] || wrong "$count files instead of 8"
+! tar -tf statuscode-?.?.?.tar.gz | grep -E '^[^/]*/(out|build)' || wrong "the archive of the sources has folders that were built"
 finish "$count files, twice the same bytes (second locale: ${foreign:-C})"

@@ -75,24 +75,51 @@ lines=$(wine64 installed/bin/walk.exe 2>wine.log | wc -l)
 wine64 installed/bin/statuscode.exe search 过期 2>complaint | grep -q TOKEN_EXPIRED ||
     wrong "a Chinese argument is not understood" "$(cat complaint)"
 
-# chcp shows the code page of the input alone.
+# chcp shows the code page of the input alone. With an argument, that is the tool, which waits for a body and is interrupted
+# when it has set its own code page.
 cat >page.c <<'END'
 #include <stdio.h>
 #include <windows.h>
 
-int main(void)
+int main(int argc, char **argv)
 {
-    return printf("output:%u\n", GetConsoleOutputCP()) < 0;
+    if (argc > 1) {
+        STARTUPINFO startup = {.cb = sizeof startup, .dwFlags = STARTF_USESTDHANDLES};
+        PROCESS_INFORMATION process;
+        SECURITY_ATTRIBUTES inherited = {sizeof inherited, NULL, TRUE};
+        HANDLE never_written;
+        char command[256];
+        snprintf(command, sizeof command, "%s decode plus", argv[1]);
+        CreatePipe(&startup.hStdInput, &never_written, &inherited, 0);
+        startup.hStdOutput = GetStdHandle(STD_OUTPUT_HANDLE);
+        startup.hStdError = GetStdHandle(STD_ERROR_HANDLE);
+        if (!CreateProcess(NULL, command, NULL, NULL, TRUE, 0, NULL, NULL, &startup, &process))
+            return puts("the tool does not start");
+        for (int i = 0; i < 1000 && GetConsoleOutputCP() != CP_UTF8; i++)
+            Sleep(10);
+        printf("meanwhile:%u\n", GetConsoleOutputCP());
+        SetConsoleCtrlHandler(NULL, TRUE); /* Ctrl-C is for all on the console, but not for this one. */
+        GenerateConsoleCtrlEvent(CTRL_C_EVENT, 0);
+        if (WaitForSingleObject(process.hProcess, 10000) != WAIT_OBJECT_0)
+            return puts("the tool does not end");
+    }
+    return printf("%s:%u\n", argc > 1 ? "interrupted" : "output", GetConsoleOutputCP()) < 0;
 }
 END
 quietly "compiling another" x86_64-w64-mingw32-gcc page.c -o page.exe
 
-# cmd runs them one behind the other; what a console says is found between the commands that move its cursor.
+# What a console says is found between the commands that move its cursor.
+on_console() { # COMMAND
+    script -qec "wine64 $1" /dev/null </dev/null 2>&1 | sed "s/$(printf '\033')\[[0-9?;]*[A-Za-z]//g" | tr -d '\r'
+}
+
+# cmd runs them one behind the other.
 turn=$(printf '\342\200\256') tool='installed\bin\statuscode.exe'
-script -qec "wine64 cmd /c \"chcp 936 & $tool hero 1003 & $tool hero 钱包 & $tool body hero 1003 --message $turn & page.exe\"" \
-    /dev/null </dev/null 2>&1 | sed "s/$(printf '\033')\[[0-9?;]*[A-Za-z]//g" | tr -d '\r' >console
+on_console "cmd /c \"chcp 936 & $tool hero 1003 & $tool hero 钱包 & $tool body hero 1003 --message $turn & page.exe\"" >console
 grep -q 'Token已过期' console || wrong "the console shows no Chinese" "$(cat console)"
 grep -q '^statuscode: .*钱包' console || wrong "the console shows no Chinese in complaints" "$(cat console)"
 grep -qF '"msg":"\u202e"' console || wrong "the console is not taken for a terminal" "$(cat console)"
 grep -q '^output:936$' console || wrong "the console is not left as it was" "$(cat console)"
+on_console "page.exe '$tool'" >console
+grep -q '^interrupted:936$' console || wrong "Ctrl-C leaves the console as the tool had it" "$(cat console)"
 finish "the DLLs export the API; in Chinese, a program and the tool run as they should"

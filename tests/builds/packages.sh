@@ -1,0 +1,82 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What .ci/packages does on a machine where packages are missing: it installs them, as root or by sudo, or says what is to
+# be installed. The machine is a folder of commands; those that would change it only write down how they are called.
+#   packages.sh SOURCE
+. "$(dirname "$0")/../lib.sh"
+packages=$(cd "${1:?the project}" && pwd)/.ci/packages || exit 1
+machine=$scratch/machine
+
+command_is() { # NAME LINE...: of a shell script
+    name=$1
+    shift
+    printf '%s\n' "#!$(command -v sh)" "$@" >"$machine/$name" && chmod +x "$machine/$name"
+}
+
+# A machine with these commands, where the user's number is the first argument. It has no package.
+machine() { # UID COMMAND...
+    rm -rf "$machine" "$scratch/calls" && mkdir "$machine" && : >"$scratch/calls"
+    ln -s "$(command -v grep)" "$(command -v env)" "$(command -v sh)" "$machine" || exit 1
+    command_is id "echo $1"
+    command_is dpkg-query "exit 1"
+    shift
+    for name; do
+        command_is "$name" "echo $name \"\$@\" >>$scratch/calls"
+    done
+}
+
+run() { # STATUS ARGUMENT...: what it says is in $scratch/said
+    wanted=$1
+    shift
+    status=0
+    PATH=$machine sh "$packages" "$@" >"$scratch/said" 2>&1 || status=$?
+    [ $status -eq "$wanted" ] || wrong "packages $*: exit status $status instead of $wanted" "$(cat "$scratch/said")"
+}
+
+says() {
+    grep -qF -e "$1" "$scratch/said" || wrong "it does not say '$1', but" "$(cat "$scratch/said")"
+}
+
+calls() { # LINE...: of the commands that change the machine
+    printf '%s\n' "$@" | diff - "$scratch/calls" || wrong "other calls than these (<)"
+}
+
+install='apt-get install -y -qq --no-install-recommends'
+
+machine 0 apt-get
+run 0 run
+says "packages: $install gcc libc6-dev make cmake"
+calls "apt-get update -qq" "$install gcc libc6-dev make cmake"
+
+machine 0 apt-get gcc make cmake
+run 0 package
+calls "apt-get update -qq" "$install libc6-dev dpkg-dev file"
+
+machine 1000 apt-get sudo
+run 0 run
+says "packages: sudo $install gcc"
+calls "sudo apt-get update -qq" "sudo env DEBIAN_FRONTEND=noninteractive $install gcc libc6-dev make cmake"
+
+machine 1000 apt-get
+run 1 run
+says "Run this as root: $install gcc libc6-dev make cmake"
+[ ! -s "$scratch/calls" ] || wrong "without sudo, something is installed"
+
+machine 1000 cc make cmake
+run 0 test
+says "install what Debian calls gcc libc6-dev libcmocka-dev"
+for commands in "make cmake" "cc cmake" "cc make"; do
+    # shellcheck disable=SC2086 # a list
+    machine 1000 $commands
+    run 1 run
+    says "install what Debian calls"
+done
+
+machine 0 apt-get
+command_is dpkg-query "echo install ok installed"
+run 0 test
+[ ! -s "$scratch/calls" ] && [ ! -s "$scratch/said" ] || wrong "it installs what is there, or speaks of it"
+
+run 2 everything
+says "usage:"
+finish "packages are installed by root, by sudo, or named"

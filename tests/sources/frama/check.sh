@@ -31,9 +31,10 @@
 #   - a number has no more than an eighth of SIZE_MAX bytes;
 #   - texts, buffers and results do not overlap, as the header asks: WP also thinks char and unsigned char apart.
 # WP sees no byte order. There is nothing to see: texts are read and written byte by byte, or copied.
-#   check.sh SOURCE      77 (skipped) where Frama-C or a prover is missing
+#   check.sh SOURCE [MACHINE...]      WP for these machines only; 77 (skipped) where Frama-C or a prover is missing
 . "$(dirname "$0")/../../lib.sh"
 cd "${1:?the project}" || exit 1
+shift
 need frama-c frama-c-base
 need why3
 need cvc4
@@ -105,7 +106,7 @@ done
 
 # What WP sees of a machine is how wide its types are and whether its char has a sign; x86_32 would only add half of each.
 blocks=block_at,stops_of,stops_in,stops_in_last,bytes_before
-for machine in x86_64 ppc_32; do
+for machine in ${*:-x86_64 ppc_32}; do
     prove $machine writer json_write.c
     prove $machine reader json_read.c -simplify-cfg \
         -wp-skip-fct $blocks,skip_plain,is_plain,skip_beyond_ascii,is_three_bytes,are_five_of_three_bytes,utf8_sequence,sc_json_blocks,sc_json_copy,sc_json_put,read_member,end_values,read_text,sc_json_read,skip_string,skip_word,skip_value,sc_json_next_item

@@ -16,7 +16,7 @@ quietly "compiling" compile gcc -g -shared -fPIC -fvisibility=hidden -Wl,-soname
     -Wl,--version-script="$source/src/statuscode.map" src/*.c -o "$library"
 
 # What only src/ knows is nobody's interface.
-quietly "describing" abidw --headers-dir "$source/include" --drop-private-types --no-corpus-path --no-comp-dir-path \
+quietly "describing" abidw --exported-interfaces-only --headers-dir "$source/include" --drop-private-types --no-corpus-path --no-comp-dir-path \
     --no-show-locs --no-elf-needed --out-file "$scratch/now" "$library"
 if [ "${2-}" = --write ]; then
     cp "$scratch/now" "$described"

@@ -333,15 +333,47 @@ static void a_string_may_have_any_length(void **state)
     }
 }
 
-/* What a string may hold, each kind of escape and character, and what it may not. */
+/* What a string may hold, of each kind, and what it may not. Characters are also made of leads and continuations. */
 static const struct text fragments[] = {
-    TEXT("a"),        TEXT("\x7f"),     TEXT("\\\""),     TEXT("\\\\"),         TEXT("\\/"),
-    TEXT("\\b"),      TEXT("\\f"),      TEXT("\\n"),      TEXT("\\r"),          TEXT("\\t"),
-    TEXT("\\u0063"),  TEXT("\\uD83D"),  TEXT("\xc3\xa9"), TEXT("\xe7\xa0\x81"), TEXT("\xf0\x90\x8d\x88"),
-    TEXT("\xe0\xa0"), TEXT("\xed\x9f"), TEXT("\xf3\x80"), TEXT("\xf4\x8f"),     TEXT("\xbf"),
-    TEXT("\x80"),     TEXT("\x90"),     TEXT("\xe0\x80"), TEXT("\xed\xa0"),     TEXT("\xf0\x80"),
-    TEXT("\xf4\x90"), TEXT("\xc0"),     TEXT("\xf5"),     TEXT("\""),           TEXT("\n"),
-    TEXT("\0"),       TEXT("\\"),       TEXT("\\u00g0"),  TEXT("\\U0063"),      TEXT("\\u"),
+    TEXT("a"),
+    TEXT("\x7f"),
+    TEXT("\\\""),
+    TEXT("\\\\"),
+    TEXT("\\/"),
+    TEXT("\\b"),
+    TEXT("\\f"),
+    TEXT("\\n"),
+    TEXT("\\r"),
+    TEXT("\\t"),
+    TEXT("\\u0063"),
+    TEXT("\\uD83D"),
+    TEXT("\xc3\xa9"),
+    TEXT("\xe7\xa0\x81"),
+    TEXT("\xf0\x90\x8d\x88"),
+    TEXT("\xc0"),
+    TEXT("\xc2"),
+    TEXT("\xe0"),
+    TEXT("\xec"),
+    TEXT("\xed"),
+    TEXT("\xf0"),
+    TEXT("\xf3"),
+    TEXT("\xf4"),
+    TEXT("\xf5"),
+    TEXT("\x80"),
+    TEXT("\x80\x80"),
+    TEXT("\x9f\xbf"),
+    TEXT("\xa0\x80"),
+    TEXT("\x80\x80\x80"),
+    TEXT("\x8f\xbf\xbf"),
+    TEXT("\x90\x80\x80"),
+    TEXT("\xbf\xbf\xbf"),
+    TEXT("\""),
+    TEXT("\n"),
+    TEXT("\0"),
+    TEXT("\\"),
+    TEXT("\\u00g0"),
+    TEXT("\\U0063"),
+    TEXT("\\u"),
 };
 
 static size_t append(char *text, size_t length, const char *bytes, size_t count)
@@ -362,27 +394,43 @@ static size_t write_string(char *text, size_t pairs, size_t letters, struct text
     return append(text, length, "aaaaaaaa\"", 9);
 }
 
-/* A long string of short runs may be read in steps of several bytes, which end anywhere in it. */
-static void a_long_mixed_string_is_judged_as_a_short_one_wherever_it_ends(void **state)
+/* Whether a string of two fragments is read the same behind more, wherever it ends. */
+static void assert_judged_alike(size_t letters, struct text first, struct text second)
 {
     enum { PAIRS = 12 };
+    char few[32], many[96];
+    size_t length = write_string(few, 0, 0, first, second);
+    size_t more = write_string(many, PAIRS, letters, first, second) - length;
+    for (; length > 0; length--) {
+        sc_reply expected, reply;
+        sc_read read = read_exactly(few, length, &expected);
+        sc_read found = read_exactly(many, more + length, &reply);
+        if (read == SC_READ_NOT_JSON)
+            expected.error_offset += more;
+        if (found != read || reply.error_offset != expected.error_offset)
+            fail_msg("read %d at %lu instead of %d at %lu: %.*s", (int)found, (unsigned long)reply.error_offset,
+                     (int)read, (unsigned long)expected.error_offset, (int)(more + length), many);
+    }
+}
+
+/* A long string of short runs may be read in steps of several bytes, which end anywhere in it. */
+static void a_long_mixed_string_is_judged_as_a_short_one_is(void **state)
+{
     (void)state;
-    for (size_t i = 0; i < COUNT(fragments) * COUNT(fragments) * 8; i++) {
-        struct text first = fragments[i / 8 / COUNT(fragments)], second = fragments[i / 8 % COUNT(fragments)];
-        char few[32], many[96];
-        size_t length = write_string(few, 0, 0, first, second);
-        size_t more = write_string(many, PAIRS, i % 8, first, second) - length;
-        for (; length > 0; length--) {
-            sc_reply expected, reply;
-            sc_read read = read_exactly(few, length, &expected);
-            sc_read found = read_exactly(many, more + length, &reply);
-            if (read == SC_READ_NOT_JSON)
-                expected.error_offset += more;
-            if (found != read || reply.error_offset != expected.error_offset)
-                fail_msg("read %d at %lu instead of %d at %lu: %.*s", (int)found,
-                         (unsigned long)reply.error_offset, (int)read, (unsigned long)expected.error_offset,
-                         (int)(more + length), many);
-        }
+    for (size_t letters = 0; letters < 8; letters++)
+        for (size_t i = 0; i < COUNT(fragments) * COUNT(fragments); i++)
+            assert_judged_alike(letters, fragments[i / COUNT(fragments)], fragments[i % COUNT(fragments)]);
+}
+
+static void every_byte_of_a_long_mixed_string_is_judged_as_in_a_short_one(void **state)
+{
+    static const struct text backslash = TEXT("\\"), letter = TEXT("a");
+    (void)state;
+    for (int value = 0; value < 256; value++) {
+        const char byte = (char)value;
+        const struct text text = {&byte, 1};
+        assert_judged_alike(0, letter, text);
+        assert_judged_alike(0, backslash, text);
     }
 }
 
@@ -764,7 +812,8 @@ int main(void)
         cmocka_unit_test(control_characters_are_refused_wherever_they_stand_in_a_string),
         cmocka_unit_test(delete_and_every_printable_character_may_stand_in_a_string),
         cmocka_unit_test(a_string_may_have_any_length),
-        cmocka_unit_test(a_long_mixed_string_is_judged_as_a_short_one_wherever_it_ends),
+        cmocka_unit_test(a_long_mixed_string_is_judged_as_a_short_one_is),
+        cmocka_unit_test(every_byte_of_a_long_mixed_string_is_judged_as_in_a_short_one),
         cmocka_unit_test(every_start_of_a_sequence_is_judged_by_the_unicode_table),
         cmocka_unit_test(a_sequence_with_a_wrong_later_byte_errs_at_its_first),
         cmocka_unit_test(every_character_of_a_run_is_judged_for_itself),

@@ -30,8 +30,8 @@ start "$kind" "$server" "$examples"
 
 # One curl for all, which keeps its connections; a file for each response.
 "$expect" "$prefix" >"$scratch/once"
-if [ "$kind" = busybox ]; then # which knows no other methods
-    grep -e ^GET -e ^HEAD -e ^POST "$scratch/once" >"$scratch/known"
+if [ "$kind" = busybox ]; then # which knows no other methods, and may hang up before it has read a long body
+    awk -F"$tab" '$1 ~ /^(GET|HEAD|POST)$/ && length($6) < 65536' "$scratch/once" >"$scratch/known"
     mv "$scratch/known" "$scratch/once"
 fi
 at_a_time=4

@@ -271,7 +271,7 @@ int main(void)
     printf("yyjson %s\n", YYJSON_VERSION_STRING);
 #endif
 #ifdef HAVE_SIMDJSON
-    printf("simdjson %s\n", simdjson_version);
+    printf("simdjson %s\n", simdjson_version());
 #endif
 #ifdef HAVE_CJSON
     printf("cJSON %s\n", cJSON_Version());

@@ -4,9 +4,16 @@
 #include "simdjson_peer.h"
 
 #include <simdjson.h>
+#include <string>
 #include <string_view>
 
-const char simdjson_version[] = SIMDJSON_VERSION;
+const char *simdjson_version()
+{
+    static const std::string version = std::to_string(simdjson::SIMDJSON_VERSION_MAJOR) + '.' +
+                                       std::to_string(simdjson::SIMDJSON_VERSION_MINOR) + '.' +
+                                       std::to_string(simdjson::SIMDJSON_VERSION_REVISION);
+    return version.c_str();
+}
 
 static simdjson::ondemand::parser parser;
 

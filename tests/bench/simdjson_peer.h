@@ -12,7 +12,7 @@ extern "C" {
 #include <stdint.h>
 #endif
 
-extern const char simdjson_version[];
+const char *simdjson_version(void);
 
 /* The code of a body on demand, -1 if there is none. capacity is how many bytes can be read, at least 64 more than the
    length. */

@@ -42,10 +42,9 @@ static int plain_integer(const char *text, size_t length, int32_t *value)
     if (length > 9)
         return 0;
     for (size_t i = 0; i < length; i++) {
-        uint32_t digit = (uint32_t)(unsigned char)text[i] - '0';
-        if (digit > 9)
+        if (text[i] < '0' || text[i] > '9')
             return 0;
-        number = number * 10 + digit;
+        number = number * 10 + (uint32_t)(text[i] - '0');
     }
     *value = (int32_t)number;
     return 1;

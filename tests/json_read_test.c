@@ -386,7 +386,7 @@ static size_t append(char *text, size_t length, const char *bytes, size_t count)
 static size_t write_string(char *text, size_t pairs, size_t letters, struct text first, struct text second)
 {
     size_t length = append(text, 0, "\"", 1);
-    while (pairs-- > 0)
+    for (; pairs > 0; pairs--)
         length = append(text, length, "\xc3\xa9\\n", 4);
     length = append(text, length, "aaaaaaaa", letters);
     length = append(text, length, first.bytes, first.length);

@@ -201,11 +201,12 @@ static int nothing_found(const sc_entry *const *entries, size_t count, struct qu
         struct query word = {query->text + (next.text - query->text), next.length};
         char behind = word.text[word.length];
         word.text[word.length] = '\0';
-        if (!is_anywhere(entries, count, &word) && nearest_word(word.text) != NULL)
-            return fail(STATUS_NO, "%s: no entry has this word; did you mean %s?", word.text,
-                        nearest_word(word.text));
-        if (!is_anywhere(entries, count, &word))
-            return fail(STATUS_NO, "%s: no entry has this word", word.text);
+        if (!is_anywhere(entries, count, &word)) {
+            const char *nearest = nearest_word(word.text);
+            return fail(STATUS_NO, "%s: no entry has this word%s%s%s", word.text,
+                        nearest != NULL ? "; did you mean " : "", nearest != NULL ? nearest : "",
+                        nearest != NULL ? "?" : "");
+        }
         word.text[word.length] = behind;
     }
     return fail(STATUS_NO, "%s: no entry has all of these words", query->text);

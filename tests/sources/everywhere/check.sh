@@ -69,20 +69,16 @@ diff -a "$here/behavior.txt" behavior >log || fail "it says something else (>) t
 # ---- Compilers, and what they may do ----
 
 native gcc gcc -O0
-native gcc gcc -O1
 native gcc gcc -O2 -fwrapv -fno-strict-aliasing
 native gcc gcc -O3
 native gcc gcc -Os
 native gcc gcc -O3 -march=native
-native gcc gcc -O1 -flto
-native gcc gcc -O2 -flto
 native gcc gcc -O3 -flto
 native gcc gcc -O2 -fshort-enums
 native gcc gcc -O2 -funsigned-char
 native gcc-12-multilib gcc -O2 -m32 -idirafter /usr/include/x86_64-linux-gnu
 native gcc-12-multilib gcc -O0 -m32 -idirafter /usr/include/x86_64-linux-gnu -fshort-enums -funsigned-char
 native clang clang -O0
-native clang clang -O1
 native clang clang -O2
 native clang clang -O3
 native "clang lld" clang -O2 -flto -fuse-ld=lld

@@ -31,7 +31,7 @@
 #   - a number has no more than an eighth of SIZE_MAX bytes;
 #   - texts, buffers and results do not overlap, as the header asks: WP also thinks char and unsigned char apart.
 # WP sees no byte order. There is nothing to see: texts are read and written byte by byte, or copied.
-#   check.sh SOURCE [MACHINE...]      WP for these machines only; 77 (skipped) where Frama-C or a prover is missing
+#   check.sh SOURCE [MACHINE...]      for these machines only; 77 (skipped) where Frama-C or a prover is missing
 . "$(dirname "$0")/../../lib.sh"
 cd "${1:?the project}" || exit 1
 shift
@@ -97,7 +97,7 @@ prove() {
     fi
 }
 
-for machine in x86_32 x86_64 ppc_32; do # ppc_32 is big-endian, and its char unsigned
+for machine in ${*:-x86_32 x86_64 ppc_32}; do # ppc_32 is big-endian, and its char unsigned
     look $machine lookup 9 -eva-ilevel 256 -eva-precision 2 -eva-slevel 300 -eva-split-return full \
         -eva-min-loop-unroll 128 -eva-use-spec ascii_same_word tests/sources/frama/lookup.c "$work"/src/lookup.c "$work"/src/names.c \
         "$work"/src/classes.c "$work"/src/translate.c "$work"/src/tables.c

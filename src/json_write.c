@@ -47,6 +47,93 @@ void sc_json_integer(struct json_out *out, int32_t value)
 
 /* ---- Strings ------------------------------------------------------------------------------------------ */
 
+/* Well-formed UTF-8 as a machine of nine states reads it, byte by byte. A state is the place of its six bits in a step, which say
+   what the next state is. */
+enum {
+    START = 0,
+    ONE_LEFT = 6,
+    TWO_LEFT = 12,
+    THREE_LEFT = 18,
+    BEHIND_E0 = 24,
+    BEHIND_ED = 30,
+    BEHIND_F0 = 36,
+    BEHIND_F4 = 42,
+    ILL_FORMED = 48, /* behind a byte that neither begins nor continues anything */
+    STATES = 64      /* six bits */
+};
+
+/* What a byte does: the next state for each state, and what is written for it. */
+struct byte {
+    uint64_t step;
+    char text[6];
+    unsigned char begins; /* whether it continues no character */
+    unsigned char length; /* of the text */
+};
+
+#define FROM(state, next) ((uint64_t)(next) << (state))
+
+/* Bytes that lead from every state to the same. */
+#define TO(next)                                                                                     \
+    (FROM(START, next) | FROM(ONE_LEFT, next) | FROM(TWO_LEFT, next) | FROM(THREE_LEFT, next) |      \
+     FROM(BEHIND_E0, next) | FROM(BEHIND_ED, next) | FROM(BEHIND_F0, next) | FROM(BEHIND_F4, next) | \
+     FROM(ILL_FORMED, next))
+
+/* Continuation bytes: behind E0, ED, F0 and F4 there may be only some of them. */
+#define CONTINUE(e0, ed, f0, f4)                                                                               \
+    (FROM(START, ILL_FORMED) | FROM(ONE_LEFT, START) | FROM(TWO_LEFT, ONE_LEFT) | FROM(THREE_LEFT, TWO_LEFT) | \
+     FROM(BEHIND_E0, e0) | FROM(BEHIND_ED, ed) | FROM(BEHIND_F0, f0) | FROM(BEHIND_F4, f4) |                   \
+     FROM(ILL_FORMED, ILL_FORMED))
+
+#define ESCAPE(text)                        \
+    {                                       \
+        TO(START), text, 1, sizeof text - 1 \
+    }
+#define SAME(byte, step, begins)        \
+    {                                   \
+        step, {(char)(byte)}, begins, 1 \
+    }
+#define SAME_4(byte, step, begins)                                                        \
+    SAME(byte, step, begins), SAME(byte + 1, step, begins), SAME(byte + 2, step, begins), \
+        SAME(byte + 3, step, begins)
+#define SAME_16(byte, step, begins)                                                             \
+    SAME_4(byte, step, begins), SAME_4(byte + 4, step, begins), SAME_4(byte + 8, step, begins), \
+        SAME_4(byte + 12, step, begins)
+#define PLAIN(byte)    SAME(byte, TO(START), 1)
+#define PLAIN_4(byte)  SAME_4(byte, TO(START), 1)
+#define PLAIN_16(byte) SAME_16(byte, TO(START), 1)
+
+/* clang-format off */
+static const struct byte BYTES[256] = {
+    ESCAPE("\\u0000"), ESCAPE("\\u0001"), ESCAPE("\\u0002"), ESCAPE("\\u0003"),
+    ESCAPE("\\u0004"), ESCAPE("\\u0005"), ESCAPE("\\u0006"), ESCAPE("\\u0007"),
+    ESCAPE("\\b"), ESCAPE("\\t"), ESCAPE("\\n"), ESCAPE("\\u000b"),
+    ESCAPE("\\f"), ESCAPE("\\r"), ESCAPE("\\u000e"), ESCAPE("\\u000f"),
+    ESCAPE("\\u0010"), ESCAPE("\\u0011"), ESCAPE("\\u0012"), ESCAPE("\\u0013"),
+    ESCAPE("\\u0014"), ESCAPE("\\u0015"), ESCAPE("\\u0016"), ESCAPE("\\u0017"),
+    ESCAPE("\\u0018"), ESCAPE("\\u0019"), ESCAPE("\\u001a"), ESCAPE("\\u001b"),
+    ESCAPE("\\u001c"), ESCAPE("\\u001d"), ESCAPE("\\u001e"), ESCAPE("\\u001f"),
+    PLAIN(0x20), PLAIN(0x21), ESCAPE("\\\""), PLAIN(0x23), PLAIN_4(0x24), PLAIN_4(0x28), PLAIN_4(0x2c),
+    PLAIN_16(0x30), PLAIN_16(0x40),
+    PLAIN_4(0x50), PLAIN_4(0x54), PLAIN_4(0x58), ESCAPE("\\\\"), PLAIN(0x5d), PLAIN(0x5e), PLAIN(0x5f),
+    PLAIN_16(0x60), PLAIN_16(0x70),
+    SAME_16(0x80, CONTINUE(ILL_FORMED, ONE_LEFT, ILL_FORMED, TWO_LEFT), 0),
+    SAME_16(0x90, CONTINUE(ILL_FORMED, ONE_LEFT, TWO_LEFT, ILL_FORMED), 0),
+    SAME_16(0xa0, CONTINUE(ONE_LEFT, ILL_FORMED, TWO_LEFT, ILL_FORMED), 0),
+    SAME_16(0xb0, CONTINUE(ONE_LEFT, ILL_FORMED, TWO_LEFT, ILL_FORMED), 0),
+    SAME(0xc0, TO(ILL_FORMED), 1), SAME(0xc1, TO(ILL_FORMED), 1), SAME(0xc2, TO(ONE_LEFT), 1), SAME(0xc3, TO(ONE_LEFT), 1),
+    SAME_4(0xc4, TO(ONE_LEFT), 1), SAME_4(0xc8, TO(ONE_LEFT), 1), SAME_4(0xcc, TO(ONE_LEFT), 1),
+    SAME_16(0xd0, TO(ONE_LEFT), 1),
+    SAME(0xe0, TO(BEHIND_E0), 1), SAME(0xe1, TO(TWO_LEFT), 1), SAME(0xe2, TO(TWO_LEFT), 1), SAME(0xe3, TO(TWO_LEFT), 1),
+    SAME_4(0xe4, TO(TWO_LEFT), 1), SAME_4(0xe8, TO(TWO_LEFT), 1),
+    SAME(0xec, TO(TWO_LEFT), 1), SAME(0xed, TO(BEHIND_ED), 1), SAME(0xee, TO(TWO_LEFT), 1), SAME(0xef, TO(TWO_LEFT), 1),
+    SAME(0xf0, TO(BEHIND_F0), 1), SAME(0xf1, TO(THREE_LEFT), 1), SAME(0xf2, TO(THREE_LEFT), 1), SAME(0xf3, TO(THREE_LEFT), 1),
+    SAME(0xf4, TO(BEHIND_F4), 1), SAME(0xf5, TO(ILL_FORMED), 1), SAME(0xf6, TO(ILL_FORMED), 1), SAME(0xf7, TO(ILL_FORMED), 1),
+    SAME_4(0xf8, TO(ILL_FORMED), 1), SAME_4(0xfc, TO(ILL_FORMED), 1),
+};
+/* clang-format on */
+
+#define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
+
 /* The offset behind what stands for itself from here on. */
 static size_t skip_as_is(const unsigned char *text, size_t length, size_t at)
 {
@@ -64,36 +151,73 @@ static size_t skip_as_is(const unsigned char *text, size_t length, size_t at)
 /* Appends what stands for the start of a text that does not stand for itself, and returns how many bytes that is. */
 static size_t replace(struct json_out *out, const char *text, size_t length)
 {
-    static const char hex[] = "0123456789abcdef";
-    static const char letters[0x20] = {
-        ['\b'] = 'b', ['\t'] = 't', ['\n'] = 'n', ['\f'] = 'f', ['\r'] = 'r',
-    };
-    unsigned char byte = (unsigned char)text[0];
-    if (byte >= 0x80) {
-        size_t maximal = 0;
+    const struct byte *byte = &BYTES[(unsigned char)text[0]];
+    size_t maximal = 1;
+    if ((unsigned char)text[0] < 0x80)
+        sc_json_copy(out, byte->text, byte->length);
+    else {
         utf8_sequence((const unsigned char *)text, length, &maximal);
-        sc_json_put(out, "\xef\xbf\xbd"); /* U+FFFD */
-        return maximal;
+        sc_json_put(out, REPLACEMENT);
     }
-    if (byte >= 0x20 || letters[byte] != '\0') {
-        char escape[] = {'\\', byte >= 0x20 ? text[0] : letters[byte]};
-        sc_json_copy(out, escape, sizeof escape);
-    } else {
-        char escape[] = {'\\', 'u', '0', '0', hex[byte / 16], hex[byte % 16]};
-        sc_json_copy(out, escape, sizeof escape);
-    }
-    return 1;
+    return maximal;
 }
 
+enum { STEPS = 64, ROOM_OF_STEP = 8 };
+
+/* Does the same for the next bytes, whatever they are: without a branch that a processor would have to foresee. Leaves a
+   character out that does not end here, unless the text does. */
+static size_t put_mixed(struct json_out *out, const char *text, size_t length, int is_end)
+{
+    char room[ROOM_OF_STEP * (STEPS + 1)];
+    size_t end = 0;
+    size_t open = 0; /* how much there is of the last character */
+    uint64_t state = START;
+    for (size_t i = 0; i < length; i++) {
+        const struct byte *byte = &BYTES[(unsigned char)text[i]];
+        uint64_t next = (byte->step >> state) % STATES;
+        size_t is_ill_formed = next == ILL_FORMED;
+        size_t is_open = state != START;
+        size_t begins = byte->begins | is_ill_formed;
+        size_t breaks = begins & is_open;
+        end -= open * breaks;
+        memcpy(room + end, REPLACEMENT, sizeof REPLACEMENT);
+        end += 3 * breaks;
+        memcpy(room + end, byte->text, sizeof byte->text);
+        end += byte->length;
+        open = (open & (begins - 1)) + 1;
+        state = next;
+    }
+    if (state == START)
+        open = 0;
+    else if (is_end) {
+        end -= open;
+        memcpy(room + end, REPLACEMENT, sizeof REPLACEMENT);
+        end += 3;
+        open = 0;
+    }
+    sc_json_copy(out, room, end - open);
+    return length - open;
+}
+
+/* How many bytes are copied in the time that a replacement takes where nothing can be foreseen, and how many are given in
+   advance. */
+enum { PRICE = 8, CREDIT = 48 };
+
+/* Most texts have little to replace. Where there is so much that the credit is used up, all bytes go the same way. */
 void sc_json_escape(struct json_out *out, const char *text)
 {
     size_t length = strlen(text);
+    size_t credit = CREDIT;
     size_t at = 0;
     while (at < length) {
         size_t end = skip_as_is((const unsigned char *)text, length, at);
         sc_json_copy(out, text + at, end - at);
+        credit = end - at < CREDIT - credit ? credit + (end - at) : CREDIT;
         at = end;
-        if (at < length)
+        if (at < length && credit >= PRICE) {
             at += replace(out, text + at, length - at);
+            credit -= PRICE;
+        } else if (at < length)
+            at += put_mixed(out, text + at, length - at < STEPS ? length - at : STEPS, length - at <= STEPS);
     }
 }

@@ -39,17 +39,30 @@ static void writes(const char *text, const char *expected)
     free(input);
 }
 
-/* Expects the same with other bytes around it, so that it stands at every place of a block of eight. */
+/* Expects the same with other bytes around it, so that it stands at every place of a block of eight; and behind so many
+   quotes that all bytes go the same way, 64 at a time. */
 static void writes_anywhere(const char *text, const char *expected)
 {
     static const char before[] = "abcdefghijklmnop";
-    char input[64];
-    char output[128];
+    char input[128];
+    char output[256];
 
     for (int i = 0; i <= 16; i++) {
         for (int k = 0; k <= 16; k += 4) {
             snprintf(input, sizeof input, "%.*s%s%.*s", i, before, text, k, "ABCDEFGHIJKLMNOP");
             snprintf(output, sizeof output, "\"%.*s%s%.*s\"", i, before, expected, k, "ABCDEFGHIJKLMNOP");
+            writes(input, output);
+        }
+    }
+    for (int quotes = 64; quotes <= 72; quotes++) {
+        memset(input, '"', (size_t)quotes);
+        output[0] = '"';
+        for (int i = 0; i < quotes; i++)
+            memcpy(output + 1 + 2 * i, "\\\"", 2);
+        for (int k = 0; k <= 4; k++) {
+            snprintf(input + quotes, sizeof input - (size_t)quotes, "%s%.*s", text, k, "ABCD");
+            snprintf(output + 1 + 2 * quotes, sizeof output - 1 - 2 * (size_t)quotes, "%s%.*s\"", expected, k,
+                     "ABCD");
             writes(input, output);
         }
     }
@@ -251,8 +264,8 @@ static void all_pairs_of_bytes_are_copied_or_replaced(void **state)
 
 static void every_capacity_keeps_all_or_nothing(void **state)
 {
-    static const char text[] =
-        "plain ASCII of two blocks, \"\\\x01\n\t\xe5\xb7\xb2\xff\xf0\x9f\x98\x80 and an end";
+    static const char text[] = "plain ASCII of two blocks, \"\\\x01\n\t\xe5\xb7\xb2\xff\xf0\x9f\x98\x80 and "
+                               "\"\x7f\"\x02\xe5\"\"\"\xe5\xb7\xb2\n";
     size_t length = sc_write_string(NULL, 0, text);
 
     (void)state;

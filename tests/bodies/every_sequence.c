@@ -13,8 +13,14 @@
 
 enum { BYTES = 4, MAX_TEXT = 64 };
 
-/* What stands around them: nothing, or what makes a block of sixteen bytes with them. */
-static const char *const around[][2] = {{"", ""}, {"xx", "xxxxxxxxxx"}, {"码", "码码码码"}};
+/* What stands before them, how that is written, and what stands behind them: nothing, what makes a block of sixteen bytes with
+   them, or so many quotes that all bytes go the same way from there on. */
+static const char *const around[][3] = {
+    {"", "", ""},
+    {"xx", "xx", "xxxxxxxxxx"},
+    {"码", "码", "码码码码"},
+    {"\"\"\"\"\"\"\"\"", "\\\"\\\"\\\"\\\"\\\"\\\"\\\"\\\"", "x"},
+};
 
 /* ---- Which characters there are --------------------------------------------------------------------------- */
 
@@ -129,8 +135,8 @@ static int is_right(const unsigned char *bytes)
         char text[MAX_TEXT] = "";
         char expected[MAX_TEXT] = "";
 
-        strcat(strcat(strcat(text, around[i][0]), (const char *)string), around[i][1]);
-        strcat(strcat(strcat(expected, around[i][0]), inside), around[i][1]);
+        strcat(strcat(strcat(text, around[i][0]), (const char *)string), around[i][2]);
+        strcat(strcat(strcat(expected, around[i][1]), inside), around[i][2]);
         if (!is_written_as(text, expected, strlen(expected)))
             return 0;
     }

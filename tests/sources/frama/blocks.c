@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* blocks.c: what the notes take for granted of blocks of eight bytes, for Frama-C to prove, whatever these are. That
+/* blocks.c: what the notes take for granted of blocks of eight bytes and of single ones, for Frama-C to prove, whatever these are. That
    stops_in marks nothing but top bits is its last operation. */
-#include "json_text.h"
+#include "json_write.c"
 
 extern volatile unsigned char any;
 
@@ -32,8 +32,18 @@ static void the_lowest_mark_is_found(void)
     }
 }
 
+static void what_is_written_for_a_byte_is_short(void)
+{
+    for (size_t i = 0; i < sizeof BYTES / sizeof BYTES[0]; i++) {
+        //@ check BYTES[i].begins == 0 || BYTES[i].begins == 1;
+        size_t room = sizeof BYTES[i].text;
+        //@ check 1 <= BYTES[i].length <= room;
+    }
+}
+
 int main(void)
 {
+    what_is_written_for_a_byte_is_short();
     the_end_of_the_last_bytes_is_marked();
     the_lowest_mark_is_found();
     return 0;

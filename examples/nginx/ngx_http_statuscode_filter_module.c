@@ -110,8 +110,21 @@ static ngx_uint_t honest_status(const sc_reply *reply)
     return (ngx_uint_t)sc_http_status(reply->entry);
 }
 
-/* Changes the header of a reply that is no success. Nobody may keep it: what was said of its caching was said of HTTP 200,
-   and a success may come next. */
+/* A row of an HTTP status says no more than the status, so a body without a code stays: it may tell the fields' errors. */
+static int has_problem(const sc_reply *reply)
+{
+    return reply->outcome == SC_OUTCOME_FAILURE && reply->entry != NULL &&
+           (reply->has_code || sc_kind_of(reply->entry) != SC_KIND_HTTP);
+}
+
+static int is_changed(const sc_reply *reply)
+{
+    if (reply->outcome == SC_OUTCOME_SUCCESS || reply->outcome == SC_OUTCOME_UNDECIDED)
+        return 0;
+    return has_problem(reply) || honest_status(reply) != (ngx_uint_t)reply->http_status;
+}
+
+/* Nobody may keep what is no success: what was said of its caching was said of HTTP 200, and a success may come next. */
 static ngx_int_t set_status(ngx_http_request_t *r, const sc_reply *reply)
 {
     r->headers_out.status = honest_status(reply);
@@ -131,13 +144,6 @@ static ngx_int_t set_status(ngx_http_request_t *r, const sc_reply *reply)
         find_header(&r->headers_out.headers, "WWW-Authenticate") == NULL)
         return add_header(r, "WWW-Authenticate", "Bearer");
     return NGX_OK;
-}
-
-/* A row of an HTTP status says no more than the status, so a body without a code stays: it may tell the fields' errors. */
-static int has_problem(const sc_reply *reply)
-{
-    return reply->outcome == SC_OUTCOME_FAILURE && reply->entry != NULL &&
-           (reply->has_code || sc_kind_of(reply->entry) != SC_KIND_HTTP);
 }
 
 /* Makes the header that of a problem of this length. What described the body does not describe the problem. */
@@ -216,7 +222,7 @@ static ngx_int_t answer(ngx_http_request_t *r, ctx_t *ctx)
     sc_read_reply((sc_registry)conf->registry, (int)r->headers_out.status, (const char *)ctx->body, ctx->length,
                   &ctx->reply);
     ctx->is_read = 1;
-    if (reply->outcome == SC_OUTCOME_FAILURE || reply->outcome == SC_OUTCOME_PENDING) {
+    if (is_changed(reply)) {
         if (set_status(r, reply) != NGX_OK)
             return NGX_ERROR;
         if (conf->body == BODY_PROBLEM && has_problem(reply) && set_problem(r, ctx) != NGX_OK)

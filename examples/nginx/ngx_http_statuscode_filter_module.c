@@ -134,7 +134,6 @@ static ngx_int_t set_status(ngx_http_request_t *r, const sc_reply *reply)
     ngx_http_clear_last_modified(r);
     ngx_http_clear_accept_ranges(r);
     drop_header(r, "Expires");
-    r->headers_out.expires = NULL;
     if (set_header(r, "Cache-Control", "no-store") != NGX_OK)
         return NGX_ERROR;
 
@@ -231,8 +230,9 @@ static ngx_int_t answer(ngx_http_request_t *r, ctx_t *ctx)
     return send_all(r, ctx, NULL, 1);
 }
 
-/* Whether an upstream still sends the body, or a cache has it. If an upstream ends before the last buffer, its reply is
-   broken off; if it has ended before the header comes, the reply is nginx's own. */
+/* Whether an upstream still sends the body, or a cache has it. If the upstream has gone when the header comes, the reply is
+   nginx's own. If it has gone when a buffer comes that flushes, the reply is broken off. Other buffers may come later,
+   from threads that read a file. */
 static int is_upstream_there(const ngx_http_request_t *r)
 {
     return r->upstream != NULL && (r->upstream->cleanup != NULL || r->cached);
@@ -242,9 +242,9 @@ static int is_whole_reply(const ngx_http_request_t *r)
 {
     ngx_uint_t status = r->headers_out.status;
 
-    return r == r->main && !r->header_only && r->method != NGX_HTTP_HEAD && !r->filter_finalize &&
-           is_upstream_there(r) && r->headers_out.content_encoding == NULL && status >= NGX_HTTP_OK &&
-           status != NGX_HTTP_NO_CONTENT && status != NGX_HTTP_PARTIAL_CONTENT &&
+    return r == r->main && !r->header_only && r->method != NGX_HTTP_HEAD && is_upstream_there(r) &&
+           r->headers_out.content_encoding == NULL && status != NGX_HTTP_NO_CONTENT &&
+           status != NGX_HTTP_PARTIAL_CONTENT &&
            (status < NGX_HTTP_SPECIAL_RESPONSE || status >= NGX_HTTP_BAD_REQUEST);
 }
 
@@ -254,8 +254,8 @@ static ngx_int_t header_filter(ngx_http_request_t *r)
     off_t length = r->headers_out.content_length_n;
     ctx_t *ctx;
 
-    if (conf->registry == SC_REGISTRY_NONE || length == 0 || length > (off_t)conf->limit ||
-        !is_whole_reply(r) || ngx_http_test_content_type(r, &conf->types) == NULL)
+    if (conf->registry == SC_REGISTRY_NONE || length > (off_t)conf->limit || !is_whole_reply(r) ||
+        ngx_http_test_content_type(r, &conf->types) == NULL)
         return next_header_filter(r);
 
     ctx = ngx_pcalloc(r->pool, sizeof *ctx);
@@ -294,8 +294,10 @@ static ngx_int_t body_filter(ngx_http_request_t *r, ngx_chain_t *in)
         }
         if (b->last_buf)
             return answer(r, ctx);
+        if (b->flush && !is_upstream_there(r))
+            return release(r, ctx, in->next);
     }
-    return is_upstream_there(r) ? NGX_OK : release(r, ctx, NULL);
+    return NGX_OK;
 }
 
 /* ---- Variables ---------------------------------------------------------------------------------------- */
@@ -318,10 +320,10 @@ static const char *text_of(const sc_reply *reply, uintptr_t which)
     }
 }
 
-/* The reply that was read for the client's request, or NULL. */
+/* The reply, if it was read, or NULL. */
 static const sc_reply *reply_of(ngx_http_request_t *r)
 {
-    const ctx_t *ctx = ngx_http_get_module_ctx(r->main, ngx_http_statuscode_filter_module);
+    const ctx_t *ctx = ngx_http_get_module_ctx(r, ngx_http_statuscode_filter_module);
 
     return ctx != NULL && ctx->is_read ? &ctx->reply : NULL;
 }

@@ -100,6 +100,13 @@ def header_fields_of_the_success_go():
             same(f"{name}, {way}", found.all(name.lower()), [] if is_problem else [value])
 
 
+def the_charset_is_not_the_upstreams():
+    found = ask("/problem/plus/", headers=[JSON, ["X-Accel-Charset", "koi8-r"]], body=envelope(1012))
+    same("Content-Type", found.get("content-type"), "application/problem+json")
+    found = ask("/pass/plus/", headers=[JSON, ["X-Accel-Charset", "koi8-r"]], body=envelope(1012))
+    same("Content-Type that stays", found.get("content-type"), "application/json; charset=koi8-r")
+
+
 def seconds_to_wait_become_retry_after():
     for way in ("problem", "pass"):
         found = ask(f"/{way}/plus/", body=envelope(1008, "77"))
@@ -180,6 +187,14 @@ def a_cached_reply_is_read_for_each_caller():
     same("cached, conditional", found.status, 401)
 
 
+def files_are_read_into_memory():
+    """What goes into the cache is a file first, which threads write and read."""
+    for number in range(10):
+        for times in ("new", "cached"):
+            found = ask(f"/threads/plus/{number}", body=["{\"status\":false,\"code\":1012,\"data\":\"", 300000, "\"}"])
+            same(f"{times}, {number}", (found.status, found.body.decode()), (401, plus[1012, "en"]["problem"]))
+
+
 def a_range_of_a_reply_that_is_read_is_all_of_it():
     for path in ("/ranges/plus/", "/cached/plus/b", "/cached/plus/b"):
         found = ask(path, [("Range", "bytes=1-3")], body='{"status":true}')
@@ -199,7 +214,11 @@ def logs_and_maps_have_the_meaning():
         "/logged/plus/b 200 - - SUCCESS NONE NONE 0",
         "/logged/plus/c 200 - - UNDECIDED NONE SERVER -",
         "/logged/plus/d 500 - - FAILURE NONE SERVER 77"])
-    same("a map", [ask("/mapped/plus/", body=envelope(code)).get("x-must-log-in") for code in (1013, 1012)], ["1", "0"])
+
+    # Both were asked for in the location before the reply came.
+    for code, must, name in ((1013, "1", "TOKEN_REFRESH_FAILED"), (1012, "0", "TOKEN_EXPIRED")):
+        found = ask("/mapped/plus/", body=envelope(code))
+        same("a map", (found.get("x-must-log-in"), found.get("x-name")), (must, name))
 
 
 def http2_gets_the_same():
@@ -255,20 +274,19 @@ def other_content_goes_through():
 
 
 def head_and_statuses_without_a_body_go_through():
-    body = envelope(1012)
+    body, before = envelope(1012), client.connections
     untouched("HEAD", method="HEAD", body=body)
-    untouched("204", status=204, body="")
-    untouched("304", status=304, body="")
-    untouched("206", status=206, body=body)
-    untouched("301", status=301, body=body)
-    same("variables", meaning(untouched("206", status=206, body=body)), NONE)
+    for status in (204, 206, 301, 304):
+        found = untouched(f"{status}", status=status, body="" if status in (204, 304) else body)
+        same(f"variables, {status}", meaning(found), NONE)
+    same("connections", client.connections, before)
 
 
 def what_is_too_long_goes_through_and_does_not_wait():
     for framing in ("length", "chunked", "close"):
-        untouched(f"65 KiB, {framing}", fill=65 * 1024, framing=framing)
-        untouched(f"65 KiB in pieces, {framing}", fill=65 * 1024, framing=framing, pieces=[1000])
-        untouched(f"1 MiB, {framing}", fill=1 << 20, framing=framing)
+        untouched(f"65 KiB, {framing}", body=[65 * 1024], framing=framing)
+        untouched(f"65 KiB in pieces, {framing}", body=[65 * 1024], framing=framing, pieces=[1000])
+        untouched(f"1 MiB, {framing}", body=[1 << 20], framing=framing)
         untouched(f"a failure of 65 bytes and more, {framing}", ways=["small"], body=envelope(1012, '"%s"' % ("x" * 20)),
                   framing=framing)
     for framing in ("length", "chunked"):
@@ -352,14 +370,15 @@ def a_reload_loses_no_request():
 
 
 tests = [
-    every_code_gets_its_status_and_its_problem, header_fields_of_the_success_go, seconds_to_wait_become_retry_after,
-    a_challenge_of_the_upstream_stays, the_language_is_the_callers, a_code_that_is_not_listed_is_a_failure,
-    a_symbol_stands_for_the_code, any_chunks_and_any_pace, other_types_can_be_named, lengths_around_the_limit,
-    the_problem_is_compressed, a_cached_reply_is_read_for_each_caller, a_range_of_a_reply_that_is_read_is_all_of_it,
-    logs_and_maps_have_the_meaning, http2_gets_the_same, a_success_goes_through_byte_for_byte,
-    what_cannot_be_read_goes_through, other_content_goes_through, head_and_statuses_without_a_body_go_through,
-    what_is_too_long_goes_through_and_does_not_wait, what_breaks_off_breaks_off, what_nginx_says_itself_stays,
-    subrequests_stay]
+    every_code_gets_its_status_and_its_problem, header_fields_of_the_success_go, the_charset_is_not_the_upstreams,
+    seconds_to_wait_become_retry_after, a_challenge_of_the_upstream_stays, the_language_is_the_callers,
+    a_code_that_is_not_listed_is_a_failure, a_symbol_stands_for_the_code, any_chunks_and_any_pace,
+    other_types_can_be_named, lengths_around_the_limit, the_problem_is_compressed,
+    a_cached_reply_is_read_for_each_caller, files_are_read_into_memory,
+    a_range_of_a_reply_that_is_read_is_all_of_it, logs_and_maps_have_the_meaning, http2_gets_the_same,
+    a_success_goes_through_byte_for_byte, what_cannot_be_read_goes_through, other_content_goes_through,
+    head_and_statuses_without_a_body_go_through, what_is_too_long_goes_through_and_does_not_wait,
+    what_breaks_off_breaks_off, what_nginx_says_itself_stays, subrequests_stay]
 if sys.argv[4:5] != ["cases"]:
     tests.append(a_reload_loses_no_request)
 with open(f"{folder}/page.shtml", "w") as file:

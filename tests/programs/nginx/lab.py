@@ -157,8 +157,12 @@ class Site:
         ways += location("ranges", "plus", "proxy_force_ranges on;")
         ways += location("unbuffered", "plus", "proxy_buffering off;")
         ways += location("direct", "plus", "proxy_buffering off; statuscode_limit 64;")
+        ways += location("threads", "plus", "proxy_cache cache; proxy_cache_valid 200 1m; proxy_cache_key t$uri; aio threads;"
+                                            " aio_write on; sendfile off; output_buffers 1 4k; statuscode_limit 1m;")
         ways += location("logged", "plus", "access_log access.log meaning;")
-        ways += location("mapped", "plus", "add_header X-Must-Log-In $must_log_in always;")
+        ways += location("mapped", "plus", "set $early $must_log_in; set $earlier $statuscode_name;"
+                                           " add_header X-Must-Log-In $must_log_in always;"
+                                           " add_header X-Name $statuscode_name always;")
         ways += location("cached", "plus", "proxy_cache cache; proxy_cache_valid 200 1m; proxy_cache_key $uri;"
                                            " proxy_ignore_headers Cache-Control Expires Vary;")
         ways += "".join(f"location /fast/{registry}/ {{ proxy_pass http://fast/; statuscode {registry}; }}\n"

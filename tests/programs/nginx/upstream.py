@@ -3,7 +3,7 @@
 
     status    (200)
     headers   a list of pairs ([["Content-Type", "application/json"]])
-    body      text, or "fill", a number of bytes, or "base64"
+    body      text, or a list of texts and numbers of bytes; or "base64"
     framing   "length" (the default), "chunked", or "close": HTTP/1.0 until the end of the connection
     pieces    the sizes of the pieces that the body is sent in, the last of which repeats; between two there is a "pause"
     cut       breaks off after so many bytes of the body
@@ -30,7 +30,8 @@ def pieces_of(body, sizes):
 def body_of(reply):
     if "base64" in reply:
         return base64.b64decode(reply["base64"])
-    return b"x" * reply["fill"] if "fill" in reply else reply.get("body", "").encode()
+    body = reply.get("body", "")
+    return "".join("x" * part if isinstance(part, int) else part for part in body).encode()
 
 
 async def send(writer, reply, is_head):

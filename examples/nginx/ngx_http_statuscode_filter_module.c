@@ -242,7 +242,7 @@ static int is_whole_reply(const ngx_http_request_t *r)
 {
     ngx_uint_t status = r->headers_out.status;
 
-    return r == r->main && !r->header_only && r->method != NGX_HTTP_HEAD && is_upstream_there(r) &&
+    return r == r->main && r->method != NGX_HTTP_HEAD && is_upstream_there(r) &&
            r->headers_out.content_encoding == NULL && status != NGX_HTTP_NO_CONTENT &&
            status != NGX_HTTP_PARTIAL_CONTENT &&
            (status < NGX_HTTP_SPECIAL_RESPONSE || status >= NGX_HTTP_BAD_REQUEST);

@@ -4,13 +4,14 @@ out. "cases" leaves out what asks for time rather than for bytes: the reload."""
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 import threading
 import time
 
 sys.dont_write_bytecode = True
-from lab import JSON, Client, Site, expect  # noqa: E402
+from lab import JSON, Client, Site, expect, here  # noqa: E402
 from lib import same  # noqa: E402
 
 folder, module, program = sys.argv[1:4]
@@ -233,6 +234,15 @@ def http2_gets_the_same():
     same("HTTP/2", ran.stdout.decode(), plus[1012, "zh"]["problem"] + "\n2 401 Bearer")
 
 
+def the_readme_shows_what_comes():
+    text = open(os.path.join(here, "../../../examples/nginx/README.md"), encoding="utf-8").read()
+    head, body = re.search(r"\n\$ curl -i .*?\nHTTP/1.1 401 Unauthorized\n(.*?)\n\n(.*?)\n```", text, re.S).groups()
+    found = ask("/problem/plus/", [("Accept-Language", "zh")], body=envelope(1012))
+    same("body", found.body.decode(), body)
+    for line in head.splitlines():
+        expect(tuple(line.split(": ")) in found.headers, "a header field of the README", line)
+
+
 # ---- What goes through --------------------------------------------------------------------------------------
 
 
@@ -380,9 +390,10 @@ tests = [
     other_types_can_be_named, lengths_around_the_limit, the_problem_is_compressed,
     a_cached_reply_is_read_for_each_caller, files_are_read_into_memory,
     a_range_of_a_reply_that_is_read_is_all_of_it, logs_and_maps_have_the_meaning, http2_gets_the_same,
-    a_success_goes_through_byte_for_byte, what_cannot_be_read_goes_through, other_content_goes_through,
-    head_and_statuses_without_a_body_go_through, what_is_too_long_goes_through_and_does_not_wait,
-    what_breaks_off_breaks_off, what_nginx_says_itself_stays, subrequests_stay]
+    the_readme_shows_what_comes, a_success_goes_through_byte_for_byte, what_cannot_be_read_goes_through,
+    other_content_goes_through, head_and_statuses_without_a_body_go_through,
+    what_is_too_long_goes_through_and_does_not_wait, what_breaks_off_breaks_off, what_nginx_says_itself_stays,
+    subrequests_stay]
 if sys.argv[4:5] != ["cases"]:
     tests.append(a_reload_loses_no_request)
 with open(f"{folder}/page.shtml", "w") as file:

@@ -303,6 +303,11 @@ def what_is_too_long_goes_through_and_does_not_wait():
         untouched(f"1 MiB, {framing}", body=[1 << 20], framing=framing)
         untouched(f"a failure of 65 bytes and more, {framing}", ways=["small"], body=envelope(1012, '"%s"' % ("x" * 20)),
                   framing=framing)
+    for way in ("problem", "unbuffered"):  # to a client that is slow: more than fits into buffers of sockets
+        client.begin(f"/{way}/plus/", (), {"body": [8 << 20, "end"], "framing": "chunked"})
+        time.sleep(0.2)
+        found = client.answer()
+        same(f"8 MiB, {way}", (found.is_whole, len(found.body), found.body[-4:]), (True, (8 << 20) + 3, b"xend"))
     for framing in ("length", "chunked"):
         client.begin("/direct/plus/", (), {"body": "a" * 100, "framing": framing, "pieces": [65, 35], "wait": 1})
         expect(client.head()[0] == 200, "a header that waits for the body")

@@ -88,17 +88,16 @@ class Client:
         return int(first.split()[1]), headers
 
     def chunks(self):
-        body = b""
-        while True:
-            size = self.line()
-            if size is None:
-                return body, False
+        body = []
+        while (size := self.line()) is not None:
             if int(size, 16) == 0:
-                return body, self.line() is not None
+                return b"".join(body), self.line() is not None
             chunk = self.take(int(size, 16) + 2)
-            if len(chunk) < int(size, 16) + 2:
-                return body + chunk, False
-            body += chunk[:-2]
+            is_whole = len(chunk) == int(size, 16) + 2
+            body.append(chunk[:-2] if is_whole else chunk)
+            if not is_whole:
+                break
+        return b"".join(body), False
 
     def ask(self, path, headers=(), reply=None, method="GET"):
         """Returns a Response, or None if there is no answer at all."""

@@ -18,7 +18,7 @@ JSON = ["Content-Type", "application/json"]
 
 
 class Response:
-    """status; headers, a list of pairs as they came; body; is_whole: it did not break off; reused: the connection was."""
+    """The headers are a list of pairs as they came; is_whole says that the body did not break off."""
 
     def __init__(self, status, headers, body, is_whole):
         self.status, self.headers, self.body, self.is_whole = status, headers, body, is_whole

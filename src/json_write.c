@@ -184,7 +184,7 @@ static size_t put_mixed(struct json_out *out, const char *text, size_t length, i
         end += 3 * breaks;
         memcpy(room + end, byte->text, sizeof byte->text);
         end += byte->length;
-        open = (open & (begins - 1)) + 1;
+        open = open * (1 - begins) + 1;
         state = next;
     }
     if (state == START)

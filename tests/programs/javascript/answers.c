@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Prints what the library says, for answers.mjs to say the same.
+ * Prints what the library says, for the JavaScript module to say the same (answers.mjs).
  *     answers entries        of all registries, classes, entries and codes
  *     answers bodies         of the bodies on stdin, each its length in decimal, a line end and its bytes; each is read as a
  *                            response of one registry or as a problem, with one HTTP status, in turn

@@ -63,7 +63,7 @@ const checks = {
 
     data_are_what_json_parse_reads() {
         const { data, dataText } = sc.decode("fecshop", 200, `{"code":200,"data":{"id":12345678901234567890,"__proto__":1}}`);
-        assert.equal(data.id, 12345678901234567890n * 1n === 0n ? 0 : 12345678901234567000);
+        assert.equal(data.id, 12345678901234567000);
         assert.equal(dataText, `{"id":12345678901234567890,"__proto__":1}`);
         assert.equal(sc.decode("fecshop", 200, `{"code":200,"data":null}`).data, null);
         assert.equal(sc.decode("fecshop", 200, `{"code":200}`).data, undefined);
@@ -84,8 +84,6 @@ const checks = {
         const units = ["a", "\x7f", "\x80", "\u07ff", "\u0800", "\ud7ff", "\ud800", "\udbff", "\udc00", "\udfff", "\ue000", "\uffff"];
         for (const a of units) for (const b of units) for (const c of units) {
             const text = a + b + c;
-            const { message } = sc.decode("plus", 500, `{"code":1,"message":${JSON.stringify("中") + ""}}`);
-            assert.equal(message, "中");
             assert.equal(sc.decode("plus", 500, `{"code":1,"message":"${text}"}`).message, new TextDecoder().decode(utf8.encode(text)));
         }
     },
@@ -188,9 +186,8 @@ const checks = {
     },
 };
 
-const only = process.env.ONLY ?? "";
-for (const [name, check] of Object.entries(checks)) {
-    if (!name.includes(only)) continue;
+const chosen = Object.entries(checks).filter(([name]) => name.includes(process.env.ONLY ?? ""));
+for (const [name, check] of chosen) {
     try {
         await check();
     } catch (error) {
@@ -198,4 +195,4 @@ for (const [name, check] of Object.entries(checks)) {
         process.exitCode = 1;
     }
 }
-console.log(`${Object.keys(checks).length} checks of the calls`);
+console.log(`${chosen.length} checks of the calls`);

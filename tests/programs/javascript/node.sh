@@ -12,7 +12,7 @@ echo "seed $seed"
 same() { # WHAT: with $scratch/input as input
     "$answers" "$1" <"$scratch/input" >"$scratch/expected" || fail "$answers $1"
     for file in statuscode.js inline/statuscode.js; do
-        node "$here/answers.mjs" "$module/$file" "$1" <"$scratch/input" >"$scratch/found" 2>"$scratch/log" || fail "$file, $1"
+        node "$here/node.mjs" "$module/$file" "$1" <"$scratch/input" >"$scratch/found" 2>"$scratch/log" || fail "$file, $1"
         cmp "$scratch/expected" "$scratch/found" >"$scratch/log" 2>&1 || fail "$file, $1: the library (<) says otherwise:
 $(diff "$scratch/expected" "$scratch/found" | head -6)"
     done

@@ -322,7 +322,9 @@ function callsOf(library) {
             const [about, number] = [address(entry), langNumber(lang)];
             const text = data === undefined ? undefined : JSON.stringify(data) ?? misuse("data is what JSON.stringify takes");
             const [messageAt, dataAt, end] = memory.writeStrings(message, text);
-            return memory.written(end, (buf, size) => library.sc_write_envelope(buf, size, about, number, messageAt, dataAt));
+            const write = at => memory.written(end, (buf, size) => library.sc_write_envelope(buf, size, about, number, messageAt, at));
+            const written = write(dataAt);
+            return written === null && dataAt !== 0 && write(0) !== null ? misuse("the data are nested too deep") : written;
         },
     });
 }

@@ -31,6 +31,13 @@ const checks = {
             assert.throws(call, TypeError, String(call));
     },
 
+    data_that_are_nested_too_deep_are_a_type_error() {
+        const nested = depth => JSON.parse("[".repeat(depth) + "]".repeat(depth));
+        assert.notEqual(sc.envelope(expired, { data: nested(1023) }), null);
+        assert.throws(() => sc.envelope(expired, { data: nested(1024) }), { name: "TypeError", message: /nested too deep/ });
+        assert.equal(sc.envelope(null, { data: nested(1024) }), null);
+    },
+
     what_is_not_found_is_null() {
         assert.equal(sc.lookup("plus", 99999), null);
         assert.equal(sc.lookup("plus", 2 ** 32 + 1012), null);

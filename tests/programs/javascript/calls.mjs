@@ -111,6 +111,24 @@ const checks = {
         }
     },
 
+    async memory_grows_when_a_text_does_not_fit() {
+        for (let more = -3; more <= 3; more++) {
+            const { instance } = await WebAssembly.instantiate(bytes);
+            const length = instance.exports.memory.buffer.byteLength - (instance.exports.words_behind() + 15 & ~15) + more;
+            const [first, second] = [await load(instance), await load(await WebAssembly.instantiate(bytes).then(made => made.instance))];
+            const detail = "x".repeat(length);
+            assert.equal(JSON.parse(first.problem(first.lookup("plus", 1012), { detail })).detail, detail);
+            const body = utf8.encode(`{"code":200,"message":"${"x".repeat(length - 26)}\\n"}`);
+            assert.equal(second.decode("fecshop", 200, body).message.length, length - 25);
+        }
+    },
+
+    seconds_to_wait_are_null_where_the_body_has_none() {
+        assert.equal(sc.decode("plus", 403, `{"status":false,"code":1008,"message":null,"data":59}`).retryAfter, 59);
+        assert.equal(sc.decode("plus", 403, `{"status":false,"code":1008,"message":null,"data":0}`).retryAfter, 0);
+        assert.equal(sc.decode("plus", 401, `{"status":false,"code":1012}`).retryAfter, null);
+    },
+
     a_language_is_negotiated() {
         assert.equal(sc.negotiate("zh-CN,en;q=0.5"), "zh");
         assert.equal(sc.negotiate("fr"), "en");
@@ -125,6 +143,7 @@ const checks = {
             response.setHeader("Content-Type", "text/plain").end(bytes);
         });
         await new Promise(resolve => server.listen(0, "127.0.0.1", resolve));
+        server.unref(); // a check that fails ends the program, too
         const base = `http://127.0.0.1:${server.address().port}`;
         const module = await WebAssembly.compile(bytes);
         const instance = await WebAssembly.instantiate(module);

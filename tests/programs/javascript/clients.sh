@@ -23,6 +23,6 @@ else
     missing axios node-axios
 fi
 for library in $libraries; do
-    NODE_PATH=${NODE_PATH-}:/usr/share/nodejs node "$here/clients.mjs" "$library" "$scratch/app" "$base" || fail "$library"
+    NODE_PATH=${NODE_PATH-}:/usr/share/nodejs timeout 120 node "$here/clients.mjs" "$library" "$scratch/app" "$base" || fail "$library"
 done
 finish "the programs of README.md: $libraries"

@@ -47,6 +47,12 @@ foreach(component IN LISTS CPACK_COMPONENTS_ALL)
     if(component STREQUAL development)
         file(GLOB examples ${source}/examples/*.[ch])
         file(COPY ${examples} DESTINATION ${doc}/examples)
+        # The JavaScript module, if it was built: its documentation where all documentation is, and no second license.
+        set(module ${usr}/share/statuscode/javascript)
+        if(EXISTS ${module})
+            file(RENAME ${module}/README.md ${doc}/README.javascript.md)
+            file(REMOVE ${module}/LICENSE)
+        endif()
     endif()
 
     file(GLOB pages ${usr}/share/man/man*/*)

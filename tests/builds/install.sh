@@ -71,6 +71,18 @@ done
 
 "$prefix/bin/statuscode" plus 1012 | grep -q SC_PLUS_TOKEN_EXPIRED || fail "the installed tool failed"
 
+javascript=$prefix/share/statuscode/javascript
+if [ ! -d "$javascript" ]; then
+    missing "the JavaScript module" "clang lld"
+elif has node; then
+    [ -z "$(find "$javascript" -type f -perm /111)" ] || fail "a file of the JavaScript module can be executed"
+    found=$(node -e 'require(process.argv[1]).load().then(sc => console.log(sc.registries.flatMap(({ entries }) => entries).length))' \
+        "$javascript") || fail "the installed JavaScript module cannot be loaded"
+    [ "$found" = "$entries" ] || fail "the installed JavaScript module has $found entries instead of $entries"
+else
+    missing node nodejs
+fi
+
 quietly "compiling by hand" "$cc" -std=c99 -I"$prefix/include" "$consumer/walk.c" -L"$lib" -lstatuscode -o "$scratch/by-hand"
 walk cc env LD_LIBRARY_PATH="$lib" "$scratch/by-hand"
 if has c++; then

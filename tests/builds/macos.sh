@@ -28,7 +28,7 @@ printf '#!/bin/sh\necho 11.0\n' >"$scratch/bin/sw_vers" && chmod +x "$scratch/bi
 PATH=$scratch/bin:$PATH
 quietly "configuring" "$cmake" -S "$source" -B "$scratch/build" -DCMAKE_SYSTEM_NAME=Darwin \
     -DCMAKE_C_COMPILER=clang -DCMAKE_C_COMPILER_TARGET=$target -DCMAKE_INSTALL_NAME_TOOL="$(command -v llvm-install-name-tool-19)" \
-    -DCMAKE_C_FLAGS="-Werror -isystem $source/examples/statuscode/wasm" -DCMAKE_INSTALL_PREFIX=/usr/local \
+    -DCMAKE_C_FLAGS="-Werror -isystem $source/examples/javascript/wasm" -DCMAKE_INSTALL_PREFIX=/usr/local \
     -DCMAKE_EXE_LINKER_FLAGS="-fuse-ld=lld -L$scratch" -DCMAKE_SHARED_LINKER_FLAGS="-fuse-ld=lld -L$scratch" \
     -DSTATUSCODE_BUILD_EXAMPLES=OFF -DSTATUSCODE_BUILD_TESTS=OFF
 quietly "building" "$cmake" --build "$scratch/build"

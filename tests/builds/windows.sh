@@ -45,7 +45,7 @@ if has clang && has lld-link && has llvm-rc-19; then
     windows msvc -DCMAKE_C_COMPILER="$scratch/clang-cl" -DCMAKE_C_COMPILER_TARGET=x86_64-pc-windows-msvc \
         -DCMAKE_LINKER="$(command -v lld-link)" -DCMAKE_RC_COMPILER="$(command -v llvm-rc-19)" \
         -DCMAKE_MT="$(command -v llvm-mt-19)" -DCMAKE_TRY_COMPILE_TARGET_TYPE=STATIC_LIBRARY -DCMAKE_C_STANDARD_LIBRARIES= \
-        -DCMAKE_C_FLAGS="-WX -D__MM_MALLOC_H -imsvc $source/examples/statuscode/wasm" -DSTATUSCODE_BUILD_EXAMPLES=OFF \
+        -DCMAKE_C_FLAGS="-WX -D__MM_MALLOC_H -imsvc $source/examples/javascript/wasm" -DSTATUSCODE_BUILD_EXAMPLES=OFF \
         -DCMAKE_SHARED_LINKER_FLAGS="/NODEFAULTLIB /NOENTRY /FORCE:UNRESOLVED /MANIFEST:NO"
     exports msvc/statuscode.dll >exported
     only_the_api "the DLL of MSVC's kind" exported

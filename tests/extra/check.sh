@@ -26,13 +26,13 @@ quietly "configuring" configure "lantern.def;caravan.def"
 quietly "building" "$cmake" --build "$scratch/build"
 says SC_LANTERN_SYSTEM_BUSY "$scratch/build/statuscode" lantern -1
 says SC_CARAVAN_TOKEN_EXPIRED "$scratch/build/statuscode" caravan 11008
-decoder=$scratch/build/examples/page/decoder.wasm
+decoder=$scratch/build/examples/javascript/module/statuscode.wasm
 [ ! -e "$decoder" ] || says SC_CARAVAN_TOKEN_EXPIRED cat "$decoder"
 
 sed 's/The token has expired/The token is too old/' "$source/tests/extra/caravan.def" >caravan.def
 quietly "building again" "$cmake" --build "$scratch/build"
 says "The token is too old" "$scratch/build/statuscode" caravan 11008
-[ ! -e "$decoder" ] || says "decoder.wasm" find "$decoder" -newer caravan.def
+[ ! -e "$decoder" ] || says "statuscode.wasm" find "$decoder" -newer caravan.def
 
 quietly "configuring for one table" configure "caravan.def"
 quietly "building for one table" "$cmake" --build "$scratch/build"

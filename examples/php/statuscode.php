@@ -240,7 +240,7 @@ final class Library
         unsigned sc_read_reply(unsigned registry, int http_status, const char *body, size_t length, sc_reply *reply);
         unsigned sc_read_problem(int http_status, const char *body, size_t length, sc_reply *reply);
         int sc_next_field_error(const sc_reply *reply, sc_field_error *error);
-        size_t sc_unescape(char *buf, size_t size, const void *text, size_t length);
+        size_t sc_unescape(char *buf, size_t size, const char *text, size_t length);
         const char *sc_version(void);
         C;
 

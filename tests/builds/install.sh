@@ -69,8 +69,6 @@ for version in 0.2 1.0; do
     grep -q "compatible with requested version \"$version\"" "$scratch/log" || fail "version $version fails otherwise"
 done
 
-"$prefix/bin/statuscode" plus 1012 | grep -q SC_PLUS_TOKEN_EXPIRED || fail "the installed tool failed"
-
 php=$prefix/share/statuscode/php/statuscode.php
 [ -f "$php" ] && [ -f "$prefix/share/statuscode/php/README.md" ] || fail "the PHP class is not installed"
 if [ ! -f "$lib/libstatuscode.so.0" ]; then
@@ -82,6 +80,8 @@ elif has php; then
 else
     missing php php-cli
 fi
+
+"$prefix/bin/statuscode" plus 1012 | grep -q SC_PLUS_TOKEN_EXPIRED || fail "the installed tool failed"
 
 quietly "compiling by hand" "$cc" -std=c99 -I"$prefix/include" "$consumer/walk.c" -L"$lib" -lstatuscode -o "$scratch/by-hand"
 walk cc env LD_LIBRARY_PATH="$lib" "$scratch/by-hand"

@@ -9,6 +9,7 @@ differential=${4:?the program differential} seed=${5:-$(date +%s)} count=${6:-10
 need php php-cli
 need node nodejs
 need curl
+[ -f "$(dirname "$library")/libstatuscode.so.0" ] || skip "no libstatuscode.so.0, as libraries are named on Linux"
 php -m | grep -qx FFI || skip "no FFI in php (Debian: php-common)"
 server=''
 clean_up() {
@@ -64,7 +65,7 @@ start() { # PHP'S ARGUMENT...
     fail "php -S does not start"
 }
 
-answers() { # STATUS TYPE LANGUAGE BODY PATH [CURL'S ARGUMENT]...
+expect() { # STATUS TYPE LANGUAGE BODY PATH [CURL'S ARGUMENT]...
     expected="$1 $2 $3 $4" path=$5
     shift 5
     curl -s -D "$scratch/head" -o "$scratch/body" "$@" "http://127.0.0.1:$port$path" || fail "curl: $path"
@@ -76,13 +77,13 @@ answers() { # STATUS TYPE LANGUAGE BODY PATH [CURL'S ARGUMENT]...
 }
 
 ask() {
-    answers 401 application/json en '{"status":false,"code":1012,"message":"The token has expired and must be refreshed.","data":null}' /plus/1012
+    expect 401 application/json en '{"status":false,"code":1012,"message":"The token has expired and must be refreshed.","data":null}' /plus/1012
     [ "$(header WWW-Authenticate)" = Bearer ] || wrong "401 comes without WWW-Authenticate"
-    answers 200 application/json zh '{"name":"OK","message":"校验失败，例如：参数校验失败。","code":1002,"status":200}' /jiemi/1002 -H 'Accept-Language: zh-CN,en;q=0.5'
-    answers 403 application/problem+json en '{"type":"about:blank","title":"Forbidden","status":403,"detail":"The request was refused.","instance":"/jiemi/request_refused?x","registry":"jiemi","code":1008,"name":"REQUEST_REFUSED"}' \
+    expect 200 application/json zh '{"name":"OK","message":"校验失败，例如：参数校验失败。","code":1002,"status":200}' /jiemi/1002 -H 'Accept-Language: zh-CN,en;q=0.5'
+    expect 403 application/problem+json en '{"type":"about:blank","title":"Forbidden","status":403,"detail":"The request was refused.","instance":"/jiemi/request_refused?x","registry":"jiemi","code":1008,"name":"REQUEST_REFUSED"}' \
         '/jiemi/request_refused?x' -H 'Accept: application/problem+json'
     for path in /plus/99999 /nowhere/1 / /plus/%00; do
-        answers 500 application/problem+json zh '{"type":"about:blank","title":"Internal Server Error","status":500,"detail":"未知的状态码。","instance":"'$path'"}' \
+        expect 500 application/problem+json zh '{"type":"about:blank","title":"Internal Server Error","status":500,"detail":"未知的状态码。","instance":"'$path'"}' \
             $path -H 'Accept-Language: zh'
     done
     kill "$server" && wait "$server" 2>/dev/null

@@ -164,6 +164,14 @@ $checks = [
         same(true, isset($error));
     },
 
+    'the_readme_says_what_its_program_prints' => function () use ($argv) {
+        preg_match('/^```php\nrequire.*?\n(.*?)^```/ms', file_get_contents(__DIR__ . '/../../../examples/php/README.md'), $program);
+        preg_match_all('~^echo .*; +// (.*)$~m', $program[1], $said);
+        ob_start();
+        eval(str_replace('Library()', 'Library($argv[1])', $program[1]));
+        same(implode($said[1]), ob_get_clean());
+    },
+
     'what_was_returned_outlives_the_library' => function () use ($argv) {
         $other = new StatusCode\Library($argv[1]);
         $reply = $other->decode('plus', 401, str_repeat(' ', 1 << 20) . '{"status":false,"code":1012,"message":"m","data":"d"}');

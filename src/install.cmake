@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: MIT
-# What is installed where: the libraries, the headers, the CMake package, the pkg-config file; manual pages, completions.
+# What is installed where: the libraries, the headers, the CMake package, the pkg-config file; the PHP class; manual pages,
+# completions.
 # The components are the packages that a distribution makes of it: library (what programs need to run), development and
 # tool.
 include(CMakePackageConfigHelpers)
@@ -48,6 +49,9 @@ foreach(prototype IN LISTS prototypes)
     file(WRITE ${link} ".so man3/statuscode.3\n")
     install(FILES ${link} DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
 endforeach()
+
+# For PHP, as it is.
+install(DIRECTORY examples/php DESTINATION ${CMAKE_INSTALL_DATADIR}/statuscode)
 
 # Of the tool, where it is built.
 if(STATUSCODE_BUILD_EXAMPLES)

@@ -69,7 +69,7 @@ set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libstatuscode-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION "libdevel${multi_arch}same")
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
     "${CPACK_DEBIAN_LIBRARY_PACKAGE_NAME} (= ${PROJECT_VERSION})")
-set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "${lists}\n\nThese are the headers, the static library, what pkg-config and CMake need, and\nthe JavaScript module.")
+set(CPACK_COMPONENT_DEVELOPMENT_DESCRIPTION "${lists}\n\nThese are the headers, the static library, what pkg-config and CMake need,\nthe JavaScript module and the PHP class.")
 
 set(CPACK_DEBIAN_TOOL_PACKAGE_NAME statuscode)
 set(CPACK_DEBIAN_TOOL_PACKAGE_SECTION "utils${multi_arch}foreign")

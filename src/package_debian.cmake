@@ -45,6 +45,8 @@ foreach(component IN LISTS CPACK_COMPONENTS_ALL)
     # As small as it gets, without name and time.
     execute_process(COMMAND gzip -9n ${doc}/changelog COMMAND_ERROR_IS_FATAL ANY)
     if(component STREQUAL development)
+        # Debian has all documentation in one place.
+        file(RENAME ${usr}/share/statuscode/php/README.md ${doc}/README.php.md)
         file(GLOB examples ${source}/examples/*.[ch])
         file(COPY ${examples} DESTINATION ${doc}/examples)
         # The JavaScript module, if it was built: its documentation where all documentation is, and no second license.

@@ -14,7 +14,7 @@ foreach(file IN LISTS files)
     # Somebody else's file in it keeps the folder.
     get_filename_component(folder "${file}" DIRECTORY)
     file(GLOB left "${folder}/*")
-    while(folder MATCHES "/statuscode(/javascript(/inline)?)?$" AND NOT left)
+    while(folder MATCHES "/statuscode(/(php|javascript(/inline)?))?$" AND NOT left)
         file(REMOVE_RECURSE "${folder}")
         get_filename_component(folder "${folder}" DIRECTORY)
         file(GLOB left "${folder}/*")

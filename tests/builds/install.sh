@@ -69,6 +69,18 @@ for version in 0.2 1.0; do
     grep -q "compatible with requested version \"$version\"" "$scratch/log" || fail "version $version fails otherwise"
 done
 
+php=$prefix/share/statuscode/php/statuscode.php
+[ -f "$php" ] && [ -f "$prefix/share/statuscode/php/README.md" ] || fail "the PHP class is not installed"
+if [ ! -f "$lib/libstatuscode.so.0" ]; then
+    missing libstatuscode.so.0
+elif has php; then
+    found=$(LD_LIBRARY_PATH=$lib php -r 'require $argv[1];
+        echo array_sum(array_map(fn ($registry) => count($registry->entries), (new StatusCode\Library())->registries()));' "$php")
+    [ "$found" = "$entries" ] || fail "the installed PHP class has $found entries instead of $entries"
+else
+    missing php php-cli
+fi
+
 "$prefix/bin/statuscode" plus 1012 | grep -q SC_PLUS_TOKEN_EXPIRED || fail "the installed tool failed"
 
 javascript=$prefix/share/statuscode/javascript

@@ -160,7 +160,10 @@ export interface StatusCode {
     decode(registry: string, httpStatus: number | null | undefined, body: Body): Reply;
     /** Reads a problem (RFC 9457, application/problem+json). */
     decodeProblem(httpStatus: number | null | undefined, body: Body): Reply;
-    /** Returns what the response says of single fields, in the order of the text. */
+    /**
+     * Returns what the response says of single fields, in the order of the text. The reply is what decode returned, and bytes that
+     * were decoded must not have changed since.
+     */
     fieldErrors(reply: Reply): readonly FieldError[];
 
     /** Returns the language to answer in, by the request's Accept-Language. The default fallback is "en". */

@@ -15,6 +15,7 @@ class Memory {
         this.memory = library.memory;
         this.scratch = library.words_behind() + 15 & ~15;
         this.view();
+        this.reserve(this.scratch + 8); // for the two numbers of a group
     }
 
     view() {
@@ -91,7 +92,7 @@ class Memory {
     writeBody(body) {
         if (typeof body === "string") return this.write(body, this.scratch) - this.scratch;
         const view = body === null || body === undefined ? []
-            : body instanceof ArrayBuffer ? new Uint8Array(body)
+            : Object.prototype.toString.call(body) === "[object ArrayBuffer]" ? new Uint8Array(body) // also one of another frame
             : ArrayBuffer.isView(body) ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
             : misuse("a body is a string, a Uint8Array or an ArrayBuffer");
         this.reserve(this.scratch + view.length);

@@ -347,7 +347,7 @@ function whatIs(code, among) {
     const title = isOne ? `${among[0]} ${code}` : code;
     const lead = isListed ? ["同一个数字在各个 API 中含义不同，以发送它的 API 为准。", "Each API means something else by this number: go by the one that sent it."]
         : isOne ? ["本页没有列出这个代码。", "This page does not list this code."]
-        : ["没有 API 列出这个代码。以下是它所在的代码段。", "No API lists this code. These are the blocks of codes that it is in."];
+        : ["没有 API 列出这个代码。它所在的代码段：", "No API lists this code. These are the blocks of codes that it is in:"];
     byId("what-is").replaceChildren(...(isKnown ? [
         make("h2", {}, [`${title} 是什么？`, `What is ${title}?`]),
         make("p", { class: "lead" }, lead),

@@ -10,112 +10,125 @@ function misuse(what) {
 
 // ---- Memory: behind what the library has there, a scratch area that each call uses from its beginning ----
 
-function memoryOf(library) {
-    const scratch = library.words_behind() + 15 & ~15;
-    let bytes = new Uint8Array(library.memory.buffer);
-    let words = new Int32Array(library.memory.buffer);
-
-    // Makes room. Memory that has grown has another buffer.
-    function reserve(end) {
-        if (end <= bytes.length) return;
-        library.memory.grow(Math.ceil((end - bytes.length) / 65536));
-        bytes = new Uint8Array(library.memory.buffer);
-        words = new Int32Array(library.memory.buffer);
+class Memory {
+    constructor(library) {
+        this.memory = library.memory;
+        this.scratch = library.words_behind() + 15 & ~15;
+        this.view();
     }
 
-    // Writes a string as UTF-8 and returns its end. A lone surrogate becomes U+FFFD. Mini programs have no TextEncoder.
-    function write(text, at) {
+    view() {
+        this.bytes = new Uint8Array(this.memory.buffer);
+        this.words = new Int32Array(this.memory.buffer);
+    }
+
+    // Makes room. Memory that has grown has another buffer.
+    reserve(end) {
+        if (end <= this.bytes.length) return;
+        this.memory.grow(Math.ceil((end - this.bytes.length) / 65536));
+        this.view();
+    }
+
+    // Writes a string as UTF-8, lone surrogates as U+FFFD, and returns its end. Mini programs have no TextEncoder.
+    write(text, at) {
         const { length } = text;
-        if (at + length > bytes.length) reserve(at + length);
         let i = 0;
+        this.reserve(at + length);
+        let { bytes } = this;
         for (let unit; i < length && (unit = text.charCodeAt(i)) < 0x80; i++) bytes[at++] = unit;
-        if (i < length && at + 3 * (length - i) > bytes.length) reserve(at + 3 * (length - i));
+        if (i === length) return at;
+        this.reserve(at + 3 * (length - i));
+        ({ bytes } = this);
         for (; i < length; i++) {
             let point = text.codePointAt(i);
-            if (point >= 0xd800 && point < 0xe000) point = 0xfffd;
-            if (point < 0x80) bytes[at++] = point;
-            else {
-                if (point < 0x800) bytes[at++] = 0xc0 | point >> 6;
-                else {
-                    if (point < 0x10000) bytes[at++] = 0xe0 | point >> 12;
-                    else {
-                        bytes[at++] = 0xf0 | point >> 18;
-                        bytes[at++] = 0x80 | point >> 12 & 0x3f;
-                        i++; // two units
-                    }
-                    bytes[at++] = 0x80 | point >> 6 & 0x3f;
-                }
-                bytes[at++] = 0x80 | point & 0x3f;
+            if (point < 0x80) {
+                bytes[at++] = point;
+                continue;
             }
+            if (point >= 0xd800 && point < 0xe000) point = 0xfffd;
+            if (point < 0x800) bytes[at++] = 0xc0 | point >> 6;
+            else {
+                if (point < 0x10000) bytes[at++] = 0xe0 | point >> 12;
+                else {
+                    i++; // two units
+                    bytes[at++] = 0xf0 | point >> 18;
+                    bytes[at++] = 0x80 | point >> 12 & 0x3f;
+                }
+                bytes[at++] = 0x80 | point >> 6 & 0x3f;
+            }
+            bytes[at++] = 0x80 | point & 0x3f;
         }
         return at;
     }
 
-    // Reads UTF-8, which is well-formed, since the library has read or written it. Mini programs have no TextDecoder.
-    function read(at, length) {
+    // Reads UTF-8. It is well-formed, because the library has read or written it. Mini programs have no TextDecoder.
+    read(at, length) {
+        const { bytes } = this;
+        const end = at + length;
         let text = "";
-        const units = [];
-        for (const end = at + length; at < end;) {
-            const byte = bytes[at++];
-            if (byte < 0x80) units.push(byte);
-            else if (byte < 0xe0) units.push((byte & 0x1f) << 6 | bytes[at++] & 0x3f);
-            else if (byte < 0xf0) units.push((byte & 0xf) << 12 | (bytes[at++] & 0x3f) << 6 | bytes[at++] & 0x3f);
-            else {
-                const point = (byte & 7) << 18 | (bytes[at++] & 0x3f) << 12 | (bytes[at++] & 0x3f) << 6 | bytes[at++] & 0x3f;
-                units.push(0xd7c0 + (point >> 10), 0xdc00 | point & 0x3ff);
+        while (at < end) {
+            const units = [];
+            while (at < end && units.length < 4096) {
+                const byte = bytes[at++];
+                if (byte < 0x80) units.push(byte);
+                else if (byte < 0xe0) units.push((byte & 0x1f) << 6 | bytes[at++] & 0x3f);
+                else if (byte < 0xf0) units.push((byte & 0xf) << 12 | (bytes[at++] & 0x3f) << 6 | bytes[at++] & 0x3f);
+                else {
+                    const point = (byte & 7) << 18 | (bytes[at++] & 0x3f) << 12 | (bytes[at++] & 0x3f) << 6 | bytes[at++] & 0x3f;
+                    units.push(0xd7c0 + (point >> 10), 0xdc00 | point & 0x3ff);
+                }
             }
-            if (units.length > 4096) text += String.fromCharCode(...units.splice(0));
+            text += String.fromCharCode.apply(null, units);
         }
-        return text + String.fromCharCode(...units);
+        return text;
     }
 
-    return {
-        scratch,
-        // Writes a body, which is a string, bytes or nothing, and returns its length.
-        writeBody(body) {
-            if (typeof body === "string") return write(body, scratch) - scratch;
-            const view = body === null || body === undefined ? new Uint8Array()
-                : body instanceof ArrayBuffer ? new Uint8Array(body)
-                : ArrayBuffer.isView(body) ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
-                : misuse("a body is a string, a Uint8Array or an ArrayBuffer");
-            reserve(scratch + view.length);
-            bytes.set(view, scratch);
-            return view.length;
-        },
-        // Writes strings with a NUL behind each, and returns their addresses, 0 for what is not given, and their end.
-        writeStrings(...texts) {
-            let at = scratch;
-            const addresses = texts.map(text => {
-                if (text === undefined || text === null) return 0;
-                if (typeof text !== "string" || text.includes("\0")) misuse("a text is a string without NUL characters");
-                const address = at;
-                at = write(text, at);
-                reserve(at + 1);
-                bytes[at++] = 0;
-                return address;
-            });
-            return [...addresses, at];
-        },
-        // What a function writes that is like sc_write_string; null where it writes nothing.
-        written(at, writer) {
-            let length = writer(at, bytes.length - at);
-            if (length >= bytes.length - at) {
-                reserve(at + length + 1);
-                length = writer(at, bytes.length - at);
-            }
-            return length === 0 ? null : read(at, length);
-        },
-        read,
-        readString: at => read(at, bytes.indexOf(0, at) - at),
-        wordsAt: (at, count) => words.subarray(at >> 2, (at >> 2) + count),
-        word: at => words[at >> 2],
-    };
+    readString(at) {
+        return this.read(at, this.bytes.indexOf(0, at) - at);
+    }
+
+    // Writes a body, which is a string, bytes or nothing, and returns its length.
+    writeBody(body) {
+        if (typeof body === "string") return this.write(body, this.scratch) - this.scratch;
+        const view = body === null || body === undefined ? []
+            : body instanceof ArrayBuffer ? new Uint8Array(body)
+            : ArrayBuffer.isView(body) ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
+            : misuse("a body is a string, a Uint8Array or an ArrayBuffer");
+        this.reserve(this.scratch + view.length);
+        this.bytes.set(view, this.scratch);
+        return view.length;
+    }
+
+    // Writes strings with a NUL behind each. Returns their addresses, 0 for what is not given, and behind them their end.
+    writeStrings(...texts) {
+        let at = this.scratch;
+        const addresses = texts.map(text => {
+            if (text === undefined || text === null) return 0;
+            if (typeof text !== "string" || text.includes("\0")) misuse("a text is a string without NUL characters");
+            const address = at;
+            at = this.write(text, at);
+            this.reserve(at + 1);
+            this.bytes[at++] = 0;
+            return address;
+        });
+        return [...addresses, at];
+    }
+
+    // What a function writes that works like sc_write_string; null if it writes nothing.
+    written(at, writer) {
+        let length = writer(at, this.bytes.length - at);
+        if (length >= this.bytes.length - at) {
+            this.reserve(at + length + 1);
+            length = writer(at, this.bytes.length - at);
+        }
+        return length === 0 ? null : this.read(at, length);
+    }
 }
 
 // ---- What the library lists, read once ----
 
 function listsOf(library, memory) {
-    const string = memory.readString;
+    const string = at => memory.readString(at);
     const inBoth = of => freeze({ zh: string(of(0)), en: string(of(1)) });
     const until = (end, of) => {
         const all = [];
@@ -146,8 +159,9 @@ function listsOf(library, memory) {
     const addressOf = new Map(); // of each constant
     function entry(address, registry) {
         if (entryAt.has(address)) return entryAt.get(address);
+        const words = library.words_of_entry(address) >> 2;
         const [code, kind, name, constant, zh, en, noteZh, noteEn, httpStatus, wireStatus, canonical, action, fault, outcome, next] =
-            memory.wordsAt(library.words_of_entry(address), 15);
+            memory.words.slice(words, words + 15);
         const made = freeze({
             registry, code, name: string(name), constant: string(constant), kind: kinds[kind],
             message: freeze({ zh: string(zh), en: string(en) }),
@@ -163,7 +177,7 @@ function listsOf(library, memory) {
     const groupsOf = number => until(null, n => {
         const { scratch } = memory;
         const title = inBoth(l => library.sc_group_at(number, n, l, scratch, scratch + 4));
-        return title.zh ? freeze({ title, first: memory.word(scratch), last: memory.word(scratch + 4) }) : null;
+        return title.zh ? freeze({ title, first: memory.words[scratch >> 2], last: memory.words[(scratch >> 2) + 1] }) : null;
     });
     const registries = until(0, library.sc_registry_at).map(number => {
         const name = string(library.sc_registry_name(number));
@@ -178,10 +192,37 @@ function listsOf(library, memory) {
 
 // ---- The calls ----
 
+// What decode returns: plain members, and the body, for fieldErrors.
+class Reply {
+    #body;
+
+    constructor(body, registry, httpStatus, read, outcome, action, fault, retryAfter, code, entry, message, data, dataText, errorOffset) {
+        this.outcome = outcome;
+        this.action = action;
+        this.fault = fault;
+        this.retryAfter = retryAfter;
+        this.code = code;
+        this.entry = entry;
+        this.message = message;
+        this.data = data;
+        this.dataText = dataText;
+        this.registry = registry;
+        this.httpStatus = httpStatus;
+        this.read = read;
+        this.errorOffset = errorOffset;
+        this.#body = body;
+        freeze(this);
+    }
+
+    static bodyOf(reply) {
+        return reply instanceof Reply ? reply.#body : misuse("a reply is what decode returned");
+    }
+}
+
 function callsOf(library) {
-    const memory = memoryOf(library);
+    const memory = new Memory(library);
+    const { scratch } = memory;
     const lists = listsOf(library, memory);
-    const { read, readString, wordsAt, writeBody, writeStrings, written } = memory;
     const numbers = new Map(lists.registries.map(({ name, number }) => [name, number]));
 
     const registryNumber = name => numbers.get(name)
@@ -190,30 +231,39 @@ function callsOf(library) {
     const address = entry => entry === null || entry === undefined ? 0
         : lists.addressOf.get(entry.constant) ?? misuse("an entry is what lookup, lookupName or decode returned, or null");
     const isInteger32 = code => Number.isInteger(code) ? code === (code | 0) : misuse("a code is an integer");
-    const unescaped = (at, length, buffer) => length === 0 ? "" : written(buffer, (buf, size) => library.sc_unescape(buf, size, at, length));
 
-    // The body stays in the scratch area, for the errors of its fields.
+    // A text inside the body, which is in the scratch area. A string of ASCII alone has its texts at the same places.
+    const textIn = (body, length, at, textLength) => typeof body === "string" && body.length === length
+        ? body.slice(at - scratch, at - scratch + textLength) : memory.read(at, textLength);
+
+    // The same, where it is inside a JSON string.
+    function unescapedIn(body, length, at, textLength) {
+        const text = textIn(body, length, at, textLength);
+        return text.includes("\\") ? memory.written(scratch + length, (buf, size) => library.sc_unescape(buf, size, at, textLength)) : text;
+    }
+
     function readReply(registry, number, httpStatus, body) {
         const status = httpStatus ?? 0;
-        if (!Number.isInteger(status)) misuse("an HTTP status is an integer, or null if it is not known");
-        const length = writeBody(body);
-        const { scratch } = memory;
-        const [how, outcome, action, fault, wait, hasCode, code, entry, message, messageLength, data, dataLength, errorOffset] = wordsAt(
-            number === null ? library.words_of_problem(status, scratch, length) : library.words_of_reply(number, status, scratch, length), 13);
-        const dataText = data === 0 ? null : read(data, dataLength);
-        const reading = lists.reads[how];
-        return new Reply({
-            registry, httpStatus: status > 0 ? status : null, read: reading,
-            outcome: lists.outcomes[outcome], action: lists.actions[action], fault: lists.faults[fault],
-            retryAfter: wait < 0 ? null : wait, code: hasCode ? code : null, entry: lists.entryAt.get(entry),
-            message: message === 0 ? null : unescaped(message, messageLength, scratch + length),
-            data: dataText === null ? undefined : JSON.parse(dataText), dataText,
-            errorOffset: reading === "NOT_JSON" || reading === "TOO_DEEP" ? errorOffset : null,
-        }, number, body);
+        if (status !== (status | 0)) misuse("an HTTP status is an integer, or null if it is not known");
+        const length = memory.writeBody(body);
+        const at = (number === null ? library.words_of_problem(status, scratch, length)
+            : library.words_of_reply(number, status, scratch, length)) >> 2;
+        const { words } = memory;
+        const read = lists.reads[words[at]];
+        const [outcome, action, fault] = [lists.outcomes[words[at + 1]], lists.actions[words[at + 2]], lists.faults[words[at + 3]]];
+        const retryAfter = words[at + 4] < 0 ? null : words[at + 4];
+        const code = words[at + 5] ? words[at + 6] : null;
+        const entry = lists.entryAt.get(words[at + 7]);
+        const errorOffset = read === "NOT_JSON" || read === "TOO_DEEP" ? words[at + 12] : null;
+        const dataText = words[at + 10] === 0 ? null : textIn(body, length, words[at + 10], words[at + 11]);
+        const message = words[at + 8] === 0 ? null : unescapedIn(body, length, words[at + 8], words[at + 9]);
+        const data = dataText === null ? undefined : JSON.parse(dataText);
+        return new Reply(body, registry, status > 0 ? status : null, read, outcome, action, fault, retryAfter, code, entry, message,
+            data, dataText, errorOffset);
     }
 
     return freeze({
-        version: readString(library.sc_version()),
+        version: memory.readString(library.sc_version()),
         registries: freeze(lists.registries),
         classes: freeze(lists.classes),
         constants: freeze(Object.fromEntries(lists.registries.map(({ name, entries }) =>
@@ -226,12 +276,12 @@ function callsOf(library) {
         lookupName(registry, name) {
             const number = registryNumber(registry);
             if (typeof name !== "string") misuse("a name is a string");
-            return name.includes("\0") ? null : lists.entryAt.get(library.sc_lookup_name(number, writeStrings(name)[0]));
+            return name.includes("\0") ? null : lists.entryAt.get(library.sc_lookup_name(number, memory.writeStrings(name)[0]));
         },
         group(registry, code) {
             const number = registryNumber(registry);
             if (!isInteger32(code)) return null;
-            const [zh, en] = LANGS.map((_, lang) => readString(library.sc_group(number, code, lang)));
+            const [zh, en] = LANGS.map((_, lang) => memory.readString(library.sc_group(number, code, lang)));
             return zh === "" ? null : freeze({ zh, en });
         },
         isA(entry, className) {
@@ -240,59 +290,46 @@ function callsOf(library) {
             return match === 0 ? null : lists.matches[match];
         },
         translate(entry, registry) {
-            const found = library.sc_translate(address(entry), registryNumber(registry), memory.scratch);
-            return found === 0 ? null : freeze({ entry: lists.entryAt.get(found), match: lists.matches[memory.word(memory.scratch)] });
+            const found = library.sc_translate(address(entry), registryNumber(registry), scratch);
+            return found === 0 ? null : freeze({ entry: lists.entryAt.get(found), match: lists.matches[memory.words[scratch >> 2]] });
         },
         decode: (registry, httpStatus, body) => readReply(registry, registryNumber(registry), httpStatus, body),
         decodeProblem: (httpStatus, body) => readReply(null, null, httpStatus, body),
         fieldErrors(reply) {
-            const { number, body } = Reply.sourceOf(reply);
-            if (number === null) return freeze([]); // a problem has none
-            const end = memory.scratch + writeBody(body);
-            library.words_of_reply(number, reply.httpStatus ?? 0, memory.scratch, end - memory.scratch);
+            const body = Reply.bodyOf(reply);
             const errors = [];
-            for (let at; (at = library.words_of_next_field_error()) !== 0;) {
-                const [field, fieldLength, message, messageLength] = wordsAt(at, 4);
-                errors.push(freeze({ field: unescaped(field, fieldLength, end), message: unescaped(message, messageLength, end) }));
+            if (reply.registry === null) return freeze(errors); // a problem has none
+            const length = memory.writeBody(body);
+            library.words_of_reply(registryNumber(reply.registry), reply.httpStatus ?? 0, scratch, length);
+            for (let at; (at = library.words_of_next_field_error() >> 2) !== 0;) {
+                const [field, fieldLength, message, messageLength] = memory.words.slice(at, at + 4);
+                errors.push(freeze({
+                    field: unescapedIn(body, length, field, fieldLength), message: unescapedIn(body, length, message, messageLength),
+                }));
             }
             return freeze(errors);
         },
         negotiate(acceptLanguage, fallback = "en") {
             const lang = langNumber(fallback);
-            return LANGS[library.sc_negotiate(writeStrings(acceptLanguage)[0], lang)];
+            return LANGS[library.sc_negotiate(memory.writeStrings(acceptLanguage)[0], lang)];
         },
         problem(entry, { lang = "en", detail, instance, typeBase } = {}) {
             const [about, number] = [address(entry), langNumber(lang)];
-            const [detailAt, instanceAt, typeBaseAt, end] = writeStrings(detail, instance, typeBase);
-            return written(end, (buf, size) => library.sc_write_problem(buf, size, about, number, detailAt, instanceAt, typeBaseAt));
+            const [detailAt, instanceAt, typeBaseAt, end] = memory.writeStrings(detail, instance, typeBase);
+            return memory.written(end, (buf, size) => library.sc_write_problem(buf, size, about, number, detailAt, instanceAt, typeBaseAt));
         },
         envelope(entry, { lang = "en", message, data } = {}) {
             const [about, number] = [address(entry), langNumber(lang)];
             const text = data === undefined ? undefined : JSON.stringify(data) ?? misuse("data is what JSON.stringify takes");
-            const [messageAt, dataAt, end] = writeStrings(message, text);
-            return written(end, (buf, size) => library.sc_write_envelope(buf, size, about, number, messageAt, dataAt));
+            const [messageAt, dataAt, end] = memory.writeStrings(message, text);
+            return memory.written(end, (buf, size) => library.sc_write_envelope(buf, size, about, number, messageAt, dataAt));
         },
     });
 }
 
-// What decode returns: plain members, and where fieldErrors reads on.
-class Reply {
-    #source;
+// ---- Loading: all below is replaced in inline/statuscode.js ----
 
-    constructor(members, number, body) {
-        Object.assign(this, members);
-        this.#source = { number, body };
-        freeze(this);
-    }
-
-    static sourceOf(reply) {
-        return typeof reply === "object" && reply !== null && #source in reply ? reply.#source : misuse("a reply is what decode returned");
-    }
-}
-
-// ---- Loading ----
-
-// The file is read by Node, and fetched by all others, also from a server that gives it another media type.
+// Node reads the file. All others fetch it, also from a server that sends it as another media type.
 async function bytesOf(url) {
     if (url.protocol === "file:" && globalThis.process?.versions?.node) {
         const fs = "node:fs/promises"; // in a variable, because bundlers for browsers look for it otherwise
@@ -303,14 +340,10 @@ async function bytesOf(url) {
     return response.arrayBuffer();
 }
 
-async function instanceOf(source) {
-    if (source?.exports) return source; // an instance that exists, such as that of WXWebAssembly.instantiate
+// Loads the library: from statuscode.wasm beside this file, from another address, or from its bytes, its module or an instance.
+export async function load(source = new URL("statuscode.wasm", import.meta.url)) {
+    if (source?.exports) return callsOf(source.exports);
     const isAddress = source instanceof URL || typeof source === "string";
     const made = await WebAssembly.instantiate(isAddress ? await bytesOf(new URL(source, import.meta.url)) : source);
-    return made.instance ?? made; // of bytes or of a module
-}
-
-// Loads the library: from statuscode.wasm beside this file, from another address, or from its bytes, its module or instance.
-export async function load(source = new URL("statuscode.wasm", import.meta.url)) {
-    return callsOf((await instanceOf(source)).exports);
+    return callsOf((made.instance ?? made).exports); // of bytes, or of a module
 }

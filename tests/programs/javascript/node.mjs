@@ -1,0 +1,11 @@
+// SPDX-License-Identifier: MIT
+// node.mjs MODULE entries|bodies: prints what the JavaScript module says in Node, as answers.c does.
+import fs from "node:fs";
+import { createRequire } from "node:module";
+import { linesOfBodies, linesOfEntries } from "./answers.mjs";
+
+const [file, what] = process.argv.slice(2);
+const { load } = file.endsWith("inline/statuscode.js") ? createRequire(import.meta.url)(file) : await import(file);
+const sc = await load();
+const lines = what === "bodies" ? linesOfBodies(sc, fs.readFileSync(0)) : linesOfEntries(sc);
+process.stdout.write(lines.join("\n") + "\n");

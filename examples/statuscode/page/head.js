@@ -14,8 +14,9 @@ function firstLanguage() {
 
 {
     const { classList } = document.documentElement;
-    document.documentElement.lang = firstLanguage();
-    classList.add("js", firstLanguage());
+    const language = firstLanguage();
+    document.documentElement.lang = language;
+    classList.add("js", language);
     if (location.hash.length > 1) classList.add("waiting");
     addEventListener("error", () => classList.remove("waiting"));
 }

@@ -55,9 +55,8 @@ let language = "en";
 
 function speak(wanted) {
     language = wanted;
-    document.documentElement.lang = wanted;
-    document.documentElement.classList.remove("zh", "en");
-    document.documentElement.classList.add(wanted);
+    if (document.documentElement.lang !== wanted) document.documentElement.lang = wanted;
+    for (const each of ["zh", "en"]) document.documentElement.classList.toggle(each, each === wanted);
     document.title = wanted === "zh" ? "状态码" : "Status codes";
     for (const button of all(".switch button")) button.setAttribute("aria-pressed", button.value === wanted);
     for (const element of all("[data-zh]")) {
@@ -291,7 +290,6 @@ function filter() {
     byId("filter-count").textContent = chosen || "";
     byId("how-many").textContent = count === entries.length ? String(count) : `${count} / ${entries.length}`;
     byId("clear-all").hidden = !tokens.length && !chosen;
-    document.documentElement.style.scrollPaddingTop = document.querySelector(".tools").offsetHeight + 12 + "px";
     showClass(inClass);
     const what = tokens.length === 1 && asked(tokens[0]);
     if (what) whatIs(...what);
@@ -469,6 +467,9 @@ for (const table of all("table")) {
     });
 }
 search.addEventListener("input", typed);
+new ResizeObserver(([{ target }]) => {
+    document.documentElement.style.scrollPaddingTop = target.offsetHeight + 12 + "px";
+}).observe(document.querySelector(".tools"));
 for (const control of [...boxes, ...Object.values(selects)]) control.addEventListener("change", filter);
 byId("clear-all").addEventListener("click", () => { clearAll(); typed(); search.focus(); });
 byId("show-filters").addEventListener("click", () => {
@@ -640,13 +641,13 @@ async function startDecoder() {
         });
         byId("reply-samples").append(button);
     }
-    filter();
+    if (search.value) filter(); /* with the blocks of codes that the library knows */
     run(); /* what a browser has kept from before */
 }
 
 /* Shows what the address asks for, when the decoder knows of blocks of codes. */
 async function start() {
-    speak(firstLanguage());
+    speak(document.documentElement.lang);
     await startDecoder().catch(() => { byId("the-decoder").hidden = true; });
     document.documentElement.classList.remove("waiting");
     readdress(location.href);

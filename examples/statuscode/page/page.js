@@ -31,20 +31,29 @@ const entries = all("tbody tr[id]").map(row => {
     const name = cell[1].querySelector("code").textContent;
     const zh = cell[1].querySelector("[lang=zh]");
     const en = cell[1].querySelector("[lang=en]");
-    const notes = all(".note", cell[1]).map(note => note.textContent).join("\n");
     const entry = {
         row, registry, code, meaning: Number(meaning || 1), name, zh, en, link: cell[0].querySelector("a"),
         kind: row.dataset.kind || "CODE", classes: row.dataset.classes.split(" "),
         constant: `SC_${registry.toUpperCase()}_${name}`,
         http: text(2), wire: text(3), canonical: text(4), outcome: text(5), action: text(6), fault: text(7),
     };
-    entry.shown = { zh: [code, name, zh.textContent], en: [code, name, en.textContent] };
-    for (const lang in entry.shown) entry.shown[lang] = fold(entry.shown[lang].join("\n"));
     if (entry.http.startsWith(entry.wire)) entry.wire = entry.http; /* whose reason is not repeated */
-    entry.wholes = [registry, `${registry}-${code}`, row.id, entry.canonical].map(fold);
-    entry.words = fold([code, name, zh.textContent, en.textContent, notes].join("\n"));
     return entry;
 });
+
+/* What a search looks at, folded: the texts shown in each language, all texts, and words that are met whole. */
+function searched(entry) {
+    if (entry.searched) return entry.searched;
+    const { row, registry, code, name, zh, en, canonical } = entry;
+    const notes = all(".note", row).map(note => note.textContent);
+    const folded = (...texts) => fold([code, name, ...texts].join("\n"));
+    entry.searched = {
+        zh: folded(zh.textContent), en: folded(en.textContent), words: folded(zh.textContent, en.textContent, ...notes),
+        wholes: [registry, `${registry}-${code}`, row.id, canonical].map(fold),
+    };
+    return entry.searched;
+}
+
 const entryOfId = new Map(entries.map(entry => [entry.row.id, entry]));
 const entryOfConstant = new Map(entries.map(entry => [entry.constant, entry]));
 const registries = all("main > section:has(table)").map(section => section.id);
@@ -260,7 +269,8 @@ function highlight(tokens) {
 /* Registries, canonical codes and addresses are met whole, and constants from their beginning, or "plus" and "sc" would
    find too much. Finds what `statuscode search` finds. */
 function matches(entry, token) {
-    return entry.words.includes(token) || entry.wholes.includes(token) || (token.startsWith("sc_") && fold(entry.constant).startsWith(token));
+    const { words, wholes } = searched(entry);
+    return words.includes(token) || wholes.includes(token) || (token.startsWith("sc_") && fold(entry.constant).startsWith(token));
 }
 
 function filter() {
@@ -280,7 +290,7 @@ function filter() {
         entry.row.hidden = !fits;
         count += fits;
         /* Where the word stands in the other language only, that is shown too. */
-        const elsewhere = fits && tokens.some(token => entry.words.includes(token) && !entry.shown[language].includes(token));
+        const elsewhere = fits && tokens.some(token => searched(entry).words.includes(token) && !searched(entry)[language].includes(token));
         entry[language].classList.remove("always");
         entry[language === "zh" ? "en" : "zh"].classList.toggle("always", elsewhere);
     }
@@ -604,7 +614,10 @@ function answer({ reply, errors, before, behind }) {
 /* Base 85, from "#" on, with "x" for "<": five digits are four bytes. Of the last bytes digits may be left out. */
 function decoded(text) {
     const bytes = new Uint8Array(Math.floor(text.length / 5 * 4));
-    const digit = i => (text[i] === "x" ? 60 : i < text.length ? text.charCodeAt(i) : 119) - 35;
+    const digit = i => {
+        const character = i < text.length ? text.charCodeAt(i) : 119;
+        return (character === 120 ? 60 : character) - 35;
+    };
     for (let i = 0, at = 0; i < text.length; i += 5) {
         let bits = 0;
         for (let j = i; j < i + 5; j++) bits = bits * 85 + digit(j);
@@ -618,7 +631,9 @@ async function startDecoder() {
     const encoded = byId("decoder-wasm").textContent;
     byId("the-decoder").hidden = !encoded || !window.WebAssembly;
     if (byId("the-decoder").hidden) return;
+    await new Promise(done => setTimeout(done)); /* the page is shown first */
     const { instance } = await WebAssembly.instantiate(decoded(encoded));
+    await new Promise(done => setTimeout(done));
     library = callsOf(instance.exports);
     const [body, registry, http] = ["reply-body", "reply-registry", "reply-http"].map(byId);
     const run = () => {

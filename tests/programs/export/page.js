@@ -500,6 +500,18 @@ const checks = {
             assert((await page.ask(`byId("reply-answer").textContent`)).includes("<img"));
             assert.equal(await page.ask(`document.querySelectorAll("#reply-answer img, #reply-answer svg").length`), 0);
         }
+        // Links stay text, texts that change the direction of writing keep to their own place, and long ones are cut off.
+        for (const text of ["javascript:alert(1)", "https://example.invalid/", "\u202e\u2066evil\u2067", "\u200f\u061c", "\u0000\u0007", "{{version}}",
+            "a".repeat(1 << 16), "x".repeat(299) + "😀".repeat(999), "\u0301".repeat(999)]) {
+            await decode(page, 4, 422, JSON.stringify({ code: 1008, message: text, errors: { [text]: [text] }, data: text }));
+            const cut = text.length > 300 ? text.slice(0, text.startsWith("x") ? 299 : 300) + "…" : text;
+            const places = await page.ask(`[...document.querySelectorAll("#reply-answer bdi")].map(({ textContent, parentElement }) =>
+                [textContent, getComputedStyle(parentElement.querySelector("bdi")).unicodeBidi])`);
+            assert.deepEqual(places.slice(0, 3), Array(3).fill([cut, "isolate"]), JSON.stringify(cut));
+            assert.equal(places.length, 4);
+            assert.deepEqual(await page.ask(`[...document.querySelectorAll("#reply-answer a")].map(link => link.hash)`), ["#plus-1008"]);
+            assert.equal(await page.ask(`document.documentElement.scrollWidth`), 1280, cut);
+        }
         for (const address of ["#?" + encodeURIComponent(evil), "#" + encodeURIComponent(evil)]) {
             await page.open(url + address);
             await page.ask(`globalThis.evil ||= 0`);
@@ -697,6 +709,7 @@ const checks = {
         const { class: deepClass } = tree.find(item => item.path.length > 2);
         const widths = [320, 390, 800, 1280, 1920];
         const fits = async (name, scheme, more = async () => {}) => {
+            await page.ask(`for (const { row } of entries) row.style.contentVisibility = "visible"`); // also what is not in sight
             for (const width of widths) {
                 await page.size(width, 900, scheme);
                 assert.equal(await page.ask(`document.documentElement.scrollWidth`), width, `${name} at ${width}`);

@@ -709,7 +709,6 @@ const checks = {
         const { class: deepClass } = tree.find(item => item.path.length > 2);
         const widths = [320, 390, 800, 1280, 1920];
         const fits = async (name, scheme, more = async () => {}) => {
-            await page.ask(`for (const { row } of entries) row.style.contentVisibility = "visible"`); // also what is not in sight
             for (const width of widths) {
                 await page.size(width, 900, scheme);
                 assert.equal(await page.ask(`document.documentElement.scrollWidth`), width, `${name} at ${width}`);

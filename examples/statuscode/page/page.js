@@ -168,7 +168,7 @@ function showOnly(name) {
     filter();
     if (!name) return;
     byId("the-class").focus();
-    byId("the-class").scrollIntoView();
+    reveal(byId("the-class"));
 }
 
 /* What the chosen class means, and the ways to those above and below it. */
@@ -363,6 +363,16 @@ function whatIs(code, among) {
     ] : []));
 }
 
+/* What is scrolled to stays below what sticks to the top. */
+function makeRoom() {
+    document.documentElement.style.scrollPaddingTop = document.querySelector(".tools").offsetHeight + 12 + "px";
+}
+
+function reveal(element) {
+    makeRoom();
+    element.scrollIntoView();
+}
+
 /* ---- Addresses: #plus-1012 opens an entry, #not_found shows a class, #?token searches, #1000 asks what it is ---- */
 
 /* The steps of the history are numbered, and Back closes what the steps opened that it takes back. */
@@ -408,7 +418,7 @@ function follow() {
         if (!entry.row.classList.contains("open")) closers.set(step, () => closeEntry(entry));
         if (entry.row.hidden) clearAll();
         openEntry(entry);
-        entry.row.scrollIntoView(); /* a browser may have looked for it before the filters were cleared */
+        reveal(entry.row); /* a browser may have looked for it before the filters were cleared */
         entry.link.focus({ preventScroll: true });
     } else if (parentOf.has(hash)) {
         if (selects.class.value === hash) return;
@@ -416,7 +426,7 @@ function follow() {
         closers.set(step, () => showOnly(""));
     } else if (hash === "classes") {
         byId("classes").open = true;
-        byId("classes").scrollIntoView();
+        reveal(byId("classes"));
         closers.set(step, () => { byId("classes").open = false; });
     } else if (hash[0] === "?" || asked(hash)) {
         search.value = hash.replace(/^\?/, "");
@@ -477,9 +487,7 @@ for (const table of all("table")) {
     });
 }
 search.addEventListener("input", typed);
-new ResizeObserver(([{ target }]) => {
-    document.documentElement.style.scrollPaddingTop = target.offsetHeight + 12 + "px";
-}).observe(document.querySelector(".tools"));
+new ResizeObserver(makeRoom).observe(document.querySelector(".tools"));
 for (const control of [...boxes, ...Object.values(selects)]) control.addEventListener("change", filter);
 byId("clear-all").addEventListener("click", () => { clearAll(); typed(); search.focus(); });
 byId("show-filters").addEventListener("click", () => {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
-/* The code browser: page.html with the entries, the choices of its filters and the decoder filled in. */
+/* The code browser: the joined page with the entries, the choices of its filters and the decoder filled in. */
 #include "export.h"
 
 #include <string.h>
 
-/* From page.html and the library as WebAssembly, made by the build; each ends in a 0 of its own. Without a compiler
+/* From the parts in page/ and the library as WebAssembly, made by the build; each ends in a 0 of its own. Without a compiler
    for WebAssembly the decoder is empty, and the page comes without it. */
 #include "decoder.h"
 #include "page.h"
@@ -59,7 +59,18 @@ static void print_status(int status)
 {
     printf("<td><b class=\"s%d\">%d</b> <i>", status / 100, status);
     print_text(sc_http_reason(status));
-    fputs("</i></td>", stdout);
+    fputs("</i>", stdout);
+}
+
+/* The reason is said once, because most entries have the same status on the wire. */
+static void print_statuses(const sc_entry *entry)
+{
+    int status = sc_http_status(entry);
+    print_status(status);
+    if (sc_wire_status(entry) == status)
+        printf("<td>%d", status);
+    else
+        print_status(sc_wire_status(entry));
 }
 
 /* The anchors of the counterparts that match so, as an attribute. */
@@ -78,7 +89,8 @@ static void print_anchors(const struct selection *selection, const sc_entry *ent
         putchar('"');
 }
 
-/* Rows are what the page's script reads, too: the order of the cells is that of the headings in print_head. */
+/* Rows are what the page's script reads, too: the order of the cells is that of the headings in print_head. HTML needs no
+   end tags of cells and rows, and without them the page is shorter by 14 kB. */
 static void print_row(const struct selection *selection, const sc_entry *entry)
 {
     fputs("<tr id=\"", stdout);
@@ -96,15 +108,13 @@ static void print_row(const struct selection *selection, const sc_entry *entry)
     printf("\">%ld", (long)sc_code(entry));
     if (meaning_number(entry) > 1)
         printf("<sup>%d</sup>", meaning_number(entry));
-    printf("</a></th><td><code>%s</code>", sc_name(entry));
+    printf("</a><td><code>%s</code>", sc_name(entry));
     if (sc_kind_of(entry) == SC_KIND_LATER)
         printf(" <small>%s</small>", sc_kind_name(SC_KIND_LATER));
     print_texts("p", "", sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
     print_texts("p", " class=\"note\"", sc_note(entry, SC_ZH), sc_note(entry, SC_EN));
-    fputs("</td>", stdout);
-    print_status(sc_http_status(entry));
-    print_status(sc_wire_status(entry));
-    printf("<td>%s</td><td>%s</td><td%s>%s</td><td>%s</td></tr>\n", sc_canonical_name(sc_canonical_of(entry)),
+    print_statuses(entry);
+    printf("<td>%s<td>%s<td%s>%s<td>%s\n", sc_canonical_name(sc_canonical_of(entry)),
            sc_outcome_name(sc_outcome_of(entry)), sc_action_of(entry) == SC_ACT_NONE ? " class=\"none\"" : "",
            sc_action_name(sc_action_of(entry)), sc_fault_name(sc_fault_of(entry)));
 }
@@ -148,9 +158,17 @@ static void print_rows(const struct selection *selection, sc_registry registry)
     fputs("</tbody>\n", stdout);
 }
 
-static void print_registry(const struct selection *selection, sc_registry registry)
+/* The style has eight colors. */
+static unsigned hue_of(size_t i)
 {
-    printf("<section id=\"%s\">\n<h2>%s ", sc_registry_name(registry), sc_registry_name(registry));
+    return (unsigned)(i % 8);
+}
+
+static void print_registry(const struct selection *selection, size_t i)
+{
+    sc_registry registry = selection->registry[i];
+    const char *name = sc_registry_name(registry);
+    printf("<section id=\"%s\" data-hue=\"%u\">\n<h2>%s ", name, hue_of(i), name);
     print_texts("small", "", sc_registry_title(registry, SC_ZH), sc_registry_title(registry, SC_EN));
     fputs("</h2>\n<p class=\"rule\"><span lang=\"zh\"><b>成功：</b>", stdout);
     print_text(sc_registry_rule(registry, SC_ZH));
@@ -165,7 +183,7 @@ static void print_registry(const struct selection *selection, sc_registry regist
 static void print_tables(const struct selection *selection)
 {
     for (size_t i = 0; i < selection->count; i++)
-        print_registry(selection, selection->registry[i]);
+        print_registry(selection, i);
 }
 
 /* ---- The filters -------------------------------------------------------------------------------------- */
@@ -260,8 +278,8 @@ static void print_registry_boxes(const struct selection *selection)
 {
     for (size_t i = 0; i < selection->count; i++) {
         const char *name = sc_registry_name(selection->registry[i]);
-        printf("<label data-registry=\"%s\"><input type=\"checkbox\" value=\"%s\">%s</label>\n", name, name,
-               name);
+        printf("<label data-registry=\"%s\" data-hue=\"%u\"><input type=\"checkbox\" value=\"%s\">%s</label>\n",
+               name, hue_of(i), name, name);
     }
 }
 
@@ -306,7 +324,7 @@ static void print_class_tree(const struct selection *selection)
     const char *class;
     for (size_t i = 0; (class = sc_class_at(i))[0] != '\0'; i++)
         if (has_member(selection, class)) {
-            printf("<div data-class=\"%s\" data-parent=\"%s\" style=\"--depth:%u\"><dt>%s</dt>", class,
+            printf("<div data-class=\"%s\" data-parent=\"%s\" data-depth=\"%u\"><dt>%s</dt>", class,
                    sc_class_parent(class), (unsigned)class_depth(class), class);
             print_texts("dd", "", sc_class_text(class, SC_ZH), sc_class_text(class, SC_EN));
             fputs("</div>\n", stdout);
@@ -337,38 +355,37 @@ static void print_registry_names(const struct selection *selection)
     }
 }
 
-/* A color for each registry, as far from its neighbors' as the golden angle. */
-static void print_registry_hues(const struct selection *selection)
-{
-    for (size_t i = 0; i < selection->count; i++) {
-        const char *name = sc_registry_name(selection->registry[i]);
-        printf("[data-registry=%s], #%s { --hue: hsl(%u, 62%%, var(--hue-light)); }\n", name, name,
-               (unsigned)((24 + 137 * i) % 360));
-    }
-}
-
 static void print_version(const struct selection *selection)
 {
     (void)selection;
     print_text(sc_version());
 }
 
-/* In base 64 (RFC 4648). */
+static void print_decoder_hidden(const struct selection *selection)
+{
+    (void)selection;
+    fputs(sizeof decoder > 1 ? "" : " hidden", stdout);
+}
+
+/* In base 85, which is shorter than base 64: four bytes are five digits, from '#' on, with 'x' for '<'. Of the last bytes,
+   if they are fewer than four, there is one digit more than bytes. */
 static void print_decoder(const struct selection *selection)
 {
-    static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     size_t length = sizeof decoder - 1;
     (void)selection;
-    for (size_t i = 0; i < length; i += 3) {
+    for (size_t i = 0; i < length; i += 4) {
         unsigned long bits = 0;
-        for (size_t j = i; j < i + 3; j++)
-            bits = bits << 8 | (j < length ? decoder[j] : 0);
-        for (size_t j = 0; j < 4; j++)
-            putchar(i + j > length ? '=' : digits[bits >> (18 - 6 * j) & 63]);
+        unsigned long power = 85UL * 85 * 85 * 85;
+        for (size_t j = i; j < i + 4; j++)
+            bits = bits << 8 | (j < length ? decoder[j] : 0U);
+        for (size_t j = i; j <= length && j <= i + 4; j++, power /= 85) {
+            int digit = (int)('#' + bits / power % 85);
+            putchar(digit == '<' ? 'x' : digit);
+        }
     }
 }
 
-/* What stands in page.html in double braces. */
+/* What stands in page/page.html in double braces and the build has left there. */
 static const struct {
     const char *name;
     void (*print)(const struct selection *selection);
@@ -378,7 +395,6 @@ static const struct {
     {"later-count", print_later_count},
     {"registry-count", print_registry_count},
     {"registry-names", print_registry_names},
-    {"registry-hues", print_registry_hues},
     {"registry-boxes", print_registry_boxes},
     {"registry-options", print_registry_options},
     {"http-options", print_http_options},
@@ -391,6 +407,7 @@ static const struct {
     {"classes", print_class_tree},
     {"tables", print_tables},
     {"decoder", print_decoder},
+    {"decoder-hidden", print_decoder_hidden},
 };
 
 static void fill_in(const char *name, size_t length, const struct selection *selection)

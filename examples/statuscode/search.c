@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode search WORD...: entries that have all the words. matches() in page.html finds the same ones. */
-#include "tool.h"
+/* statuscode search WORD...: entries that have all the words. matches() in page/page.js finds the same ones. */
+#include "export.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -138,18 +138,33 @@ static enum fit fit_texts(const char *zh, const char *en, struct word word)
    else each of them somewhere, by where the last one is. */
 enum rank { RANK_WHOLE, RANK_START, RANK_INSIDE, RANK_NAME, RANK_MESSAGE, RANK_REST, RANK_NONE };
 
-/* Registries are met whole, and constants from their beginning "SC_" only, or "plus" and "sc" would find too much. */
+/* Whether the word is what the page calls the entry: plus-1012, jiemi-1008-2. One without its last number is for all
+   entries with this code. */
+static int is_anchor(const sc_entry *entry, const char *code, struct word word)
+{
+    char anchor[96];
+    const char *registry = sc_registry_name(sc_registry_of(entry));
+    snprintf(anchor, sizeof anchor, "%s-%s", registry, code);
+    if (fit_field(anchor, word) == FIT_WHOLE)
+        return 1;
+    snprintf(anchor, sizeof anchor, "%s-%s-%d", registry, code, meaning_number(entry));
+    return meaning_number(entry) > 1 && fit_field(anchor, word) == FIT_WHOLE;
+}
+
+/* Registries and canonical codes are met whole, and constants from their beginning "SC_" only, or "plus" and "sc" would
+   find too much. */
 static enum rank rank_word(const sc_entry *entry, const char *code, struct word word)
 {
     static const struct word prefix = {"sc_", 3};
     if (fit_field(sc_name(entry), word) != FIT_NONE || fit_field(code, word) == FIT_WHOLE ||
-        fit_field(sc_registry_name(sc_registry_of(entry)), word) == FIT_WHOLE)
+        fit_field(sc_registry_name(sc_registry_of(entry)), word) == FIT_WHOLE || is_anchor(entry, code, word))
         return RANK_NAME;
     if (fit_start(word.text, prefix) != FIT_NONE && fit_start(sc_constant(entry), word) != FIT_NONE)
         return RANK_NAME;
     if (fit_texts(sc_message(entry, SC_ZH), sc_message(entry, SC_EN), word) != FIT_NONE)
         return RANK_MESSAGE;
     if (fit_texts(sc_note(entry, SC_ZH), sc_note(entry, SC_EN), word) != FIT_NONE ||
+        fit_field(sc_canonical_name(sc_canonical_of(entry)), word) == FIT_WHOLE ||
         fit_field(code, word) != FIT_NONE)
         return RANK_REST;
     return RANK_NONE;

@@ -410,13 +410,13 @@ def check_choices(text, wanted):
     same("html: choices of class", [html.unescape(choice) for choice in choices("class-filter")], ["", *indented])
     same("html: values of these choices", re.findall(r'<option value="(\w+)">(?:&emsp;)*\1</option>', text),
          [item["class"] for item in in_use(wanted)])
-    items = re.findall(r'<div data-class="(\w+)" data-parent="(\w*)" style="--depth:(\d+)"><dt>(\w+)</dt>'
+    items = re.findall(r'<div data-class="(\w+)" data-parent="(\w*)" data-depth="(\d+)"><dt>(\w+)</dt>'
                        r'<dd lang="zh">([^<]*)</dd> <dd lang="en">([^<]*)</dd></div>', text)
     same("html: tree of the classes", [tuple(map(html.unescape, item)) for item in items], [
         (item["class"], parent_of(item) or "", str(len(item["path"]) - 1), item["class"], item["zh"], item["en"])
         for item in in_use(wanted)])
     own = list(dict.fromkeys(entry["registry"] for entry in wanted))
-    same("html: boxes", re.findall(r'<label data-registry="(.*?)"><input type="checkbox"', text), own)
+    same("html: boxes", re.findall(r'<label data-registry="(.*?)" data-hue="\d"><input type="checkbox"', text), own)
     same("html: what the decoder reads", choices("reply-registry"), [*own, "problem (RFC 9457)"])
 
 

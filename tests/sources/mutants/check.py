@@ -35,7 +35,7 @@ sys.dont_write_bytecode = True
 import mutate  # noqa: E402
 
 JOBS = 2
-PAGE = "examples/statuscode/page.html"
+PAGE = "examples/statuscode/page/page.js"
 OTHERS_PER_PAGE = 60
 PLAIN = ["tcc", "-w"] if shutil.which("tcc") else ["gcc", "-w", "-O0"]
 STRICT = ["gcc", "-std=c99", "-Wall", "-Wextra", "-Werror"]
@@ -106,9 +106,11 @@ class World:
             yield Step("noticed", [sys.executable, "tests/programs/export/formats.py", "./program", self.folder], {}, 20, 300)
 
     def of_page(self, mutant):
-        script = mutate.script_of(mutant.mutated())[0]
+        script = mutant.mutated().replace("{{module}}", "")
         yield Step("refused", ["node", "-e", "new (require('vm').Script)(process.argv[1])", script])
-        yield Step("refused", ["cmake", f"-DFILE={mutant.path}", "-DNAME=page", "-DHEADER=page/page.h", "-P",
+        yield Step("refused", ["cmake", "-DPAGE=examples/statuscode/page", "-DMODULE=examples/javascript/statuscode.js",
+                               "-DOUTPUT=page/page.html", "-P", "examples/statuscode/page/join.cmake"], cpu=60)
+        yield Step("refused", ["cmake", "-DFILE=page/page.html", "-DNAME=page", "-DHEADER=page/page.h", "-P",
                                "examples/statuscode/embed.cmake"], cpu=60)
         yield Step("refused", [*PLAIN, *self.flags, "-o", "program", *self.sources("examples/statuscode"), *self.sources("src")],
                    cpu=60)

@@ -47,14 +47,7 @@ def of_file(path, text, chance):
     """All faults of a file: of each cell of a table one, by chance."""
     if path.endswith(".def"):
         return of_table(path, text, chance)
-    script, offset = script_of(text) if path.endswith(".html") else (text, 0)
-    return [Mutant(path, text, offset + start, offset + end, new) for start, end, new in of_source(script)]
-
-
-def script_of(page):
-    """The longest script of a page, and where it begins."""
-    script = max(re.finditer(r"<script>(.*?)</script>", page, re.DOTALL), key=lambda found: len(found.group(1)))
-    return script.group(1), script.start(1)
+    return [Mutant(path, text, start, end, new) for start, end, new in of_source(text)]
 
 
 def tokens(text):

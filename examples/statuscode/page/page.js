@@ -1,0 +1,680 @@
+// SPDX-License-Identifier: MIT
+// The script of the code browser. The build puts the JavaScript module in front of it, which reads what the decoder gets.
+"use strict";
+
+{{module}}
+const byId = id => document.getElementById(id);
+const all = (selector, where = document) => [...where.querySelectorAll(selector)];
+
+/* An element with attributes and children; a pair [zh, en] is a text in both languages. */
+function make(name, attributes = {}, ...children) {
+    const element = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
+    element.append(...children.flatMap(child => Array.isArray(child)
+        ? [make("span", { lang: "zh" }, child[0]), make("span", { lang: "en" }, child[1])] : [child]));
+    return element;
+}
+
+/* A text as it is compared, as long as it was: full-width ASCII is ASCII, the wide space is a space, and ASCII capitals
+   are small. `statuscode search` does the same. */
+function fold(text) {
+    return text.replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll("\u3000", " ")
+        .replace(/[A-Z]/g, c => c.toLowerCase());
+}
+
+/* ---- The entries, as the tables have them ---- */
+
+const entries = all("tbody tr[id]").map(row => {
+    const [, registry, code, meaning] = /^(\w+)-(-?\d+)(?:-(\d+))?$/.exec(row.id);
+    const cell = row.children;
+    const text = i => cell[i].textContent.trim();
+    const name = cell[1].querySelector("code").textContent;
+    const zh = cell[1].querySelector("[lang=zh]");
+    const en = cell[1].querySelector("[lang=en]");
+    const entry = {
+        row, registry, code, meaning: Number(meaning || 1), name, zh, en, link: cell[0].querySelector("a"),
+        kind: row.dataset.kind || "CODE", classes: row.dataset.classes.split(" "),
+        constant: `SC_${registry.toUpperCase()}_${name}`,
+        http: text(2), wire: text(3), canonical: text(4), outcome: text(5), action: text(6), fault: text(7),
+    };
+    if (entry.http.startsWith(entry.wire)) entry.wire = entry.http; /* whose reason is not repeated */
+    return entry;
+});
+
+/* What a search looks at, folded: the texts shown in each language, all texts, and words that are met whole. */
+function searched(entry) {
+    if (entry.searched) return entry.searched;
+    const { row, registry, code, name, zh, en, canonical } = entry;
+    const notes = all(".note", row).map(note => note.textContent);
+    const folded = (...texts) => fold([code, name, ...texts].join("\n"));
+    entry.searched = {
+        zh: folded(zh.textContent), en: folded(en.textContent), words: folded(zh.textContent, en.textContent, ...notes),
+        wholes: [registry, `${registry}-${code}`, row.id, canonical].map(fold),
+    };
+    return entry.searched;
+}
+
+const entryOfId = new Map(entries.map(entry => [entry.row.id, entry]));
+const entryOfConstant = new Map(entries.map(entry => [entry.constant, entry]));
+const registries = all("main > section:has(table)").map(section => section.id);
+
+/* ---- Language ---- */
+
+let language = "en";
+
+function speak(wanted) {
+    language = wanted;
+    if (document.documentElement.lang !== wanted) document.documentElement.lang = wanted;
+    for (const each of ["zh", "en"]) document.documentElement.classList.toggle(each, each === wanted);
+    document.title = wanted === "zh" ? "状态码" : "Status codes";
+    for (const button of all(".switch button")) button.setAttribute("aria-pressed", button.value === wanted);
+    for (const element of all("[data-zh]")) {
+        const text = element.dataset[wanted];
+        element.setAttribute("aria-label", text);
+        if (element.matches("select")) element.options[0].textContent = element.title = text;
+        else element.placeholder = text;
+    }
+    filter();
+}
+
+function chooseLanguage(wanted) {
+    try { localStorage.setItem("statuscode-language", wanted); } catch { /* a page from a file may have no storage */ }
+    speak(wanted);
+}
+
+/* ---- An open entry ---- */
+
+/* What the footer says of a word: a pair of texts. */
+const footerTexts = selector => [0, 1].map(i => all(`footer ${selector} dd`)[i]?.textContent || "");
+
+function explained(word, selector) {
+    const [zh, en] = footerTexts(selector);
+    return make("span", {}, make("code", {}, word), ["：" + zh, ": " + en]);
+}
+
+function actionText(action, fault) {
+    const known = [`[data-action="${action} ${fault}"]`, `[data-action="${action}"]`];
+    return explained(action, known.find(selector => document.querySelector(selector)) || known[1]);
+}
+
+const faultText = fault => explained(fault, `[data-fault="${fault}"]`);
+const kindText = kind => explained(kind, `[data-kind="${kind}"]`);
+
+function cLine(entry) {
+    const found = entry.meaning > 1 ? `sc_lookup_name(SC_${entry.registry.toUpperCase()}, "${entry.name}")`
+        : `sc_lookup(SC_${entry.registry.toUpperCase()}, ${entry.constant})`;
+    return `const sc_entry *e = ${found};`;
+}
+
+async function copy(text) {
+    try {
+        await navigator.clipboard.writeText(text);
+    } catch {
+        const area = make("textarea", { class: "unseen", readonly: "" }, text);
+        document.body.append(area);
+        area.select();
+        document.execCommand("copy");
+        area.remove();
+    }
+}
+
+function copyButton(text) {
+    const button = make("button", { type: "button", "data-copy": text }, ["复制", "Copy"]);
+    button.addEventListener("click", async () => {
+        await copy(text);
+        button.classList.add("done");
+        button.replaceChildren(...make("b", {}, ["已复制", "Copied"]).childNodes);
+        setTimeout(() => {
+            button.classList.remove("done");
+            button.replaceChildren(...make("b", {}, ["复制", "Copy"]).childNodes);
+        }, 1500);
+    });
+    return button;
+}
+
+const linksTo = (others, label) => others
+    .map(other => make("a", { href: "#" + other.row.id }, label(other)))
+    .flatMap((link, i) => i ? [" · ", link] : [link]);
+
+/* ---- Classes: the footer has the tree ---- */
+
+const parentOf = new Map(all(".tree div").map(item => [item.dataset.class, item.dataset.parent]));
+
+/* The class and those above it, the root first. */
+const lineage = name => name ? [...lineage(parentOf.get(name)), name] : [];
+
+const isIn = (entry, name) => entry.classes.some(own => lineage(own).includes(name));
+
+/* Leads to the entries that are in the class. */
+function classButton(name) {
+    const button = make("button", { type: "button", class: "plain" }, name);
+    button.addEventListener("click", () => chooseClass(name));
+    return button;
+}
+
+/* A line may break behind what stands behind a name. */
+const classLinks = (names, between, behind = "") => make("p", { class: "path" }, ...names.flatMap((name, i) =>
+    [make("span", {}, classButton(name), i < names.length - 1 ? between : behind), " "]));
+const classPath = (name, behind) => classLinks(lineage(name), " ›", behind);
+
+function chooseClass(name) {
+    showOnly(name);
+    goTo("#" + name, () => showOnly(""));
+}
+
+function showOnly(name) {
+    clearAll();
+    selects.class.value = name;
+    filter();
+    if (!name) return;
+    byId("the-class").focus();
+    reveal(byId("the-class"));
+}
+
+/* What the chosen class means, and the ways to those above and below it. */
+function showClass(name) {
+    const place = byId("the-class");
+    const below = [...parentOf.keys()].filter(other => parentOf.get(other) === name);
+    place.hidden = !name;
+    if (place.hidden) return place.replaceChildren();
+    place.replaceChildren(
+        ...(parentOf.get(name) ? [classPath(parentOf.get(name), " ›")] : []),
+        make("h2", {}, name),
+        make("p", { class: "lead" }, footerTexts(`[data-class="${name}"]`)),
+        ...(below.length ? [classLinks(below, " ·")] : []));
+}
+
+const counterparts = list => linksTo((list || "").split(" ").filter(Boolean).map(id => entryOfId.get(id)),
+    other => `${other.registry} ${other.code} ${other.name}`);
+
+const fill = {
+    outcome: (place, entry) => { place.className = entry.outcome; place.append(entry.outcome); },
+    action: (place, entry) => place.append(actionText(entry.action, entry.fault)),
+    fault: (place, entry) => place.append(faultText(entry.fault)),
+    http: (place, entry) => place.append(entry.http),
+    wire: (place, entry) => {
+        place.append(entry.wire);
+        if (entry.wire !== entry.http) place.append(make("span", { class: "differs" }, ["（与映射不同）", " (differs from the mapping)"]));
+    },
+    canonical: (place, entry) => place.append(entry.canonical),
+    source: (place, entry) => { if (entry.kind !== "CODE") place.append(kindText(entry.kind)); },
+    others: (place, entry) => place.append(...linksTo(
+        entries.filter(other => other !== entry && other.code === entry.code), other => `${other.registry} ${other.name}`)),
+    classes: (place, entry) => place.append(...entry.classes.map(name => classPath(name))),
+    exact: (place, entry) => place.append(...counterparts(entry.row.dataset.exact)),
+    broader: (place, entry) => place.append(...counterparts(entry.row.dataset.broader)),
+    constant: (place, entry) => place.append(entry.constant),
+    line: (place, entry) => place.append(cLine(entry)),
+    link: (place, entry) => place.append("#" + entry.row.id),
+};
+
+function openEntry(entry) {
+    if (entry.row.classList.contains("open")) return;
+    const panel = make("td", { class: "panel", colspan: 8 }, byId("entry-panel").content.cloneNode(true));
+    for (const place of all("[data-fill]", panel)) fill[place.dataset.fill](place, entry);
+    for (const place of all("[data-if]", panel))
+        if (!panel.querySelector(`[data-fill=${place.dataset.if}]`)?.textContent) place.remove();
+    for (const place of all(".copy", panel)) {
+        const text = place.textContent;
+        place.append(copyButton(text[0] === "#" ? location.href.split("#")[0] + text : text));
+    }
+    entry.row.append(panel);
+    entry.row.classList.add("open");
+    entry.link.setAttribute("aria-expanded", "true");
+}
+
+function closeEntry(entry) {
+    entry.row.querySelector(".panel")?.remove();
+    entry.row.classList.remove("open");
+    entry.link.setAttribute("aria-expanded", "false");
+}
+
+function toggleEntry(entry) {
+    if (entry.row.classList.contains("open")) {
+        closeEntry(entry);
+        if (location.hash === "#" + entry.row.id) readdress("#");
+    } else {
+        openEntry(entry);
+        goTo("#" + entry.row.id, () => closeEntry(entry));
+    }
+}
+
+/* ---- Search and filters ---- */
+
+const search = byId("search-box");
+const selects = { http: byId("http-filter"), canonical: byId("canonical-filter"), action: byId("action-filter"), kind: byId("kind-filter"), class: byId("class-filter") };
+const boxes = all(".filters input");
+
+function highlight(tokens) {
+    if (!window.Highlight || !CSS.highlights) return;
+    const ranges = [];
+    for (const entry of tokens.length ? entries : []) {
+        if (entry.row.hidden) continue;
+        const walker = document.createTreeWalker(entry.row, NodeFilter.SHOW_TEXT,
+            node => node.parentElement.closest(".panel, td:nth-child(n + 3)") ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT);
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+            const text = fold(node.data);
+            for (const token of tokens)
+                for (let at = text.indexOf(token); at >= 0; at = text.indexOf(token, at + token.length)) {
+                    const range = new Range();
+                    range.setStart(node, at);
+                    range.setEnd(node, at + token.length);
+                    ranges.push(range);
+                }
+        }
+    }
+    CSS.highlights.set("found", new Highlight(...ranges));
+}
+
+/* Registries, canonical codes and addresses are met whole, and constants from their beginning, or "plus" and "sc" would
+   find too much. Finds what `statuscode search` finds. */
+function matches(entry, token) {
+    const { words, wholes } = searched(entry);
+    return words.includes(token) || wholes.includes(token) || (token.startsWith("sc_") && fold(entry.constant).startsWith(token));
+}
+
+function filter() {
+    const tokens = fold(search.value).split(/[ \t-\r]+/).filter(Boolean);
+    const wanted = boxes.filter(box => box.checked).map(box => box.value);
+    const { http, canonical, action, kind } = selects;
+    const inClass = selects.class.value;
+    let count = 0;
+    for (const entry of entries) {
+        const fits = (!wanted.length || wanted.includes(entry.registry)) &&
+            (!http.value || entry.http.startsWith(http.value + " ")) &&
+            (!canonical.value || entry.canonical === canonical.value) &&
+            (!action.value || entry.action === action.value) &&
+            (!kind.value || entry.kind === kind.value) &&
+            (!inClass || isIn(entry, inClass)) &&
+            tokens.every(token => matches(entry, token));
+        entry.row.hidden = !fits;
+        count += fits;
+        /* Where the word stands in the other language only, that is shown too. */
+        const elsewhere = fits && tokens.some(token => searched(entry).words.includes(token) && !searched(entry)[language].includes(token));
+        entry[language].classList.remove("always");
+        entry[language === "zh" ? "en" : "zh"].classList.toggle("always", elsewhere);
+    }
+    for (const part of all("main > section:has(table), tbody")) part.hidden = !part.querySelector("tr[id]:not([hidden])");
+    for (const select of Object.values(selects)) select.classList.toggle("chosen", select.value !== "");
+    const chosen = wanted.length + all(".chosen").length;
+    byId("filter-count").textContent = chosen || "";
+    byId("how-many").textContent = count === entries.length ? String(count) : `${count} / ${entries.length}`;
+    byId("clear-all").hidden = !tokens.length && !chosen;
+    showClass(inClass);
+    const what = tokens.length === 1 && asked(tokens[0]);
+    if (what) whatIs(...what);
+    byId("what-is").hidden = !what || !byId("what-is").hasChildNodes();
+    byId("nothing-found").hidden = count > 0 || !byId("what-is").hidden;
+    highlight(tokens);
+}
+
+function clearAll() {
+    search.value = "";
+    for (const box of boxes) box.checked = false;
+    for (const select of Object.values(selects)) select.value = "";
+    filter();
+}
+
+/* ---- What is 1000? And what is plus-99999? ---- */
+
+/* [code, names of registries], null for other texts. */
+function asked(text) {
+    const [, name, code] = /^(?:(\w+)-)?(-?\d+)$/.exec(fold(text)) || [];
+    if (!code) return null;
+    const among = registries.filter(registry => !name || fold(registry) === name);
+    return among.length ? [code, among] : null;
+}
+
+/* The title of the block of codes that this one is in, null if it is unknown. */
+function groupOf(registry, code) {
+    const group = library && Math.abs(code) < 2 ** 31 ? library.group(registry, Number(code)) : null;
+    return group && [group.zh, group.en];
+}
+
+function card(registry, code) {
+    const found = entries.filter(entry => entry.registry === registry && entry.code === code);
+    const attributes = { class: found.length ? "card" : "card none", "data-hue": byId(registry).dataset.hue };
+    if (!found.length) {
+        const group = groupOf(registry, code);
+        return make("div", attributes, make("h3", {}, registry), make("p", {}, ["未列出", "not listed"]),
+            ...(group ? [make("p", {}, make("small", {}, group))] : []));
+    }
+    return make("div", attributes, make("h3", {}, registry), ...found.flatMap(entry => [
+        make("p", {}, make("code", {}, make("a", { href: "#" + entry.row.id }, entry.name)),
+            ...(entry.kind === "LATER" ? [" ", make("small", {}, entry.kind)] : [])),
+        make("p", {}, [entry.zh.textContent, entry.en.textContent]),
+        make("p", {}, make("span", { class: entry.outcome }, entry.outcome), " ", make("small", {}, `HTTP ${entry.http}`)),
+    ]));
+}
+
+/* A card for each of these registries, if there is something to say. */
+function whatIs(code, among) {
+    const isListed = entries.some(entry => entry.code === code && among.includes(entry.registry));
+    const isOne = among.length === 1;
+    const isKnown = isOne ? !isListed : isListed || among.some(registry => groupOf(registry, code));
+    const title = isOne ? `${among[0]} ${code}` : code;
+    const lead = isListed ? ["同一个数字在各个 API 中含义不同，以发送它的 API 为准。", "Each API means something else by this number: go by the one that sent it."]
+        : isOne ? ["本页没有列出这个代码。", "This page does not list this code."]
+        : ["没有 API 列出这个代码。它所在的代码段：", "No API lists this code. These are the blocks of codes that it is in:"];
+    byId("what-is").replaceChildren(...(isKnown ? [
+        make("h2", {}, [`${title} 是什么？`, `What is ${title}?`]),
+        make("p", { class: "lead" }, lead),
+        make("div", { class: "cards" }, ...among.map(registry => card(registry, code))),
+    ] : []));
+}
+
+/* What is scrolled to stays below what sticks to the top. */
+function makeRoom() {
+    document.documentElement.style.scrollPaddingTop = document.querySelector(".tools").offsetHeight + 12 + "px";
+}
+
+function reveal(element) {
+    makeRoom();
+    element.scrollIntoView();
+}
+
+/* ---- Addresses: #plus-1012 opens an entry, #not_found shows a class, #?token searches, #1000 asks what it is ---- */
+
+/* The steps of the history are numbered, and Back closes what the steps opened that it takes back. */
+let step = history.state ?? 0;
+const closers = new Map();
+
+function readdress(address) {
+    history.replaceState(step, "", address);
+}
+
+function goTo(address, close) {
+    history.pushState(++step, "", address);
+    closers.set(step, close);
+}
+
+/* A link that was followed is a step without a number. */
+function stepTo(to) {
+    for (const [other, close] of closers)
+        if (other > to) {
+            close();
+            closers.delete(other);
+        }
+    step = to;
+    follow();
+    readdress(location.href);
+}
+
+function address() {
+    try {
+        return decodeURIComponent(location.hash.slice(1));
+    } catch {
+        return ""; /* ill-formed */
+    }
+}
+
+let pause; /* until the address follows what is typed */
+
+function follow() {
+    clearTimeout(pause);
+    const hash = address();
+    const entry = entryOfId.get(fold(hash));
+    if (entry) {
+        if (!entry.row.classList.contains("open")) closers.set(step, () => closeEntry(entry));
+        if (entry.row.hidden) clearAll();
+        openEntry(entry);
+        reveal(entry.row); /* a browser may have looked for it before the filters were cleared */
+        entry.link.focus({ preventScroll: true });
+    } else if (parentOf.has(hash)) {
+        if (selects.class.value === hash) return;
+        showOnly(hash);
+        closers.set(step, () => showOnly(""));
+    } else if (hash === "classes") {
+        byId("classes").open = true;
+        reveal(byId("classes"));
+        closers.set(step, () => { byId("classes").open = false; });
+    } else if (hash[0] === "?" || asked(hash)) {
+        search.value = hash.replace(/^\?/, "");
+        filter();
+    }
+}
+
+/* The address follows when the typing pauses: browsers limit how often it may change. */
+function typed() {
+    filter();
+    clearTimeout(pause);
+    pause = setTimeout(() => {
+        const text = search.value.trim();
+        readdress(text ? "#?" + encodeURIComponent(text) : "#");
+    }, 300);
+}
+
+/* ---- Keys and clicks ---- */
+
+function move(step) {
+    const shown = entries.filter(entry => !entry.row.hidden).map(entry => entry.link);
+    const at = shown.indexOf(document.activeElement);
+    if (at < 0 && document.activeElement !== search) return false;
+    if (at + step < 0) search.focus();
+    else shown[Math.min(at + step, shown.length - 1)]?.focus();
+    return true;
+}
+
+function escape() {
+    if (document.activeElement === search && search.value) {
+        search.value = "";
+        return typed();
+    }
+    entries.forEach(closeEntry);
+}
+
+/* Whether an input method takes the key; of the one that ends a composition Safari tells by 229 alone. */
+const isComposing = event => event.isComposing || event.keyCode === 229;
+
+document.addEventListener("keydown", event => {
+    if (event.ctrlKey || event.metaKey || event.altKey || isComposing(event)) return;
+    const typing = event.target.matches("input, textarea, select");
+    if (event.key === "/" && !typing) {
+        event.preventDefault();
+        search.focus();
+        search.select();
+    } else if (event.key === "Escape" && (!typing || event.target === search)) escape();
+    else if ((event.key === "ArrowDown" && move(1)) || (event.key === "ArrowUp" && move(-1))) event.preventDefault();
+});
+
+for (const table of all("table")) {
+    table.addEventListener("click", event => {
+        const entry = entryOfId.get(event.target.closest("tr")?.id);
+        if (!entry || event.target.closest(".panel") || event.ctrlKey || event.metaKey) return;
+        if (event.target.closest("a")) event.preventDefault();
+        else if (String(getSelection())) return;
+        toggleEntry(entry);
+    });
+}
+search.addEventListener("input", typed);
+new ResizeObserver(makeRoom).observe(document.querySelector(".tools"));
+for (const control of [...boxes, ...Object.values(selects)]) control.addEventListener("change", filter);
+byId("clear-all").addEventListener("click", () => { clearAll(); typed(); search.focus(); });
+byId("show-filters").addEventListener("click", () => {
+    const isOpen = byId("filters").classList.toggle("open");
+    byId("show-filters").setAttribute("aria-expanded", isOpen);
+});
+for (const button of all(".switch button")) button.addEventListener("click", () => chooseLanguage(button.value));
+addEventListener("popstate", ({ state }) => stepTo(state ?? step + 1));
+addEventListener("hashchange", follow); /* again, for a browser that leads to a row takes the focus away after popstate */
+for (const entry of entries) entry.link.setAttribute("aria-expanded", "false");
+for (const name of all(".tree dt")) name.replaceChildren(classButton(name.textContent));
+
+/* ---- The decoder: the library, compiled to WebAssembly ---- */
+
+const samples = [
+    [1, 200, '{"code":1100003,"message":"token 超时","data":[]}'],
+    [2, 200, '{"name":"OK","message":"支付宝支付需要轮询。","code":1018,"status":200}'],
+    [3, 200, '{"version":"1.0.0","result":false,"message":"need_user_login","code":602,"data":null}'],
+    [4, 401, '{"status":false,"code":1012,"message":"token\\u8fc7\\u671f","data":null}'],
+    [5, 200, '{"code":0,"msg":"ok","request":"GET  \\/v1\\/user"}'],
+];
+
+const mostErrors = 100; /* that are shown */
+const readings = {
+    OK: ["", ""],
+    EMPTY: ["正文为空", "the body is empty"],
+    NOT_JSON: ["自标记处起不是合法 JSON", "not valid JSON from the mark on"],
+    TOO_DEEP: ["自标记处起嵌套过深", "nested too deep from the mark on"],
+    NO_CODE: ["没有代码", "there is no code"],
+    BAD_CODE: ["代码不是 32 位整数", "the code is not a 32-bit integer"],
+    DUPLICATE_CODE: ["代码不止一个", "there is more than one code"],
+};
+const compressed = ["正文经过压缩（gzip）：请求时不要带 Accept-Encoding，或使用 curl --compressed。",
+    "The body is compressed (gzip); ask without Accept-Encoding or use curl --compressed."];
+
+let library; /* the module's, when it is loaded */
+
+/* Reads a body of a registry's API, or a problem for a registry that is null. */
+function decode(registry, http, text) {
+    const reply = registry === null ? library.decodeProblem(http, text) : library.decode(registry, http, text);
+    const errors = library.fieldErrors(reply);
+    if (reply.errorOffset === null) return { reply, errors, before: "", behind: "" };
+    const body = new TextEncoder().encode(text);
+    const part = (from, to) => new TextDecoder("utf-8", { ignoreBOM: true }).decode(body.subarray(from, to));
+    return { reply, errors, before: part(Math.max(0, reply.errorOffset - 24), reply.errorOffset), behind: part(reply.errorOffset) };
+}
+
+/* ---- What curl -i prints, by the rules of examples/client.c ---- */
+
+/* The response at the start of the text, null if there is no status line. A text area has made each line end a line feed. */
+function responseAt(text) {
+    const status = Number(/^HTTP\/[\d.]* (\d{3})(?![^ \t\n])/.exec(text)?.[1] || 0);
+    if (!status) return null;
+    const [head] = text.split("\n\n", 1);
+    const fields = new Map();
+    for (const line of head.split("\n").reverse()) { /* the first of a name counts */
+        const [name, ...value] = line.split(":");
+        if (value.length) fields.set(name.toLowerCase(), value.join(":").trim());
+    }
+    return { status, fields, body: text.slice(head.length + 2) };
+}
+
+function hasBody(fields) {
+    if (fields.has("content-length")) return fields.get("content-length") !== "0";
+    return fields.has("transfer-encoding") || fields.has("content-type");
+}
+
+/* Whether curl goes on to the next response, and has not printed a body. */
+function isOnTheWay({ status, fields }) {
+    if (status === 401) return fields.has("www-authenticate");
+    if (status === 407) return fields.has("proxy-authenticate");
+    if (status === 417) return true; /* and curl asks again without Expect */
+    if (status >= 300 && status < 400) return fields.has("location");
+    return status < 200 || (status < 300 && !hasBody(fields));
+}
+
+/* The last response counts. What looks like one behind a response that was not on the way is its body. */
+function cutUp(text) {
+    let last = { status: 0, fields: new Map(), body: text };
+    for (let next = responseAt(text); next; next = isOnTheWay(next) && responseAt(next.body)) last = next;
+    return last;
+}
+
+/* Whether what is left of the body are trailers: curl prints them right behind it, and so they must have been announced. */
+function areTrailers({ fields }, rest) {
+    return (fields.has("trailer") || /chunked$/i.test(fields.get("transfer-encoding") || "")) &&
+        rest.replace(/\n$/, "").split("\n").every(line => /^[\w!#$%&'*+.^`|~-]+:/.test(line));
+}
+
+const isProblem = ({ fields }) => /^application\/problem\+json(?![^ \t;])/i.test(fields.get("content-type") || "");
+const isGzip = ({ body }) => /^\x1f[\x8b\ufffd]/.test(body); /* whose second byte is no UTF-8 */
+
+/* Trailers are no part of the JSON, and so begin where the reader finds the first bad byte. */
+function readBody(registry, http, response) {
+    const { body } = response;
+    const said = decode(registry, http, body);
+    const hasTrailers = said.reply.read === "NOT_JSON" && areTrailers(response, said.behind);
+    return hasTrailers ? decode(registry, http, body.slice(0, body.length - said.behind.length)) : said;
+}
+
+/* ---- What the decoder shows: foreign texts become text nodes, and never markup ---- */
+
+/* Cut off, but not within a character; on its own in a line where the direction of writing changes. */
+const foreign = text => make("bdi", {}, text.length > 300 ? text.slice(0, 300).replace(/[\ud800-\udbff]$/, "") + "…" : text);
+
+/* "phone: It is taken"; some APIs name no field. */
+const errorLine = ({ field, message }) => make("p", {}, ...(field ? [foreign(field), ": "] : []), foreign(message));
+
+function answer({ reply, errors, before, behind }) {
+    const items = [];
+    const item = (label, ...content) => items.push(make("dt", {}, label), make("dd", {}, ...content));
+    const entry = entryOfConstant.get(reply.entry?.constant);
+    item(["处理", "What to do"], actionText(reply.action, reply.fault));
+    if (reply.retryAfter !== null) item(["等待", "Wait"], [`${reply.retryAfter} 秒`, `${reply.retryAfter} s`]);
+    item(["责任", "Fault"], faultText(reply.fault));
+    if (reply.read !== "OK") item(["正文", "Body"], readings[reply.read] || reply.read);
+    if (reply.errorOffset !== null)
+        items.at(-1).append(make("p", {}, make("code", {}, make("bdi", {}, before), make("mark", {}, make("bdi", {}, behind.slice(0, 24) || "⏎")))));
+    if (reply.code !== null) item(["代码", "Code"], make("span", { class: "number" }, String(reply.code)),
+        ...(reply.entry ? [] : [["（未列出）", " (not listed)"]]));
+    if (entry) {
+        item(["条目", "Entry"], make("a", { href: "#" + entry.row.id }, `${entry.registry} ${entry.name}`));
+        item(["含义", "Meaning"], [entry.zh.textContent, entry.en.textContent]);
+    } else if (reply.entry) item(["条目", "Entry"], make("code", {}, reply.entry.constant)); /* of a registry that the page lacks */
+    if (reply.message !== null) item(["服务器消息", "Server says"], foreign(reply.message));
+    if (errors.length) item(["字段错误", "Field errors"], ...errors.slice(0, mostErrors).map(errorLine),
+        ...(errors.length > mostErrors ? [make("p", {}, "…")] : []));
+    if (reply.dataText !== null) item(["数据", "Data"], make("code", {}, foreign(reply.dataText)));
+    byId("reply-answer").replaceChildren(make("p", {}, make("span", { class: reply.outcome }, reply.outcome)), make("dl", {}, ...items));
+}
+
+/* Base 85, from "#" on, with "x" for "<": five digits are four bytes. Of the last bytes digits may be left out. */
+function decoded(text) {
+    const bytes = new Uint8Array(Math.floor(text.length / 5 * 4));
+    const digit = i => {
+        const character = i < text.length ? text.charCodeAt(i) : 119;
+        return (character === 120 ? 60 : character) - 35;
+    };
+    for (let i = 0, at = 0; i < text.length; i += 5) {
+        let bits = 0;
+        for (let j = i; j < i + 5; j++) bits = bits * 85 + digit(j);
+        for (const shift of [24, 16, 8, 0]) bytes[at++] = bits >>> shift;
+    }
+    return bytes;
+}
+
+/* Loads the library, and lets the decoder read what is typed into it. */
+async function startDecoder() {
+    const encoded = byId("decoder-wasm").textContent;
+    byId("the-decoder").hidden = !encoded || !window.WebAssembly;
+    if (byId("the-decoder").hidden) return;
+    await new Promise(done => setTimeout(done)); /* the page is shown first */
+    const { instance } = await WebAssembly.instantiate(decoded(encoded));
+    await new Promise(done => setTimeout(done));
+    library = callsOf(instance.exports);
+    const [body, registry, http] = ["reply-body", "reply-registry", "reply-http"].map(byId);
+    const run = () => {
+        const response = cutUp(body.value);
+        if (response.status || http.readOnly) http.value = response.status || ""; /* that of a status line comes and goes with it */
+        http.readOnly = response.status > 0;
+        const asked = registry.value === "problem" || isProblem(response) ? null : registry.selectedOptions[0].textContent;
+        if (!body.value && !http.value) byId("reply-answer").replaceChildren();
+        else if (isGzip(response)) byId("reply-answer").replaceChildren(make("p", {}, compressed));
+        else answer(readBody(asked, Number(http.value) || 0, response));
+    };
+    for (const control of [body, registry, http]) control.addEventListener("input", run);
+    for (const [number, status, text] of samples) {
+        const name = [...registry.options].find(option => option.value === String(number))?.textContent;
+        if (!name) continue;
+        const button = make("button", { type: "button" }, name);
+        button.addEventListener("click", () => {
+            [body.value, registry.value, http.value, http.readOnly] = [text, number, status, false];
+            run();
+        });
+        byId("reply-samples").append(button);
+    }
+    if (search.value) filter(); /* with the blocks of codes that the library knows */
+    run(); /* what a browser has kept from before */
+}
+
+/* Shows what the address asks for, when the decoder knows of blocks of codes. */
+async function start() {
+    speak(document.documentElement.lang);
+    await startDecoder().catch(() => { byId("the-decoder").hidden = true; });
+    document.documentElement.classList.remove("waiting");
+    readdress(location.href);
+    follow();
+}
+
+start();

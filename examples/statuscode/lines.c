@@ -360,7 +360,7 @@ static void answer_body(struct batch *batch, const char *line, size_t length)
     answer_reply(batch, batch->registry, batch->http_status, line, length);
 }
 
-/* Takes what stands before a tab as a word, "" if it is none that is known, and leaves what is behind the tab. */
+/* Takes what stands before a tab as a word, "" if that is too long or holds a NUL, and leaves what is behind the tab. */
 static int take_word(const char **line, size_t *length, char *word, size_t size)
 {
     const char *tab = *length > 0 ? memchr(*line, '\t', *length) : NULL;
@@ -370,6 +370,8 @@ static int take_word(const char **line, size_t *length, char *word, size_t size)
     size_t kept = taken < size ? taken : 0;
     memcpy(word, *line, kept);
     word[kept] = '\0';
+    if (strlen(word) < kept)
+        word[0] = '\0';
     *line += taken + 1;
     *length -= taken + 1;
     return 1;

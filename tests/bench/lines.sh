@@ -10,7 +10,7 @@ need bash
 
 # The bodies of all codes, as plus would send them, again and again.
 "$tool" export ndjson | jq -c '{status: false, code, message: .zh, data: null, trace: "0123456789abcdef"}' >"$scratch/codes" || exit 1
-while :; do cat "$scratch/codes"; done 2>/dev/null | head -n "$count" >"$scratch/bodies"
+while cat "$scratch/codes" 2>/dev/null; do :; done | head -n "$count" >"$scratch/bodies"
 echo "$(wc -l <"$scratch/bodies") bodies of $(($(wc -c <"$scratch/bodies") / count)) bytes"
 
 seconds() { # COMMAND...: of processor time

@@ -403,9 +403,9 @@ static void unknown_word_is_answered_with_the_nearest(void **state)
     assert_ran(1, "", "statuscode: tokn: no such name; did you mean 'statuscode search token'?\n");
     run("Token --json");
     assert_ran(1, "[]\n", "{\"error\":\"Token: no such name; did you mean 'statuscode search token'?\"}\n");
-    run("lokup");
+    run("frobnicate");
     assert_ran(1, "",
-               "statuscode: lokup: no such command, registry or name; it is 'statuscode REGISTRY CODE' or "
+               "statuscode: frobnicate: no such command, registry or name; it is 'statuscode REGISTRY CODE' or "
                "'statuscode search WORD'\n");
 }
 
@@ -1108,7 +1108,7 @@ static const struct {
      "'11abc': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
     {"plos", "plos: no such command or registry; did you mean plus?"},
     {"plos 1012", "plos: no such registry; did you mean plus?"},
-    {"lokup plus 1012", "lokup: no such command; 'statuscode help' lists them"},
+    {"frobnicate plus 1012", "frobnicate: no such command; 'statuscode help' lists them"},
     {"plus-", "'': neither a code (a plain integer of 32 bits) nor a name"},
     {"plus-1012-", "'plus-1012-': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
     {"plus-1012-0", "'plus-1012-0': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
@@ -1379,6 +1379,7 @@ static void help_names_every_subcommand_and_option(void **state)
         "statuscode class ",
         "statuscode translate ",
         "statuscode decode ",
+        "statuscode lookup ",
         "statuscode body ",
         "statuscode export ",
         "statuscode help ",
@@ -1387,6 +1388,7 @@ static void help_names_every_subcommand_and_option(void **state)
         "--json",
         "--lang",
         "--http",
+        "--lines",
         "--problem",
         "--detail",
         "--message",

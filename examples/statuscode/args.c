@@ -16,6 +16,7 @@ static const struct {
     [OPTION_JSON] = {"--json", NULL, "print JSON; errors become {\"error\":...}"},
     [OPTION_LANG] = {"--lang", "zh|en|both", "which messages to show (both; of body: en)"},
     [OPTION_HTTP] = {"--http", "N", "decode: the HTTP status of the response, 100 to 999"},
+    [OPTION_LINES] = {"--lines", NULL, "decode, lookup: answer each line of input in JSON"},
     [OPTION_MESSAGE] = {"--message", "TEXT", "body: the message, in place of the API's own"},
     [OPTION_DATA] = {"--data", "JSON", "body: the last member, one complete JSON text"},
     [OPTION_PROBLEM] = {"--problem", NULL, "body: a problem (RFC 9457) in place of the API's own"},

@@ -40,7 +40,8 @@ _statuscode_options()
             options+=' --problem --message --data'
         fi
         ;;
-    decode) options+=' --json --http' ;;
+    decode) options+=' --json --http --lines' ;;
+    lookup) options='--json --lines --help --version' ;;
     export) options='--bom --help --version' ;;
     help) options='--help --version' ;;
     *) options+=' --json' ;;
@@ -83,7 +84,7 @@ _statuscode_classes() # TOOL
 _statuscode()
 {
     local IFS=$' \t\n'
-    local commands='list search explain class translate decode body export help'
+    local commands='list search explain class translate decode lookup body export help'
     local operands option problem ended word=${COMP_WORDS[COMP_CWORD]} tool=$1 stem='' candidates=''
     [[ $tool == \~/* ]] && tool=$HOME/${tool#*/}
     _statuscode_parse
@@ -113,7 +114,7 @@ _statuscode()
                 ;;
             1,help) candidates=$commands ;;
             1,list | 1,explain | 1,translate | 1,body | 3,translate) candidates=$(_statuscode_registries "$tool") ;;
-            *,search | *,help) ;;
+            *,search | *,lookup | *,help) ;;
             1,class) candidates=$(_statuscode_classes "$tool") ;;
             1,export) candidates='json ndjson csv markdown sql html' ;;
             *,export) candidates=$(_statuscode_registries "$tool") ;;

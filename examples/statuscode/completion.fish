@@ -41,7 +41,7 @@ function __statuscode_is_lookup
     test (count $operands) -gt 0; and not contains -- $operands[1] $__statuscode_commands
 end
 
-set -g __statuscode_commands list search explain class translate decode body export help
+set -g __statuscode_commands list search explain class translate decode lookup body export help
 
 # These print a candidate, a tab and what it is.
 function __statuscode_registries
@@ -63,10 +63,11 @@ end
 complete -c statuscode -f
 complete -c statuscode -s h -l help -d 'Print a summary'
 complete -c statuscode -l version -d 'Print the version'
-complete -c statuscode -l lang -x -n 'not __statuscode_is body export help' -a 'zh en both' -d 'Which messages to show'
+complete -c statuscode -l lang -x -n 'not __statuscode_is lookup body export help' -a 'zh en both' -d 'Which messages to show'
 complete -c statuscode -l lang -x -n '__statuscode_is body' -a 'zh en' -d 'The language'
 complete -c statuscode -l json -n 'not __statuscode_is explain body export help' -d 'Print JSON'
 complete -c statuscode -l http -x -n '__statuscode_is decode' -d 'The HTTP status of the response'
+complete -c statuscode -l lines -n '__statuscode_is decode lookup' -d 'Answer each line of input in JSON'
 complete -c statuscode -l message -x -n '__statuscode_is body' -d 'The message'
 complete -c statuscode -l data -x -n '__statuscode_is body' -d 'The last member'
 complete -c statuscode -l problem -n '__statuscode_is body' -d 'A problem in place of the API\'s own body'
@@ -81,6 +82,7 @@ explain\t"What a code means, in sentences"
 class\t"The tree of error classes"
 translate\t"The counterpart in another registry"
 decode\t"What a response body says"
+lookup\t"Codes by the line"
 body\t"The body that the API sends with a code"
 export\t"Everything, in a format"
 help\t"What a command does"'

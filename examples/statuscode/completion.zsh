@@ -43,7 +43,7 @@ _statuscode_commands()
     local -a commands=(
         'list:all entries' 'search:entries that have all the words' 'explain:what a code means, in sentences'
         'class:the tree of error classes' 'translate:the counterpart in another registry'
-        'decode:what a response body says' 'body:the body that the API sends with a code'
+        'decode:what a response body says' 'lookup:codes by the line' 'body:the body that the API sends with a code'
         'export:everything, in a format' 'help:what a command does')
     _describe -t commands command commands
 }
@@ -74,8 +74,10 @@ _statuscode()
         ;;
     decode)
         _arguments -S $all $json '--http=[the HTTP status of the response]:status: ' \
+            '--lines[answer each line of input in JSON]' \
             '1: :{ compadd problem; _statuscode_registries }' '2: :_files'
         ;;
+    lookup) _arguments -S $all[1,3] $json '--lines[answer each line of input in JSON]' ;;
     body)
         _arguments -S $all[1,3] '--lang=[the language]:language:(zh en)' \
             '(--detail --instance --problem --type-base)--message=[the message]:text: ' \

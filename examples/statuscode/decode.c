@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode decode REGISTRY|problem [FILE]: what a response body says and what to do. */
+/* statuscode decode REGISTRY|problem [FILE]: what a response body says and what to do. lines.c does it line by line. */
 #include "tool.h"
 
 #include <errno.h>
@@ -224,12 +224,14 @@ int run_decode(const struct args *args)
     sc_registry registry = SC_REGISTRY_NONE;
     int32_t http_status = 0;
     const char *http = args->option[OPTION_HTTP];
-    int is_problem = strcmp(args->operand[0], "problem") == 0;
-    int status = is_problem ? STATUS_OK : find_registry(args->operand[0], &registry);
+    int is_known = args->count == 0 || strcmp(args->operand[0], "problem") == 0;
+    int status = is_known ? STATUS_OK : find_registry(args->operand[0], &registry);
     if (status != STATUS_OK)
         return status;
     if (http != NULL && (!read_int32(http, &http_status) || http_status < 100 || http_status > 999))
         return fail(STATUS_MISUSE, "--http %s: must be an HTTP status, such as 200", http);
+    if (args->option[OPTION_LINES] != NULL)
+        return decode_lines(args, registry, http_status);
     char *body = NULL;
     size_t length;
     status = read_file(args->count > 1 ? args->operand[1] : "-", &body, &length);

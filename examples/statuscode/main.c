@@ -39,12 +39,17 @@ static const struct command {
     {"translate", run_translate, 3, 3, " REGISTRY CODE TO", FOR_PEOPLE_OR_JSON,
      "its counterpart in the registry TO, or what says less",
      "EXACT says the same; BROADER is true, but says less."},
-    {"decode", run_decode, 1, 2, " REGISTRY|problem [FILE]", FOR_PEOPLE_OR_JSON | OPTION(HTTP),
+    {"decode", run_decode, 1, 2, " REGISTRY|problem [FILE]", FOR_PEOPLE_OR_JSON | OPTION(HTTP) | OPTION(LINES),
      "what a response body, or a problem (RFC 9457), says and\n"
      "what to do; up to 64 MiB from FILE, or from standard\n"
      "input if it is - or not given",
      "Exit status: 0 success, 1 failure, 3 pending, 4 undecided, 2 misuse, or input\n"
-     "or output that failed."},
+     "or output that failed.\n\n"
+     "With --lines, each line is a body, or without REGISTRY, the registry, a tab, the\n"
+     "HTTP status, a tab and the body, and is answered with a line of JSON. Then 0\n"
+     "says that all was read."},
+    {"lookup", run_lookup_lines, 0, 0, " --lines", OPTION(JSON) | OPTION(LINES),
+     "codes by the line: registry, a tab, and a code or a name", "Each line is answered with a line of JSON."},
     {"body", run_body, 2, 2, " REGISTRY CODE", OF_BODIES,
      "the body that the API sends with a code, or a problem", "A body is in one language."},
     {"export", run_export, 1, INT_MAX, " FORMAT [REGISTRY...]", OPTION(BOM),
@@ -140,9 +145,11 @@ static int run(struct args *args)
         args->operand++;
         args->count--;
     }
-    if (args->count < command->least || args->count > command->most)
+    /* With --lines, the lines say it. */
+    int least = args->option[OPTION_LINES] != NULL ? 0 : command->least;
+    if (args->count < least || args->count > command->most)
         return fail(STATUS_MISUSE, "too %s arguments; it is 'statuscode %s%s'",
-                    args->count < command->least ? "few" : "many", name, command->operands);
+                    args->count < least ? "few" : "many", name, command->operands);
     int status = args_allow(args, command->name != NULL ? name : "looking up a code", command->options);
     return status != STATUS_OK ? status : command->run(args);
 }

@@ -20,6 +20,7 @@ enum option {
     OPTION_LANG,
     OPTION_JSON,
     OPTION_HTTP,
+    OPTION_LINES,
     OPTION_MESSAGE,
     OPTION_DATA,
     OPTION_PROBLEM,
@@ -188,6 +189,11 @@ void print_class_path(const char *class, const char *before, const char *between
 /* The class by which an entry was translated to another. */
 const char *class_between(const sc_entry *from, const sc_entry *to);
 
+/* ---- lines.c: a line of JSON for each line of input ---- */
+
+/* decode --lines, without a registry if there are no operands. */
+int decode_lines(const struct args *args, sc_registry registry, int http_status);
+
 /* ---- main.c: the subcommands ---- */
 
 /* Tries their names. */
@@ -196,6 +202,7 @@ void guess_commands(struct guess *guess);
 /* ---- a file per subcommand; each returns the exit status ---- */
 
 int run_lookup(const struct args *args);
+int run_lookup_lines(const struct args *args);
 int run_list(const struct args *args);
 int run_search(const struct args *args);
 int run_class(const struct args *args);

@@ -189,6 +189,10 @@ function expected(bytes) {
 
 const bodies = Array.from({ length: count }, body);
 const input = Buffer.concat(bodies.flatMap((bytes) => [Buffer.from(bytes.length + "\n"), bytes]));
+if (program === "-") { // for others to read
+    require("fs").writeSync(1, input);
+    process.exit(0);
+}
 const run = spawnSync(program, { input, maxBuffer: 1 << 30 });
 const lines = run.stdout.toString().split("\n").slice(0, -1);
 const seen = {};

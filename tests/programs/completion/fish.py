@@ -68,7 +68,7 @@ with tempfile.TemporaryDirectory() as folder:
 
     for command in [*commands, ""]:
         line = {"list": "list plus", "search": "search token", "explain": "explain plus 1012", "class": "class failed",
-                "translate": "translate hero 1003 plus", "decode": "decode plus", "body": "body plus 1012", "export": "export csv plus",
+                "translate": "translate hero 1003 plus", "decode": "decode plus", "lookup": "lookup --lines", "body": "body plus 1012", "export": "export csv plus",
                 "help": "help list", "": "plus 1012"}[command]
         values = {"--lang": "=zh", "--http": "=200", "--data": "=1"}
         values.update((name, "=a") for name in ("--message", "--detail", "--instance", "--type-base"))

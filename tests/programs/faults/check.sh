@@ -48,7 +48,7 @@ into_nowhere() { # PROGRAM ARGUMENT...
 
 input=body refusal=2 complaint='cannot write the output'
 for arguments in --help --version 'plus 1012' 'plus token_expired' 1012 list 'list hero' 'search token' 'decode plus' \
-    'decode plus body --http 401' 'body plus 1012' 'body --problem hero 1000'; do
+    'decode plus body --http 401' 'decode plus --lines' 'decode --lines' 'lookup --lines' 'body plus 1012' 'body --problem hero 1000'; do
     # shellcheck disable=SC2086 # a list of arguments
     into_nowhere "$tool" $arguments
 done
@@ -64,7 +64,7 @@ into_nowhere env REQUEST_METHOD=GET PATH_INFO=/nothing "$server"
 
 # ---- Input that cannot be read ----
 
-for reader in "$tool decode plus" "$client plus"; do
+for reader in "$tool decode plus" "$tool decode plus --lines" "$tool lookup --lines" "$client plus"; do
     # shellcheck disable=SC2086 # a command and its arguments
     run $reader <&-
     expect "a closed input under: $reader" $? 2 'cannot read'
@@ -79,6 +79,10 @@ run "$tool" decode plus /
 expect "a folder as FILE" $? 2 '/: cannot read: Is a directory'
 run "$tool" decode plus /proc/self/mem
 expect "an input error in FILE" $? 2 '/proc/self/mem: cannot read: Input/output error'
+run "$tool" decode plus --lines /
+expect "a folder as FILE of lines" $? 2 '/: cannot read: Is a directory'
+run "$tool" decode plus --lines nowhere/body
+expect "no such FILE of lines" $? 2 'nowhere/body: cannot open: No such file or directory'
 run "$tool" decode plus nowhere/body
 expect "no such FILE" $? 2 'nowhere/body: cannot open: No such file or directory'
 run "$tool" decode plus body/body
@@ -122,6 +126,8 @@ run "$client" plus </dev/zero
 expect "an endless response" $? 2 'too long'
 run sh -c "ulimit -v 60000; exec \"$tool\" decode plus longest"
 expect "60 MB of memory for 64 MiB" $? 2 'longest: out of memory'
+run sh -c "ulimit -v 60000; exec \"$tool\" decode plus --lines longest"
+expect "60 MB of memory for a line of 64 MiB" $? 2 'longest: out of memory'
 
 # ---- A CGI environment that no web server would make ----
 

@@ -437,6 +437,7 @@ function follow() {
 /* The address follows when the typing pauses: browsers limit how often it may change. */
 function typed() {
     filter();
+    if (asked(search.value.trim())) startDecoder(); /* it filters again */
     clearTimeout(pause);
     pause = setTimeout(() => {
         const text = search.value.trim();
@@ -635,13 +636,8 @@ function decoded(text) {
 }
 
 /* Loads the library, and lets the decoder read what is typed into it. */
-async function startDecoder() {
-    const encoded = byId("decoder-wasm").textContent;
-    byId("the-decoder").hidden = !encoded || !window.WebAssembly;
-    if (byId("the-decoder").hidden) return;
-    await new Promise(done => setTimeout(done)); /* the page is shown first */
-    const { instance } = await WebAssembly.instantiate(decoded(encoded));
-    await new Promise(done => setTimeout(done));
+async function prepareDecoder() {
+    const { instance } = await WebAssembly.instantiate(decoded(byId("decoder-wasm").textContent));
     library = callsOf(instance.exports);
     const [body, registry, http] = ["reply-body", "reply-registry", "reply-http"].map(byId);
     const run = () => {
@@ -668,10 +664,16 @@ async function startDecoder() {
     run(); /* what a browser has kept from before */
 }
 
-/* Shows what the address asks for, when the decoder knows of blocks of codes. */
+/* The same, for the first who needs it. */
+let prepared;
+const startDecoder = () => prepared ??= prepareDecoder().catch(() => { byId("the-decoder").hidden = true; });
+
+/* Shows what the address asks for; the library knows of blocks of codes. */
 async function start() {
     speak(document.documentElement.lang);
-    await startDecoder().catch(() => { byId("the-decoder").hidden = true; });
+    byId("the-decoder").hidden = !byId("decoder-wasm").textContent || !window.WebAssembly;
+    byId("the-decoder").addEventListener("toggle", startDecoder);
+    if (location.hash.length > 1 || search.value) await startDecoder();
     document.documentElement.classList.remove("waiting");
     readdress(location.href);
     follow();

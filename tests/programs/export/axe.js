@@ -56,7 +56,7 @@ async function main() {
         await page.size(width, height, scheme);
         for (const [state, hash, act] of states.slice(0, count)) {
             await page.open(url + hash);
-            await page.until(() => page.ask(`Boolean(library) || byId("the-decoder").hidden`), "the decoder");
+            await page.ask(`byId("the-decoder").hidden || startDecoder().then(() => 0)`);
             await page.ask(`chooseLanguage("${lang}"); ${act}; 0`);
             await page.ask(source + "; 0");
             const [violations, passes] = await page.ask(`(${judge})()`);

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What can be counted rather than measured: instructions, relocations, memory.
-#   figures.sh FOLDER LIBRARY      where the programs are, and the shared library
-folder=${1:?the folder of the programs} library=${2:?the shared library}
+# What can be counted rather than measured: instructions, relocations, memory; and the tool, line by line.
+#   figures.sh FOLDER LIBRARY TOOL      where the programs are, the shared library, and the tool
+folder=${1:?the folder of the programs} library=${2:?the shared library} tool=${3:?the tool}
 empty=$folder/libbench_empty.so
 LC_ALL=C
 export LC_ALL
@@ -44,4 +44,6 @@ sync "$library" "$empty" 2>/dev/null
 # shellcheck disable=SC2046 # two numbers
 set -- $("$folder/bench_footprint")
 [ "$1" -ge 0 ] && row 'private dirty memory, everything used, KB' "$1" "$2, as an empty library's"
-exit 0
+
+# The tool, beside jq and Python where these are.
+sh "$(dirname "$0")/lines.sh" "$tool" || [ $? -eq 77 ]

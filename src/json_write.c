@@ -201,7 +201,7 @@ static size_t put_mixed(struct json_out *out, const char *text, size_t length, i
 
 /* How many bytes are copied in the time that a replacement takes where nothing can be foreseen, and how many are given in
    advance. */
-enum { PRICE = 8, CREDIT = 48 };
+enum { PRICE = 16, CREDIT = 64 };
 
 /* Most texts have little to replace. Where there is so much that the credit is used up, all bytes go the same way. */
 void sc_json_escape(struct json_out *out, const char *text)

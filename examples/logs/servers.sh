@@ -55,14 +55,19 @@ answers() { # PORT
     clickhouse-client --host 127.0.0.1 --port "$1" --query "SELECT 1" >/dev/null 2>&1
 }
 
+# A server that has ended and that nobody waits for is a zombie.
+is_running() { # PID
+    case $(ps -o stat= -p "$1") in '' | Z*) return 1 ;; esac
+}
+
 start() { # FOLDER PORT
     ! answers "$2" || { echo "$0: a server answers on port $2 already" >&2; exit 1; }
     configure "$1" "$2"
     clickhouse-server --config-file="$1/config.xml" </dev/null >"$1/output" 2>&1 &
     echo $! >"$1/pid"
-    for attempt in $(seq 60); do
+    for _ in $(seq 60); do
         ! answers "$2" || return 0
-        kill -0 "$(cat "$1/pid")" 2>/dev/null || break
+        is_running "$(cat "$1/pid")" || break
         sleep 0.5
     done
     echo "$0: the server on port $2 does not start: $(tail -n 3 "$1/errors" "$1/output" 2>&1)" >&2
@@ -73,11 +78,11 @@ stop() { # FOLDER
     [ -f "$1/pid" ] || return 0
     pid=$(cat "$1/pid")
     kill "$pid" 2>/dev/null || true
-    for attempt in $(seq 40); do
-        kill -0 "$pid" 2>/dev/null || break
+    for _ in $(seq 40); do
+        is_running "$pid" || break
         sleep 0.25
     done
-    kill -9 "$pid" 2>/dev/null || true
+    ! is_running "$pid" || kill -9 "$pid" 2>/dev/null || true
     rm "$1/pid"
 }
 

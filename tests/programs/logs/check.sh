@@ -29,7 +29,7 @@ sed -i "s/10000000/$rows/g" fill.sql || exit 1
 awk '/^```/ { inside = !inside; is_command = /^```sh$/; next } inside && is_command' README.md >../commands
 [ "$(grep -c 'servers.sh st' ../commands)" -eq 2 ] || fail "README.md does not start and stop the servers"
 start_postgresql
-sh -e ../commands >../printed 2>../log || fail "README's commands do not run, or databases differ"
+sh -e ../commands >../printed 2>../log || fail "README's commands do not run, or databases differ: $(tail -n 1 ../printed)"
 ! grep -v '^NOTICE: ' ../log || fail "README's commands complain"
 grep -qx TOKEN_EXPIRED ../printed || fail "the dictionary has no TOKEN_EXPIRED: $(head ../printed)"
 

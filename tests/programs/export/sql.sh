@@ -4,11 +4,11 @@
 # log runs.
 #   sql.sh SOURCE TOOL      77 (skipped) where there is no sqlite3 or no PostgreSQL
 . "$(dirname "$0")/../../lib.sh"
+. "$here/../postgresql.sh"
 source=$(cd "${1:?the project}" && pwd) && tool=$(realpath "${2:?the tool}") || exit 1
 need sqlite3
-postgres=
 clean_up() {
-    [ -z "$postgres" ] || as_nobody "$postgres/pg_ctl" -D "$scratch/base" -m immediate stop >/dev/null 2>&1
+    stop_postgresql
 }
 cd "$scratch" && mkdir bin && ln -s "$tool" bin/statuscode || exit 1
 PATH=$scratch/bin:$PATH
@@ -81,24 +81,14 @@ diff "block$((${block#block} + 1))" joined || fail "README's join prints (>) oth
 
 # ---- PostgreSQL, a server of our own for a moment ----
 
-as_nobody() { # its server refuses to run as root
-    if [ "$(id -u)" -eq 0 ]; then setpriv --reuid=65534 --regid=65534 --clear-groups "$@"; else "$@"; fi
-}
-
-bin=$(for folder in /usr/lib/postgresql/*/bin /usr/local/pgsql/bin; do [ ! -x "$folder/initdb" ] || echo "$folder"; done | tail -1)
-if [ -z "$bin" ]; then
+if [ -z "$postgresql" ]; then
     missing PostgreSQL postgresql
     finish "$found in SQLite, as CSV has them, and README's join"
 fi
-chmod 755 "$scratch" && mkdir base && chmod 777 base
-[ "$(id -u)" -ne 0 ] || chown 65534 base
-as_nobody "$bin/initdb" -D base -U tester -E UTF8 --locale=C.UTF-8 --no-sync >initdb.log 2>&1 || fail "initdb: $(tail -3 initdb.log)"
-as_nobody "$bin/pg_ctl" -D base -w -o "-c listen_addresses= -c unix_socket_directories=$scratch/base -c fsync=off" \
-    -l base/log start >pg_ctl.log 2>&1 || fail "pg_ctl: $(tail -3 pg_ctl.log)"
-postgres=$bin
+start_postgresql
 
 ask() {
-    "$bin/psql" -X -q -v ON_ERROR_STOP=1 -h "$scratch/base" -U tester -d postgres "$@"
+    "$postgresql/psql" -X -q -v ON_ERROR_STOP=1 "$@"
 }
 ask -f codes.sql 2>log || fail "psql does not load it"
 ask -f codes.sql || fail "psql does not load it again"

@@ -1,0 +1,51 @@
+#!/bin/sh
+# SPDX-License-Identifier: MIT
+# What examples/logs/README.md says runs as it stands there, with a shorter log: two ClickHouse servers count it, SQLite and
+# PostgreSQL give the same answers, and both servers take part.
+#   check.sh SOURCE TOOL      77 (skipped) where there is no ClickHouse, SQLite or PostgreSQL
+. "$(dirname "$0")/../../lib.sh"
+. "$here/../postgresql.sh"
+source=$(cd "${1:?the project}" && pwd) && tool=$(realpath "${2:?the tool}") || exit 1
+rows=1000000
+need clickhouse-server
+need clickhouse-client
+need sqlite3
+[ -n "$postgresql" ] || skip "no PostgreSQL (Debian: postgresql)"
+logs=$source/examples/logs
+clean_up() {
+    cd /
+    for folder in "$scratch"/tmp/*/; do
+        sh "$logs/servers.sh" stop "$folder"
+    done
+    stop_postgresql
+}
+
+# The README's commands, in a folder where the server of PostgreSQL, which is another user, can run the tool.
+cp -R "$logs" "$scratch/logs" && cd "$scratch/logs" && mkdir ../bin ../tmp && cp "$tool" ../bin/statuscode || exit 1
+chmod 755 ../bin ../bin/statuscode ../tmp || exit 1
+PATH=$scratch/bin:$postgresql:$PATH TMPDIR=$scratch/tmp HOME=$scratch
+export PATH TMPDIR HOME
+sed -i "s/10000000/$rows/g" fill.sql || exit 1
+awk '/^```/ { inside = !inside; is_command = /^```sh$/; next } inside && is_command' README.md >../commands
+[ "$(grep -c 'servers.sh st' ../commands)" -eq 2 ] || fail "README.md does not start and stop the servers"
+start_postgresql
+sh -e ../commands >../printed 2>../log || fail "README's commands do not run, or databases differ: $(tail -n 1 ../printed)"
+! grep -v '^NOTICE: ' ../log || fail "README's commands complain"
+grep -qx TOKEN_EXPIRED ../printed || fail "the dictionary has no TOKEN_EXPIRED: $(head ../printed)"
+
+cd ../tmp/*/ || exit 1
+for query in count count_each; do
+    counted=$(awk -F '\t' '{ n += $4 } END { print n + 0 }' $query.tsv)
+    [ "$counted" -eq $rows ] || wrong "$query.sql counts $counted responses of $rows"
+done
+cmp count.tsv count_each.tsv || wrong "count.sql and count_each.sql differ"
+[ "$(awk -F '\t' '$1 == "" { print $4 }' count.tsv)" = $((rows / 1000)) ] || wrong "not a thousandth is unlisted: $(head count.tsv)"
+grep -q '^not_logged_in' classes.tsv || wrong "nobody is not logged in: $(head classes.tsv)"
+[ -s count_join.postgresql ] && [ -s classes_recursive.postgresql ] || wrong "PostgreSQL says nothing"
+# Each query read its half of the log on the second server, give or take what chance does.
+awk -v rows=$rows '$2 > rows * 0.4 && $2 < rows * 0.6' asked.tsv | cut -f 1 | sort | tr '\n' ' ' >asked
+[ "$(cat asked)" = "classes count count_each " ] || wrong "the second server was asked otherwise:" "$(cat asked.tsv)"
+for port in 29000 29100; do
+    ! clickhouse-client --host 127.0.0.1 --port $port --query 'SELECT 1' >/dev/null 2>&1 || wrong "a server still answers on port $port"
+done
+finish "$rows responses on two ClickHouse servers, a tenth of them in PostgreSQL, as SQLite counts them"

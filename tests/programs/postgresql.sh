@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: MIT
+# A PostgreSQL server of a test's own, for a moment. Sourced behind lib.sh.
+#     $postgresql          the folder of its programs; empty where there is none
+#     start_postgresql     starts it in $scratch, and lets libpq find it
+#     stop_postgresql      ends it; for clean_up
+postgresql=$(for folder in /usr/lib/postgresql/*/bin /usr/local/pgsql/bin; do [ ! -x "$folder/initdb" ] || echo "$folder"; done | tail -1)
+has_started=
+
+as_nobody() { # its server refuses to run as root
+    if [ "$(id -u)" -eq 0 ]; then (cd "$scratch" && setpriv --reuid=65534 --regid=65534 --clear-groups "$@"); else "$@"; fi
+}
+
+start_postgresql() {
+    base=$scratch/base
+    chmod 755 "$scratch" && mkdir "$base" && chmod 777 "$base" || exit 1
+    [ "$(id -u)" -ne 0 ] || chown 65534 "$base"
+    as_nobody "$postgresql/initdb" -D "$base" -U tester -E UTF8 --locale=C.UTF-8 --no-sync >"$scratch/log" 2>&1 || fail "initdb"
+    has_started=1
+    as_nobody "$postgresql/pg_ctl" -D "$base" -w -o "-c listen_addresses= -c unix_socket_directories=$base -c fsync=off" \
+        -l "$base/log" start >"$scratch/log" 2>&1 || fail "pg_ctl"
+    export PGHOST="$base" PGUSER=tester PGDATABASE=postgres
+}
+
+stop_postgresql() {
+    [ -z "$has_started" ] || as_nobody "$postgresql/pg_ctl" -D "$scratch/base" -m immediate stop >/dev/null 2>&1
+}

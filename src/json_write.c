@@ -92,15 +92,15 @@ struct byte {
     {                                   \
         step, {(char)(byte)}, begins, 1 \
     }
-#define SAME_4(byte, step, begins)                                                        \
-    SAME(byte, step, begins), SAME(byte + 1, step, begins), SAME(byte + 2, step, begins), \
-        SAME(byte + 3, step, begins)
-#define SAME_16(byte, step, begins)                                                             \
-    SAME_4(byte, step, begins), SAME_4(byte + 4, step, begins), SAME_4(byte + 8, step, begins), \
-        SAME_4(byte + 12, step, begins)
-#define PLAIN(byte)    SAME(byte, TO(START), 1)
-#define PLAIN_4(byte)  SAME_4(byte, TO(START), 1)
-#define PLAIN_16(byte) SAME_16(byte, TO(START), 1)
+#define BEGIN(byte, next) SAME(byte, TO(next), 1)
+#define BEGIN_4(byte, next) \
+    BEGIN(byte, next), BEGIN(byte + 1, next), BEGIN(byte + 2, next), BEGIN(byte + 3, next)
+#define BEGIN_16(byte, next) \
+    BEGIN_4(byte, next), BEGIN_4(byte + 4, next), BEGIN_4(byte + 8, next), BEGIN_4(byte + 12, next)
+#define GO_ON_4(byte, step) \
+    SAME(byte, step, 0), SAME(byte + 1, step, 0), SAME(byte + 2, step, 0), SAME(byte + 3, step, 0)
+#define GO_ON_16(byte, step) \
+    GO_ON_4(byte, step), GO_ON_4(byte + 4, step), GO_ON_4(byte + 8, step), GO_ON_4(byte + 12, step)
 
 /* clang-format off */
 static const struct byte BYTES[256] = {
@@ -112,23 +112,23 @@ static const struct byte BYTES[256] = {
     ESCAPE("\\u0014"), ESCAPE("\\u0015"), ESCAPE("\\u0016"), ESCAPE("\\u0017"),
     ESCAPE("\\u0018"), ESCAPE("\\u0019"), ESCAPE("\\u001a"), ESCAPE("\\u001b"),
     ESCAPE("\\u001c"), ESCAPE("\\u001d"), ESCAPE("\\u001e"), ESCAPE("\\u001f"),
-    PLAIN(0x20), PLAIN(0x21), ESCAPE("\\\""), PLAIN(0x23), PLAIN_4(0x24), PLAIN_4(0x28), PLAIN_4(0x2c),
-    PLAIN_16(0x30), PLAIN_16(0x40),
-    PLAIN_4(0x50), PLAIN_4(0x54), PLAIN_4(0x58), ESCAPE("\\\\"), PLAIN(0x5d), PLAIN(0x5e), PLAIN(0x5f),
-    PLAIN_16(0x60), PLAIN_16(0x70),
-    SAME_16(0x80, CONTINUE(ILL_FORMED, ONE_LEFT, ILL_FORMED, TWO_LEFT), 0),
-    SAME_16(0x90, CONTINUE(ILL_FORMED, ONE_LEFT, TWO_LEFT, ILL_FORMED), 0),
-    SAME_16(0xa0, CONTINUE(ONE_LEFT, ILL_FORMED, TWO_LEFT, ILL_FORMED), 0),
-    SAME_16(0xb0, CONTINUE(ONE_LEFT, ILL_FORMED, TWO_LEFT, ILL_FORMED), 0),
-    SAME(0xc0, TO(ILL_FORMED), 1), SAME(0xc1, TO(ILL_FORMED), 1), SAME(0xc2, TO(ONE_LEFT), 1), SAME(0xc3, TO(ONE_LEFT), 1),
-    SAME_4(0xc4, TO(ONE_LEFT), 1), SAME_4(0xc8, TO(ONE_LEFT), 1), SAME_4(0xcc, TO(ONE_LEFT), 1),
-    SAME_16(0xd0, TO(ONE_LEFT), 1),
-    SAME(0xe0, TO(BEHIND_E0), 1), SAME(0xe1, TO(TWO_LEFT), 1), SAME(0xe2, TO(TWO_LEFT), 1), SAME(0xe3, TO(TWO_LEFT), 1),
-    SAME_4(0xe4, TO(TWO_LEFT), 1), SAME_4(0xe8, TO(TWO_LEFT), 1),
-    SAME(0xec, TO(TWO_LEFT), 1), SAME(0xed, TO(BEHIND_ED), 1), SAME(0xee, TO(TWO_LEFT), 1), SAME(0xef, TO(TWO_LEFT), 1),
-    SAME(0xf0, TO(BEHIND_F0), 1), SAME(0xf1, TO(THREE_LEFT), 1), SAME(0xf2, TO(THREE_LEFT), 1), SAME(0xf3, TO(THREE_LEFT), 1),
-    SAME(0xf4, TO(BEHIND_F4), 1), SAME(0xf5, TO(ILL_FORMED), 1), SAME(0xf6, TO(ILL_FORMED), 1), SAME(0xf7, TO(ILL_FORMED), 1),
-    SAME_4(0xf8, TO(ILL_FORMED), 1), SAME_4(0xfc, TO(ILL_FORMED), 1),
+    BEGIN(0x20, START), BEGIN(0x21, START), ESCAPE("\\\""), BEGIN(0x23, START), BEGIN_4(0x24, START), BEGIN_4(0x28, START), BEGIN_4(0x2c, START),
+    BEGIN_16(0x30, START), BEGIN_16(0x40, START),
+    BEGIN_4(0x50, START), BEGIN_4(0x54, START), BEGIN_4(0x58, START), ESCAPE("\\\\"), BEGIN(0x5d, START), BEGIN(0x5e, START), BEGIN(0x5f, START),
+    BEGIN_16(0x60, START), BEGIN_16(0x70, START),
+    GO_ON_16(0x80, CONTINUE(ILL_FORMED, ONE_LEFT, ILL_FORMED, TWO_LEFT)),
+    GO_ON_16(0x90, CONTINUE(ILL_FORMED, ONE_LEFT, TWO_LEFT, ILL_FORMED)),
+    GO_ON_16(0xa0, CONTINUE(ONE_LEFT, ILL_FORMED, TWO_LEFT, ILL_FORMED)),
+    GO_ON_16(0xb0, CONTINUE(ONE_LEFT, ILL_FORMED, TWO_LEFT, ILL_FORMED)),
+    BEGIN(0xc0, ILL_FORMED), BEGIN(0xc1, ILL_FORMED), BEGIN(0xc2, ONE_LEFT), BEGIN(0xc3, ONE_LEFT),
+    BEGIN_4(0xc4, ONE_LEFT), BEGIN_4(0xc8, ONE_LEFT), BEGIN_4(0xcc, ONE_LEFT),
+    BEGIN_16(0xd0, ONE_LEFT),
+    BEGIN(0xe0, BEHIND_E0), BEGIN(0xe1, TWO_LEFT), BEGIN(0xe2, TWO_LEFT), BEGIN(0xe3, TWO_LEFT),
+    BEGIN_4(0xe4, TWO_LEFT), BEGIN_4(0xe8, TWO_LEFT),
+    BEGIN(0xec, TWO_LEFT), BEGIN(0xed, BEHIND_ED), BEGIN(0xee, TWO_LEFT), BEGIN(0xef, TWO_LEFT),
+    BEGIN(0xf0, BEHIND_F0), BEGIN(0xf1, THREE_LEFT), BEGIN(0xf2, THREE_LEFT), BEGIN(0xf3, THREE_LEFT),
+    BEGIN(0xf4, BEHIND_F4), BEGIN(0xf5, ILL_FORMED), BEGIN(0xf6, ILL_FORMED), BEGIN(0xf7, ILL_FORMED),
+    BEGIN_4(0xf8, ILL_FORMED), BEGIN_4(0xfc, ILL_FORMED),
 };
 /* clang-format on */
 
@@ -164,15 +164,16 @@ static size_t replace(struct json_out *out, const char *text, size_t length)
 
 enum { STEPS = 64, ROOM_OF_STEP = 8 };
 
-/* Does the same for the next bytes, whatever they are: without a branch that a processor would have to foresee. Leaves a
-   character out that does not end here, unless the text does. */
-static size_t put_mixed(struct json_out *out, const char *text, size_t length, int is_end)
+/* Does the same for the next bytes, whatever they are, and as many as there is room for: without a branch that a processor
+   would have to foresee. Leaves a character out that does not end here, unless the text does. */
+static size_t put_mixed(struct json_out *out, const char *text, size_t length)
 {
+    size_t count = length < STEPS ? length : STEPS;
     char room[ROOM_OF_STEP * (STEPS + 1)];
     size_t end = 0;
     size_t open = 0; /* how much there is of the last character */
     uint64_t state = START;
-    for (size_t i = 0; i < length; i++) {
+    for (size_t i = 0; i < count; i++) {
         const struct byte *byte = &BYTES[(unsigned char)text[i]];
         uint64_t next = (byte->step >> state) % STATES;
         size_t is_ill_formed = next == ILL_FORMED;
@@ -189,14 +190,14 @@ static size_t put_mixed(struct json_out *out, const char *text, size_t length, i
     }
     if (state == START)
         open = 0;
-    else if (is_end) {
+    else if (count == length) {
         end -= open;
         memcpy(room + end, REPLACEMENT, sizeof REPLACEMENT);
         end += 3;
         open = 0;
     }
     sc_json_copy(out, room, end - open);
-    return length - open;
+    return count - open;
 }
 
 /* How many bytes are copied in the time that a replacement takes where nothing can be foreseen, and how many are given in
@@ -218,6 +219,6 @@ void sc_json_escape(struct json_out *out, const char *text)
             at += replace(out, text + at, length - at);
             credit -= PRICE;
         } else if (at < length)
-            at += put_mixed(out, text + at, length - at < STEPS ? length - at : STEPS, length - at <= STEPS);
+            at += put_mixed(out, text + at, length - at);
     }
 }

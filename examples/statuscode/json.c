@@ -4,14 +4,20 @@
 
 #include <string.h>
 
-/* As \uXXXX, or two of them beyond U+FFFF. */
+size_t escape_char(char escape[ESCAPE_SIZE], uint32_t character)
+{
+    if (character <= 0xffff)
+        return (size_t)snprintf(escape, ESCAPE_SIZE, "\\u%04lx", (unsigned long)character);
+    character -= 0x10000;
+    return (size_t)snprintf(escape, ESCAPE_SIZE, "\\u%04lx\\u%04lx", 0xd800ul + character / 0x400,
+                            0xdc00ul + character % 0x400);
+}
+
 static void print_escape(FILE *stream, uint32_t character)
 {
-    if (character > 0xffff) {
-        fprintf(stream, "\\u%04lx", 0xd800ul + (character - 0x10000) / 0x400);
-        character = 0xdc00 + (character - 0x10000) % 0x400;
-    }
-    fprintf(stream, "\\u%04lx", (unsigned long)character);
+    char escape[ESCAPE_SIZE];
+    escape_char(escape, character);
+    fputs(escape, stream);
 }
 
 void print_json_text(FILE *stream, const char *text, size_t length)

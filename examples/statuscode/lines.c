@@ -240,19 +240,6 @@ static void put_name(struct batch *batch, const char *name)
     PUT(batch, "\"");
 }
 
-/* As \uXXXX, or two of them beyond U+FFFF. */
-static void put_escape(struct batch *batch, uint32_t character)
-{
-    static const char hex[] = "0123456789abcdef";
-    if (character > 0xffff) {
-        put_escape(batch, 0xd800 + (character - 0x10000) / 0x400);
-        character = 0xdc00 + (character - 0x10000) % 0x400;
-    }
-    PUT(batch, "\\u");
-    for (int shift = 12; shift >= 0; shift -= 4)
-        put(batch, &hex[character >> shift & 0xf], 1);
-}
-
 /* The first bytes of characters that a string of JSON may have to escape, or that a terminal may obey. */
 static const char may_need_escape[256] = {
     [0x00] = 1, [0x01] = 1, [0x02] = 1, [0x03] = 1, [0x04] = 1, [0x05] = 1, [0x06] = 1, [0x07] = 1,
@@ -276,8 +263,9 @@ static void put_string(struct batch *batch, const char *text, size_t length)
         taken = next_char(text + i, length - i, &character);
         if (character != '"' && character != '\\' && !is_control(character))
             continue;
+        char escape[ESCAPE_SIZE];
         put(batch, text + done, i - done);
-        put_escape(batch, character);
+        put(batch, escape, escape_char(escape, character));
         done = i + taken;
     }
     put(batch, text + done, length - done);

@@ -126,6 +126,11 @@ void print_cut(const char *text, size_t width);
 
 /* ---- json.c: JSON on a stream ---- */
 
+enum { ESCAPE_SIZE = sizeof "\\uXXXX\\uXXXX" };
+
+/* A character as \uXXXX, or as two of them beyond U+FFFF. Returns the length. */
+size_t escape_char(char escape[ESCAPE_SIZE], uint32_t character);
+
 /* A valid JSON text on one line, with everything escaped that a terminal obeys or hides. */
 void print_json_text(FILE *stream, const char *text, size_t length);
 

@@ -8,7 +8,7 @@ const fs = require("node:fs");
 const os = require("node:os");
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
-const { Chromium } = require("./chromium.js");
+const { Chromium, run } = require("./chromium.js");
 
 const [tool, chromium, axe] = process.argv.slice(2);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "axe-"));
@@ -71,10 +71,4 @@ async function main() {
     else console.log(`PASS: axe finds nothing wrong in ${times} states of the page`);
 }
 
-main().catch(error => {
-    console.error("FAIL: " + error.message);
-    process.exitCode = 1;
-}).finally(() => {
-    fs.rmSync(folder, { recursive: true });
-    process.exit();
-});
+run(main, folder);

@@ -126,4 +126,15 @@ class Page {
     }
 }
 
-module.exports = { Chromium };
+// Runs a test to its end, says what went wrong, and removes its folder.
+function run(main, folder) {
+    main().catch(error => {
+        console.error("FAIL: " + error.message);
+        process.exitCode = 1;
+    }).finally(() => {
+        fs.rmSync(folder, { recursive: true });
+        process.exit();
+    });
+}
+
+module.exports = { Chromium, run };

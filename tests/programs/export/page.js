@@ -11,7 +11,7 @@ const http = require("node:http");
 const os = require("node:os");
 const path = require("node:path");
 const { pathToFileURL } = require("node:url");
-const { Chromium } = require("./chromium.js");
+const { Chromium, run } = require("./chromium.js");
 
 const [tool, client, chromium, pictures] = process.argv.slice(2);
 const ask = (...args) => execFileSync(tool, args, { encoding: "utf8", maxBuffer: 1 << 26 });
@@ -925,10 +925,4 @@ async function main() {
     console.log(`PASS: ${chosen.length} checks of a page of ${size} bytes, ${hasDecoder ? "with" : "without"} the decoder`);
 }
 
-main().catch(error => {
-    console.error("FAIL: " + error.message);
-    process.exitCode = 1;
-}).finally(() => {
-    fs.rmSync(folder, { recursive: true });
-    process.exit();
-});
+run(main, folder);

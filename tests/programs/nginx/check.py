@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
 """check.py FOLDER MODULE EXPECT [all|cases] [PRELOAD]: runs nginx with the module before upstream.py and looks at what comes
 out. "cases" leaves out what asks for time rather than for bytes: the reload."""
+import base64
 import gzip
 import json
 import os
@@ -76,6 +77,18 @@ def every_code_gets_its_status_and_its_problem():
 
 
 # ---- What is changed ----------------------------------------------------------------------------------------
+
+
+def curl_gets_the_same_of_every_code():
+    asked, wanted = [], []
+    for registry, wire, lang, sent, status, *_, problem in lines:
+        reply = base64.b64encode(json.dumps({"status": int(wire), "body": sent}).encode()).decode()
+        asked.append(f'url = "http://127.0.0.1:{site.port}/problem/{registry}/"\nheader = "Accept-Language: {lang}"\n'
+                     f'header = "X-Reply: {reply}"\nwrite-out = "\\n%{{http_code}} %{{content_type}}\\n"\n')
+        wanted += [problem, f"{status} application/problem+json"] if problem != "-" else [sent, f"{status} application/json"]
+    said = subprocess.run(["curl", "-qsS", "-K", "-"], input="next\n".join(asked).encode(), capture_output=True, timeout=120)
+    same("what curl complains of", (said.returncode, said.stderr), (0, b""))
+    same("what curl gets", said.stdout.decode().split("\n")[:-1], wanted)
 
 
 def header_fields_of_the_success_go():
@@ -389,7 +402,8 @@ def a_reload_loses_no_request():
 
 
 tests = [
-    every_code_gets_its_status_and_its_problem, header_fields_of_the_success_go, the_charset_is_not_the_upstreams,
+    every_code_gets_its_status_and_its_problem, curl_gets_the_same_of_every_code,
+    header_fields_of_the_success_go, the_charset_is_not_the_upstreams,
     seconds_to_wait_become_retry_after, a_challenge_of_the_upstream_stays, the_language_is_the_callers,
     a_code_that_is_not_listed_is_a_failure, a_symbol_stands_for_the_code, any_chunks_and_any_pace,
     other_types_can_be_named, lengths_around_the_limit, the_problem_is_compressed,

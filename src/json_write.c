@@ -168,7 +168,9 @@ enum { STEPS = 64, ROOM_OF_STEP = 8 };
    would have to foresee. Leaves a character out that does not end here, unless the text does. */
 static size_t put_mixed(struct json_out *out, const char *text, size_t length)
 {
-    size_t count = length < STEPS ? length : STEPS;
+    size_t count = STEPS;
+    if (length < STEPS)
+        count = length;
     char room[ROOM_OF_STEP * (STEPS + 1)];
     size_t end = 0;
     size_t open = 0; /* how much there is of the last character */

@@ -307,7 +307,7 @@ static void an_expired_token_is_one_at_every_height(void **state)
     assert_int_equal(sc_is(expired, SC_CLASS_REFUSED), SC_MATCH_NONE);
     assert_string_equal(sc_next_class(expired, SC_CLASS_TOKEN_EXPIRED), "");
     assert_string_equal(root_of(SC_CLASS_TOKEN_EXPIRED), SC_CLASS_UNAUTHENTICATED);
-    assert_string_equal(sc_class_text(SC_CLASS_TOKEN_EXPIRED, SC_ZH), "token 已经过期。");
+    assert_string_equal(sc_class_text(SC_CLASS_TOKEN_EXPIRED, SC_ZH), "token 已过期。");
     assert_string_equal(sc_class_text(SC_CLASS_TOKEN_EXPIRED, SC_EN), "The token has expired.");
 }
 
@@ -348,7 +348,7 @@ static const char *const no_class[] = {
     "token\177expired",
     "oken_expired",
     "unauthenticated/token_expired",
-    "token 已经过期。",
+    "token 已过期。",
     "1003",
 };
 

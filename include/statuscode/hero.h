@@ -45,7 +45,7 @@ enum sc_hero {
     SC_HERO_ORG_NOT_FOUND = 5000, /* 机构不存在 */
     SC_HERO_VOLUME_TOO_LARGE = 5001, /* 数量超过限制 */
     SC_HERO_COURSE_NOT_FOUND = 5002, /* 课程不存在 */
-    SC_HERO_ENROLLMENT_NOT_FOUND = 5003, /* 机构的报名记录不存在 */
+    SC_HERO_ENROLLMENT_NOT_FOUND = 5003, /* 报名记录不存在 */
     SC_HERO_ORG_TEACHER_NOT_FOUND = 5004, /* 未查到机构的老师 */
     SC_HERO_ORG_CLASS_NOT_FOUND = 5005, /* 机构没有这个班级 */
     SC_HERO_STUDENT_CLASS_NOT_FOUND = 5006, /* 未查到用户所在的班级 */
@@ -58,11 +58,11 @@ enum sc_hero {
     SC_HERO_IM_GROUP_NOT_FOUND = 7003, /* 群组不存在 */
     SC_HERO_IM_GROUP_MEMBER_ADD_FAILED = 7004, /* 添加群组成员失败 */
     SC_HERO_IM_GROUP_MEMBER_REMOVE_FAILED = 7005, /* 移除群组成员失败 */
-    SC_HERO_CLASS_MESSAGE_ALREADY_SENT = 7007, /* 今天已经给班级群发过消息 */
+    SC_HERO_CLASS_MESSAGE_ALREADY_SENT = 7007, /* 今天已经向班级发过消息 */
     SC_HERO_SYSTEM_MESSAGE_TARGET_NOT_FOUND = 7008, /* 未查到系统通知的接收者 */
     SC_HERO_IM_GROUP_MEMBER_EXISTS = 7009, /* 用户已经在群组中 */
     SC_HERO_COUPON_EXPIRED = 8000, /* 优惠券已过期 */
-    SC_HERO_COUPON_ALREADY_OBTAINED = 8001, /* 优惠券已被此用户领取 */
+    SC_HERO_COUPON_ALREADY_OBTAINED = 8001, /* 用户已领取过此优惠券 */
     SC_HERO_GIFT_ALREADY_REQUESTED = 8002, /* 礼包已经申请过 */
     SC_HERO_FORUM_TOPIC_NOT_FOUND = 9000, /* 论坛话题不存在 */
     SC_HERO_ORDER_CREATE_FAILED = 10001, /* 创建订单失败 */

@@ -70,8 +70,8 @@ enum sc_plus {
     SC_PLUS_CHANNEL_ALREADY_FOLLOWED = 4002, /* 频道已被关注 */
     SC_PLUS_CHANNEL_NOT_FOLLOWED = 4003, /* 频道未被关注 */
     SC_PLUS_FEED_CONTENT_MISSING = 6001, /* 没有传递动态内容 */
-    SC_PLUS_FEED_USER_ID_MISSING = 6002, /* 没有传递动态的user_id */
-    SC_PLUS_FEED_ID_MISSING = 6003, /* 没有传递动态id */
+    SC_PLUS_FEED_USER_ID_MISSING = 6002, /* 没有传递动态的 user_id */
+    SC_PLUS_FEED_ID_MISSING = 6003, /* 没有传递动态 id */
     SC_PLUS_FEED_NOT_FOUND = 6004, /* 动态不存在，或已被删除 */
     SC_PLUS_FEED_ALREADY_LIKED = 6005, /* 动态已被点赞 */
     SC_PLUS_FEED_NOT_LIKED = 6006, /* 动态未被点赞 */
@@ -86,7 +86,7 @@ enum sc_plus {
     SC_PLUS_MUSIC_COMMENT_CONTENT_MISSING = 8005, /* 没有传递音乐的评论内容 */
     SC_PLUS_ALBUM_ALREADY_FAVORITED = 8006, /* 专辑已被收藏 */
     SC_PLUS_ALBUM_NOT_FAVORITED = 8007, /* 专辑未被收藏 */
-    SC_PLUS_NEWS_ID_MISSING = 9001, /* 没有传递资讯id */
+    SC_PLUS_NEWS_ID_MISSING = 9001, /* 没有传递资讯 id */
     SC_PLUS_NEWS_NOT_FOUND = 9002, /* 资讯不存在，或已被删除 */
     SC_PLUS_NEWS_ALREADY_FAVORITED = 9003, /* 资讯已被收藏 */
     SC_PLUS_NEWS_NOT_FAVORITED = 9004, /* 资讯未被收藏 */

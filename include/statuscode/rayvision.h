@@ -63,7 +63,7 @@ enum sc_rayvision {
     SC_RAYVISION_USER_AREA_ERROR = 608, /* 账号所属区域（国内或国外）与客户端不符 */
     SC_RAYVISION_SIGNATURE_EXPIRED = 610, /* 请求的签名已过期 */
     SC_RAYVISION_SIGNATURE_INVALID = 611, /* 请求的签名无效 */
-    SC_RAYVISION_JSON_FILE_UPLOAD_FAILED = 20004, /* 多次上传 JSON 文件失败 */
+    SC_RAYVISION_JSON_FILE_UPLOAD_FAILED = 20004, /* 多次尝试上传 JSON 文件均失败 */
     SC_RAYVISION_ARGUMENT_FORMAT_INVALID = 200024, /* 传输命令的参数格式不正确 */
     SC_RAYVISION_NON_UPLOADABLE_FILES = 200025 /* 有文件不能上传，可能不存在或已损坏 */
 };

@@ -170,7 +170,7 @@ static void class_is_laid_out_by_what_there_is_room_for(void **state)
     terminal_columns = 30;
     run_into(TO_TERMINAL, "class");
     assert_non_null(
-        strstr(run_out, "\r\n  created\r\n    成功地创建了所要的东西。\r\n    What was asked for was cr…\r\n"));
+        strstr(run_out, "\r\n  created\r\n    所请求的资源已创建。\r\n    What was asked for was cr…\r\n"));
     terminal_columns = 0;
 }
 

@@ -24,9 +24,9 @@ awkward plus.def 'It comes with HTTP 401, but means a wrong password' "$escaped"
 awkward plus.def 'user module' "$escaped"
 awkward jiemi.def 'Jiemi 3.0' "$escaped"
 awkward classes.def 'The user is not logged in' "$escaped"
-awkward classes.def '用户没有登录' "$plain"
+awkward classes.def '用户未登录' "$plain"
 awkward fecshop.def 'The code is 200' "$escaped"
-awkward fecshop.def '代码为 200' "$escaped"
+awkward fecshop.def 'code 为 200' "$escaped"
 
 quietly "compiling" "$cc" -std=c99 -D_POSIX_C_SOURCE=200112L -I"$source/include" -Itables -I"$embedded" \
     "$source"/src/*.c "$source"/examples/statuscode/*.c -o statuscode

@@ -354,8 +354,8 @@ function whatIs(code, among) {
     const isKnown = isOne ? !isListed : isListed || among.some(registry => groupOf(registry, code));
     const title = isOne ? `${among[0]} ${code}` : code;
     const lead = isListed ? ["同一个数字在各个 API 中含义不同，以发送它的 API 为准。", "Each API means something else by this number: go by the one that sent it."]
-        : isOne ? ["本页没有列出这个代码。", "This page does not list this code."]
-        : ["没有 API 列出这个代码。它所在的代码段：", "No API lists this code. These are the blocks of codes that it is in:"];
+        : isOne ? ["本页没有列出该状态码。", "This page does not list this code."]
+        : ["没有 API 列出该状态码。它所在的号段：", "No API lists this code. These are the blocks of codes that it is in:"];
     byId("what-is").replaceChildren(...(isKnown ? [
         make("h2", {}, [`${title} 是什么？`, `What is ${title}?`]),
         make("p", { class: "lead" }, lead),
@@ -514,14 +514,14 @@ const samples = [
 const mostErrors = 100; /* that are shown */
 const readings = {
     OK: ["", ""],
-    EMPTY: ["正文为空", "the body is empty"],
+    EMPTY: ["响应体为空", "the body is empty"],
     NOT_JSON: ["自标记处起不是合法 JSON", "not valid JSON from the mark on"],
     TOO_DEEP: ["自标记处起嵌套过深", "nested too deep from the mark on"],
-    NO_CODE: ["没有代码", "there is no code"],
-    BAD_CODE: ["代码不是 32 位整数", "the code is not a 32-bit integer"],
-    DUPLICATE_CODE: ["代码不止一个", "there is more than one code"],
+    NO_CODE: ["没有状态码", "there is no code"],
+    BAD_CODE: ["状态码不是 32 位整数", "the code is not a 32-bit integer"],
+    DUPLICATE_CODE: ["有多个状态码", "there is more than one code"],
 };
-const compressed = ["正文经过压缩（gzip）：请求时不要带 Accept-Encoding，或使用 curl --compressed。",
+const compressed = ["响应体经过 gzip 压缩：请求时不要带 Accept-Encoding，或使用 curl --compressed。",
     "The body is compressed (gzip); ask without Accept-Encoding or use curl --compressed."];
 
 let library; /* the module's, when it is loaded */
@@ -604,10 +604,10 @@ function answer({ reply, errors, before, behind }) {
     item(["处理", "What to do"], actionText(reply.action, reply.fault));
     if (reply.retryAfter !== null) item(["等待", "Wait"], [`${reply.retryAfter} 秒`, `${reply.retryAfter} s`]);
     item(["责任", "Fault"], faultText(reply.fault));
-    if (reply.read !== "OK") item(["正文", "Body"], readings[reply.read] || reply.read);
+    if (reply.read !== "OK") item(["响应体", "Body"], readings[reply.read] || reply.read);
     if (reply.errorOffset !== null)
         items.at(-1).append(make("p", {}, make("code", {}, make("bdi", {}, before), make("mark", {}, make("bdi", {}, behind.slice(0, 24) || "⏎")))));
-    if (reply.code !== null) item(["代码", "Code"], make("span", { class: "number" }, String(reply.code)),
+    if (reply.code !== null) item(["状态码", "Code"], make("span", { class: "number" }, String(reply.code)),
         ...(reply.entry ? [] : [["（未列出）", " (not listed)"]]));
     if (entry) {
         item(["条目", "Entry"], make("a", { href: "#" + entry.row.id }, `${entry.registry} ${entry.name}`));

@@ -287,7 +287,7 @@ const checks = {
         assert.deepEqual(await page.ask(`entries.filter(({ row }) => row.querySelector("code + small")?.checkVisibility()).map(({ row }) => row.id)`),
             ids(entries.filter(entry => entry.kind === "LATER")));
         await page.ask(`entries.forEach(openEntry)`);
-        for (const [lang, said] of [["zh", "来源|LATER：晚于文档"], ["en", "Source|LATER: later than the document"]]) {
+        for (const [lang, said] of [["zh", "来源|LATER：文档未收录"], ["en", "Source|LATER: later than the document"]]) {
             await page.ask(`chooseLanguage("${lang}")`);
             const sources = await page.ask(`entries.map(({ row }) => [...row.querySelectorAll(".panel [data-if=source]")].map(e => e.innerText.trim()).join("|"))`);
             for (const [i, { id, kind }] of entries.entries()) {
@@ -567,8 +567,8 @@ const checks = {
     async everything_has_a_label_in_the_language_shown(page) {
         await page.open(url);
         for (const [lang, labels] of [
-            ["zh", { "search-box": "搜索：1000、token、验证码", "http-filter": "HTTP 映射", "canonical-filter": "通用代码", "action-filter": "处理",
-                "class-filter": "类别", "kind-filter": "来源", "reply-body": "响应正文，或 curl -i 的输出" }],
+            ["zh", { "search-box": "搜索：1000、token、验证码", "http-filter": "HTTP 映射", "canonical-filter": "通用状态码", "action-filter": "处理",
+                "class-filter": "类别", "kind-filter": "来源", "reply-body": "响应体，或 curl -i 的输出" }],
             ["en", { "search-box": "Search: 1000, token, 验证码", "http-filter": "HTTP mapping", "canonical-filter": "Canonical code",
                 "action-filter": "Action", "class-filter": "Class", "kind-filter": "Source", "reply-body": "A response body, or what curl -i prints" }]]) {
             await page.ask(`chooseLanguage("${lang}")`);

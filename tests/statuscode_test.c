@@ -137,7 +137,7 @@ static void chinese_alone_has_chinese_labels_in_line(void **state)
                          "  消息         token过期，需要刷新\n"
                          "  HTTP 映射    401 Unauthorized\n"
                          "  实际 HTTP    401 Unauthorized\n"
-                         "  通用代码     UNAUTHENTICATED (16)\n"
+                         "  通用状态码   UNAUTHENTICATED (16)\n"
                          "  结果         FAILURE\n"
                          "  处理         REFRESH_TOKEN: 刷新 token 后重发请求\n"
                          "  责任         CALLER: 由调用方的程序解决\n"
@@ -179,13 +179,13 @@ static void action_is_put_into_words_in_both_languages(void **state)
          "NONE: nothing helps automatically; show a message of your own"},
         {"fecshop 1100008", "NONE: 无法自动处理，请把消息显示给用户",
          "NONE: nothing helps automatically; show the message to the user"},
-        {"fecshop 1500013", "VERIFY: 可能已经生效：重复之前先查明",
+        {"fecshop 1500013", "VERIFY: 可能已经生效，重发之前先查明结果",
          "VERIFY: it may have taken effect: look before repeating"},
-        {"fecshop 1000006", "FIX_REQUEST: 更正请求后再发送",
+        {"fecshop 1000006", "FIX_REQUEST: 修正请求后再发送",
          "FIX_REQUEST: correct the request and send it again"},
         {"fecshop 1100003", "LOGIN: 重新登录", "LOGIN: log in again"},
         {"jiemi 0", "CHECK_HTTP: 以 HTTP 状态为准", "CHECK_HTTP: look at the HTTP status: it decides"},
-        {"jiemi 1015", "PAY: 用返回的订单继续支付", "PAY: go on to pay with the order in the response"},
+        {"jiemi 1015", "PAY: 用响应中的订单继续支付", "PAY: go on to pay with the order in the response"},
         {"jiemi 1018", "POLL: 轮询，直到支付有结果", "POLL: ask again until the payment is settled"},
         {"jiemi 429", "RETRY: 稍后重试", "RETRY: repeat the same request later"},
         {"plus 1012", "REFRESH_TOKEN: 刷新 token 后重发请求",
@@ -451,7 +451,7 @@ static void list_has_every_entry_once(void **state)
 
 static void list_ends_with_what_is_later_than_the_document(void **state)
 {
-    static const char *const headings[] = {"\n  晚于文档\n", "\n  later than the document\n"};
+    static const char *const headings[] = {"\n  文档未收录\n", "\n  later than the document\n"};
     size_t count = 0;
     sc_registry registry;
     (void)state;
@@ -687,7 +687,7 @@ static const char *row_of(const sc_entry *entry)
 
 static void class_shows_who_says_just_this_and_then_who_says_more(void **state)
 {
-    static const char *const headings[][2] = {{"\n\n所说正是如此：\n", "\n\n所说更多：\n"},
+    static const char *const headings[][2] = {{"\n\n含义相同：\n", "\n\n含义更具体：\n"},
                                               {"\n\nSay just this:\n", "\n\nSay more:\n"}};
     char text[1024];
     (void)state;
@@ -781,7 +781,7 @@ static void entry_says_if_it_is_later_than_the_document(void **state)
         assert_int_equal(count_of(run_out, "\n  source "), is_later);
         strcat(arguments, " --lang zh");
         run(arguments);
-        assert_int_equal(count_of(run_out, "\n  来源         晚于文档：文档没有列出\n"), is_later);
+        assert_int_equal(count_of(run_out, "\n  来源         文档未收录\n"), is_later);
         strcat(arguments, " --json");
         run(arguments);
         assert_int_equal(count_of(run_out, "\"kind\":\"LATER\""), is_later);
@@ -831,7 +831,7 @@ static void translation_shows_how_well_it_fits_and_the_counterpart(void **state)
         sc_match match;
         const char *en;
         const char *zh;
-    } cases[] = {{SC_MATCH_EXACT, "EXACT: says the same", "EXACT: 意思相同"},
+    } cases[] = {{SC_MATCH_EXACT, "EXACT: says the same", "EXACT: 含义相同"},
                  {SC_MATCH_BROADER, "BROADER: true, but says less", "BROADER: 符合，但含义较宽"}};
     char expected[1024];
     (void)state;
@@ -851,7 +851,7 @@ static void translation_shows_how_well_it_fits_and_the_counterpart(void **state)
         ask_translation(from, registry, " --lang zh");
         snprintf(
             expected, sizeof expected,
-            "  原代码       %s %ld %s\n  匹配         %s\n  类别         %s\n\n%s %ld %s\n  常量         %s\n",
+            "  原状态码     %s %ld %s\n  匹配         %s\n  类别         %s\n\n%s %ld %s\n  常量         %s\n",
             sc_registry_name(sc_registry_of(from)), (long)sc_code(from), sc_name(from), cases[i].zh, path,
             sc_registry_name(registry), (long)sc_code(to), sc_name(to), sc_constant(to));
         assert_int_equal(strncmp(run_out, expected, strlen(expected)), 0);
@@ -931,18 +931,18 @@ static const char explained_in_chinese[] =
     "\n发生了什么\n"
     "  调用失败：token过期，需要刷新。文档把它归在“用户模块”之下。\n"
     "\n由谁解决\n"
-    "  要由发起调用的程序解决，用户帮不上忙。\n"
-    "\n客户端怎么办\n"
-    "  先刷新 token，再重发请求。不要把服务器的消息显示给用户，要换成自己的提示。\n"
+    "  由调用方的程序解决，用户帮不上忙。\n"
+    "\n客户端应如何处理\n"
+    "  先刷新 token，再重发请求。不要向用户显示服务器的消息，请换成自己的提示。\n"
     "\n服务器应返回什么\n"
-    "  该 API 返回这个代码时用的是 HTTP 401 Unauthorized，与含义相符。返回 401 时必须\n"
-    "  带上响应头 WWW-Authenticate。\n"
+    "  该 API 返回此码时，HTTP 状态是 401 Unauthorized，与含义相符。返回 401 时必须带\n"
+    "  上响应头 WWW-Authenticate。\n"
     "\n注意\n"
     "  返回此码的过滤器在文档写成前三天已被删除；那时的服务器返回 1099。\n"
     "\n在其他 API 中\n"
-    "  也符合、但含义较宽的有 fecshop 1100003\n"
-    "  ACCOUNT_NO_LOGIN_OR_LOGIN_TOKEN_TIMEOUT、jiemi 1011 TOKEN_EXPIRED、rayvision\n"
-    "  602 NEED_USER_LOGIN、hero 1003 TOKEN_EXPIRED。\n";
+    "  符合但含义较宽的有 fecshop 1100003 ACCOUNT_NO_LOGIN_OR_LOGIN_TOKEN_TIMEOUT、\n"
+    "  jiemi 1011 TOKEN_EXPIRED、rayvision 602 NEED_USER_LOGIN、hero 1003\n"
+    "  TOKEN_EXPIRED。\n";
 
 static const char explained_in_english[] =
     "\nWhat happened\n"
@@ -992,7 +992,7 @@ static void code_is_explained_in_sentences(void **state)
     assert_explained("explain plus 1012", expected);
     assert_explained("explain plus-1012", expected);
     assert_explained("explain sc_plus_token_expired", expected);
-    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\n响应正文\n%s" EXPLAINED_IN_C,
+    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\n响应体\n%s" EXPLAINED_IN_C,
              explained_in_chinese, explained_body);
     assert_explained("explain plus token_expired --lang zh", expected);
     snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\nThe body as it comes\n%s" EXPLAINED_IN_C,
@@ -1032,38 +1032,37 @@ static void every_column_has_its_sentence(void **state)
     } cases[] = {
         {"fecshop 200", "调用成功：成功状态。文档把它归在“公共状态码”之下。",
          "The call succeeded. The request succeeded."},
-        {"jiemi 1018", "调用已被受理，但事情还没有办完：",
+        {"jiemi 1018", "调用已受理，但尚无最终结果：",
          "The call was accepted, but the matter is not settled yet. The"},
-        {"jiemi 0", "单凭这个代码看不出调用是否成功：",
+        {"jiemi 0", "仅凭该状态码无法判断调用是否成功：",
          "The code alone does not tell whether the call succeeded. An"},
-        {"hero 404", "文档把它列在 HTTP 状态表里。", "The document lists it in its table of HTTP statuses."},
-        {"plus 4001", "文档没有列出这个代码，但该 API 的服务器或客户端会用到它。",
+        {"hero 404", "文档把它列在 HTTP 状态表中。", "The document lists it in its table of HTTP statuses."},
+        {"plus 4001", "文档没有列出该状态码，但该 API 的服务器或客户端会用到它。",
          "The document does not list this code, but the servers or clients of the API use it."},
-        {"fecshop 200", "没有出错，不需要谁来解决。", "Nothing is wrong, so nobody has to put it right."},
-        {"plus 1006", "要由用户解决：问题在于所填、所选的内容，或者账户、订单的状态。",
+        {"fecshop 200", "没有出错，无需解决。", "Nothing is wrong, so nobody has to put it right."},
+        {"plus 1006", "由用户解决：问题出在用户填写或选择的内容，或者账户、订单的状态。",
          "The user can: it is about what they"},
-        {"hero 1007", "要由运行服务的一方解决，用户和发起调用的程序都帮不上忙。",
+        {"hero 1007", "由服务的运营方解决，用户和调用方的程序都帮不上忙。",
          "Whoever runs the service can; neither"},
-        {"plus 1009", "问题出在该服务所依赖的另一个服务上，要由那一方解决。",
-         "It is up to another service, which this one"},
-        {"fecshop 200", "客户端怎么办无需再做什么。\n",
+        {"plus 1009", "由该服务所依赖的另一个服务解决。", "It is up to another service, which this one"},
+        {"fecshop 200", "客户端应如何处理无需再做处理。\n",
          "What the client should do There is nothing left to do.\n"},
-        {"plus 1005", "客户端自己没有办法补救。可以把服务器的消息显示给用户。",
+        {"plus 1005", "客户端无法自行处理。可以向用户显示服务器的消息。",
          "There is no step that the client could take by itself. The server's message may be shown to the "
          "user."},
-        {"hero 1007", "客户端自己没有办法补救。不要把服务器的消息显示给用户，要换成自己的提示。",
+        {"hero 1007", "客户端无法自行处理。不要向用户显示服务器的消息，请换成自己的提示。",
          "Show the user a sentence of your own, not the server's message."},
-        {"plus 1006", "先更正请求再发送，原样重发没有用。",
+        {"plus 1006", "修正请求后再发送；原样重发仍会失败。",
          "Correct the request before sending it again; the same request would"},
-        {"hero 1003", "重新登录，然后可以重发请求。", "Log in again; after that, the request can be repeated."},
-        {"jiemi 429", "如果重复执行没有副作用，稍后原样重发请求。",
+        {"hero 1003", "重新登录后，可以重发请求。", "Log in again; after that, the request can be repeated."},
+        {"jiemi 429", "如果可以安全地重试，请稍后原样重发请求。",
          "Repeat the same request later, if repeating it is safe."},
-        {"jiemi 1018", "继续查询，直到支付有结果。", "Ask again until the payment is settled."},
+        {"jiemi 1018", "继续轮询，直到支付有结果。", "Ask again until the payment is settled."},
         {"jiemi 1015", "用响应中的订单信息继续支付。", "Go on to payment with the order in the response."},
         {"jiemi 0", "以 HTTP 状态为准。", "Go by the HTTP status, which decides."},
         {"fecshop 1500013", "这次调用可能已经生效：先查明结果，再决定是否重发。",
          "The call may have taken effect, so find out before repeating it."},
-        {"jiemi 1012", "用的是 HTTP 200 OK，而符合含义的是 500 Internal Server Error。\n",
+        {"jiemi 1012", "HTTP 状态是 200 OK，而符合含义的是 500 Internal Server Error。\n",
          "This API sends it with HTTP 200 OK; what fits its meaning is 500 Internal Server Error.\n"},
         {"jiemi 405", "返回 405 时必须带上响应头 Allow。",
          "A server that sends 405 must send the header field Allow with it."},
@@ -1071,10 +1070,11 @@ static void every_column_has_its_sentence(void **state)
          "A server that sends 301 should send the header field Location with it."},
         {"jiemi 429", "返回 429 时可以用响应头 Retry-After 说明要等多久。",
          "A server that sends 429 may say in the header field Retry-After how long to wait."},
-        {"jiemi 1008", "意思相同的有 fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD、rayvision 805 ",
+        {"jiemi 1008", "含义相同的有 fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD、rayvision 805 ",
          "The same is said by fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD, rayvision 805 "},
-        {"fecshop 1500013", "在其他 API 中没有对应的代码。\n", "In the other APIs There is no counterpart.\n"},
-        {"hero 404", "响应正文该 API 不会为它返回自己的正文。\n",
+        {"fecshop 1500013", "在其他 API 中没有对应的状态码。\n",
+         "In the other APIs There is no counterpart.\n"},
+        {"hero 404", "响应体该 API 不会随它返回自己的响应体。\n",
          "The body as it comes The API sends no body of its own with it.\n"},
     };
     (void)state;
@@ -1665,7 +1665,7 @@ static void decode_says_how_long_to_wait(void **state)
         snprintf(shown, sizeof shown, "order\n  wait         %s s\n  code         1008\n", number);
         assert_non_null(strstr(run_out, shown));
         run_with(body, "decode plus --http 403 --lang zh");
-        snprintf(shown, sizeof shown, "\n  等待         %s 秒\n  代码         1008\n", number);
+        snprintf(shown, sizeof shown, "\n  等待         %s 秒\n  状态码       1008\n", number);
         assert_non_null(strstr(run_out, shown));
         run_with(body, "decode plus --http 403 --json");
         snprintf(shown, sizeof shown, ",\"fault\":\"USER\",\"retry_after\":%s,\"has_code\":true,", number);

@@ -67,7 +67,7 @@ static size_t unescape(const struct decoded *decoded, const char *text, size_t l
 
 static void show_reading(unsigned languages, const struct decoded *decoded)
 {
-    show_label(languages, "正文", "body");
+    show_label(languages, "响应体", "body");
     fputs(sc_read_name(decoded->read), stdout);
     if (decoded->read == SC_READ_NOT_JSON || decoded->read == SC_READ_TOO_DEEP)
         printf(", from byte %lu on", (unsigned long)decoded->reply.error_offset);
@@ -109,7 +109,7 @@ static void show_decoded(unsigned languages, const struct decoded *decoded)
     if (decoded->read != SC_READ_OK)
         show_reading(languages, decoded);
     if (reply->has_code) {
-        show_label(languages, "代码", "code");
+        show_label(languages, "状态码", "code");
         printf("%ld%s\n", (long)reply->code, reply->entry == NULL ? ", not listed" : "");
     }
     if (reply->message != NULL) {

@@ -131,12 +131,11 @@ static const char *outcome_sentence(sc_lang lang, sc_outcome outcome)
     case SC_OUTCOME_FAILURE:
         return zh ? "调用失败" : "The call failed.";
     case SC_OUTCOME_PENDING:
-        return zh ? "调用已被受理，但事情还没有办完"
-                  : "The call was accepted, but the matter is not settled yet.";
+        return zh ? "调用已受理，但尚无最终结果" : "The call was accepted, but the matter is not settled yet.";
     case SC_OUTCOME_UNDECIDED:
         break;
     }
-    return zh ? "单凭这个代码看不出调用是否成功" : "The code alone does not tell whether the call succeeded.";
+    return zh ? "仅凭该状态码无法判断调用是否成功" : "The code alone does not tell whether the call succeeded.";
 }
 
 static void say_source(struct paragraph *p, const sc_entry *entry)
@@ -144,10 +143,10 @@ static void say_source(struct paragraph *p, const sc_entry *entry)
     int zh = p->lang == SC_ZH;
     const char *group = sc_group(sc_registry_of(entry), sc_code(entry), p->lang);
     if (sc_kind_of(entry) == SC_KIND_LATER)
-        say(p, zh ? "文档没有列出这个代码，但该 API 的服务器或客户端会用到它。"
+        say(p, zh ? "文档没有列出该状态码，但该 API 的服务器或客户端会用到它。"
                   : "The document does not list this code, but the servers or clients of the API use it.");
     else if (sc_kind_of(entry) == SC_KIND_HTTP)
-        say(p, zh ? "文档把它列在 HTTP 状态表里。" : "The document lists it in its table of HTTP statuses.");
+        say(p, zh ? "文档把它列在 HTTP 状态表中。" : "The document lists it in its table of HTTP statuses.");
     else if (group[0] != '\0')
         say(p, zh ? "文档把它归在“%s”之下。" : "The document lists it under “%s”.", group);
 }
@@ -168,19 +167,19 @@ static const char *fault_sentence(sc_lang lang, sc_fault fault)
     int zh = lang == SC_ZH;
     switch (fault) {
     case SC_FAULT_NONE:
-        return zh ? "没有出错，不需要谁来解决。" : "Nothing is wrong, so nobody has to put it right.";
+        return zh ? "没有出错，无需解决。" : "Nothing is wrong, so nobody has to put it right.";
     case SC_FAULT_USER:
-        return zh ? "要由用户解决：问题在于所填、所选的内容，或者账户、订单的状态。"
+        return zh ? "由用户解决：问题出在用户填写或选择的内容，或者账户、订单的状态。"
                   : "The user can: it is about what they entered or chose, or about the state of their account "
                     "or order.";
     case SC_FAULT_CALLER:
-        return zh ? "要由发起调用的程序解决，用户帮不上忙。"
+        return zh ? "由调用方的程序解决，用户帮不上忙。"
                   : "The program that makes the call can; the user cannot help.";
     case SC_FAULT_SERVER:
-        return zh ? "要由运行服务的一方解决，用户和发起调用的程序都帮不上忙。"
+        return zh ? "由服务的运营方解决，用户和调用方的程序都帮不上忙。"
                   : "Whoever runs the service can; neither the user nor the calling program can help.";
     case SC_FAULT_DEPENDENCY:
-        return zh ? "问题出在该服务所依赖的另一个服务上，要由那一方解决。"
+        return zh ? "由该服务所依赖的另一个服务解决。"
                   : "It is up to another service, which this one depends on.";
     }
     return "";
@@ -192,20 +191,20 @@ static const char *action_sentence(sc_lang lang, sc_action action, sc_fault faul
     switch (action) {
     case SC_ACT_NONE:
         if (fault == SC_FAULT_NONE)
-            return zh ? "无需再做什么。" : "There is nothing left to do.";
-        return zh ? "客户端自己没有办法补救。" : "There is no step that the client could take by itself.";
+            return zh ? "无需再做处理。" : "There is nothing left to do.";
+        return zh ? "客户端无法自行处理。" : "There is no step that the client could take by itself.";
     case SC_ACT_FIX_REQUEST:
-        return zh ? "先更正请求再发送，原样重发没有用。"
+        return zh ? "修正请求后再发送；原样重发仍会失败。"
                   : "Correct the request before sending it again; the same request would fail again.";
     case SC_ACT_LOGIN:
-        return zh ? "重新登录，然后可以重发请求。" : "Log in again; after that, the request can be repeated.";
+        return zh ? "重新登录后，可以重发请求。" : "Log in again; after that, the request can be repeated.";
     case SC_ACT_REFRESH_TOKEN:
         return zh ? "先刷新 token，再重发请求。" : "Refresh the token, then repeat the request.";
     case SC_ACT_RETRY:
-        return zh ? "如果重复执行没有副作用，稍后原样重发请求。"
+        return zh ? "如果可以安全地重试，请稍后原样重发请求。"
                   : "Repeat the same request later, if repeating it is safe.";
     case SC_ACT_POLL:
-        return zh ? "继续查询，直到支付有结果。" : "Ask again until the payment is settled.";
+        return zh ? "继续轮询，直到支付有结果。" : "Ask again until the payment is settled.";
     case SC_ACT_PAY:
         return zh ? "用响应中的订单信息继续支付。" : "Go on to payment with the order in the response.";
     case SC_ACT_CHECK_HTTP:
@@ -228,9 +227,9 @@ static void say_what_to_do(struct paragraph *p, const sc_entry *entry)
     sc_fault fault = sc_fault_of(entry);
     say(p, "%s", action_sentence(p->lang, sc_action_of(entry), fault));
     if (fault == SC_FAULT_USER)
-        say(p, zh ? "可以把服务器的消息显示给用户。" : "The server's message may be shown to the user.");
+        say(p, zh ? "可以向用户显示服务器的消息。" : "The server's message may be shown to the user.");
     else if (fault != SC_FAULT_NONE)
-        say(p, zh ? "不要把服务器的消息显示给用户，要换成自己的提示。"
+        say(p, zh ? "不要向用户显示服务器的消息，请换成自己的提示。"
                   : "Show the user a sentence of your own, not the server's message.");
 }
 
@@ -262,12 +261,12 @@ static void say_what_the_server_owes(struct paragraph *p, const sc_entry *entry)
     int http = sc_http_status(entry);
     if (wire == http)
         say(p,
-            zh ? "该 API 返回这个代码时用的是 HTTP %d %s，与含义相符。"
+            zh ? "该 API 返回此码时，HTTP 状态是 %d %s，与含义相符。"
                : "This API sends it with HTTP %d %s, which fits its meaning.",
             wire, sc_http_reason(wire));
     else
         say(p,
-            zh ? "该 API 返回这个代码时用的是 HTTP %d %s，而符合含义的是 %d %s。"
+            zh ? "该 API 返回此码时，HTTP 状态是 %d %s，而符合含义的是 %d %s。"
                : "This API sends it with HTTP %d %s; what fits its meaning is %d %s.",
             wire, sc_http_reason(wire), http, sc_http_reason(http));
     say_fields(p, http);
@@ -298,11 +297,11 @@ static void say_counterparts(struct paragraph *p, const sc_entry *entry)
     int zh = p->lang == SC_ZH;
     char others[2048];
     if (list_counterparts(others, sizeof others, p->lang, entry, SC_MATCH_EXACT)[0] != '\0')
-        say(p, zh ? "意思相同的有 %s。" : "The same is said by %s.", others);
+        say(p, zh ? "含义相同的有 %s。" : "The same is said by %s.", others);
     if (list_counterparts(others, sizeof others, p->lang, entry, SC_MATCH_BROADER)[0] != '\0')
-        say(p, zh ? "也符合、但含义较宽的有 %s。" : "These are true as well, but say less: %s.", others);
+        say(p, zh ? "符合但含义较宽的有 %s。" : "These are true as well, but say less: %s.", others);
     if (p->length == 0)
-        say(p, zh ? "没有对应的代码。" : "There is no counterpart.");
+        say(p, zh ? "没有对应的状态码。" : "There is no counterpart.");
 }
 
 static void say_note(struct paragraph *p, const sc_entry *entry)
@@ -319,7 +318,7 @@ static void explain_in(sc_lang lang, const sc_entry *entry)
     } parts[] = {
         {"发生了什么", "What happened", say_what_happened},
         {"由谁解决", "Who can put it right", say_who},
-        {"客户端怎么办", "What the client should do", say_what_to_do},
+        {"客户端应如何处理", "What the client should do", say_what_to_do},
         {"服务器应返回什么", "What the server owes", say_what_the_server_owes},
         {"注意", "Note", say_note},
         {"在其他 API 中", "In the other APIs", say_counterparts},
@@ -340,11 +339,11 @@ static int show_body(const sc_entry *entry, int zh)
     char *body = malloc(length + 1);
     if (body == NULL)
         return fail(STATUS_MISUSE, "out of memory");
-    show_heading(zh ? "响应正文" : "The body as it comes");
+    show_heading(zh ? "响应体" : "The body as it comes");
     if (sc_write_envelope(body, length + 1, entry, SC_ZH, NULL, NULL) != 0)
         printf("  %s\n", body);
     else
-        puts(zh ? "  该 API 不会为它返回自己的正文。" : "  The API sends no body of its own with it.");
+        puts(zh ? "  该 API 不会随它返回自己的响应体。" : "  The API sends no body of its own with it.");
     free(body);
     return STATUS_OK;
 }

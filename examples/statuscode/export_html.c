@@ -122,11 +122,11 @@ static void print_row(const struct selection *selection, const sc_entry *entry)
 static void print_head(void)
 {
     static const char *const titles[][2] = {
-        {"代码", "Code"},
+        {"状态码", "Code"},
         {"名称与消息", "Name and message"},
         {"HTTP 映射", "HTTP mapping"},
         {"实际 HTTP", "On the wire"},
-        {"通用代码", "Canonical"},
+        {"通用状态码", "Canonical"},
         {"结果", "Outcome"},
         {"处理", "Action"},
         {"责任", "Fault"},

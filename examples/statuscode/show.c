@@ -75,7 +75,7 @@ const char *advice(unsigned languages, sc_action action, sc_fault fault)
     case SC_ACT_NONE:
         return advice_to_show(languages, fault);
     case SC_ACT_FIX_REQUEST:
-        return one_of(languages, "更正请求后再发送", "correct the request and send it again");
+        return one_of(languages, "修正请求后再发送", "correct the request and send it again");
     case SC_ACT_LOGIN:
         return one_of(languages, "重新登录", "log in again");
     case SC_ACT_REFRESH_TOKEN:
@@ -85,11 +85,11 @@ const char *advice(unsigned languages, sc_action action, sc_fault fault)
     case SC_ACT_POLL:
         return one_of(languages, "轮询，直到支付有结果", "ask again until the payment is settled");
     case SC_ACT_PAY:
-        return one_of(languages, "用返回的订单继续支付", "go on to pay with the order in the response");
+        return one_of(languages, "用响应中的订单继续支付", "go on to pay with the order in the response");
     case SC_ACT_CHECK_HTTP:
         return one_of(languages, "以 HTTP 状态为准", "look at the HTTP status: it decides");
     case SC_ACT_VERIFY:
-        return one_of(languages, "可能已经生效：重复之前先查明",
+        return one_of(languages, "可能已经生效，重发之前先查明结果",
                       "it may have taken effect: look before repeating");
     }
     return "";
@@ -99,16 +99,16 @@ const char *fault_text(unsigned languages, sc_fault fault)
 {
     switch (fault) {
     case SC_FAULT_NONE:
-        return one_of(languages, "没有问题", "nothing is wrong");
+        return one_of(languages, "没有出错", "nothing is wrong");
     case SC_FAULT_USER:
-        return one_of(languages, "由用户解决：所填、所选，或者账户、订单的状态",
+        return one_of(languages, "由用户解决：填写或选择的内容，或者账户、订单的状态",
                       "the user can put it right: what they entered or chose, or their account or order");
     case SC_FAULT_CALLER:
         return one_of(languages, "由调用方的程序解决", "the program that makes the call can put it right");
     case SC_FAULT_SERVER:
-        return one_of(languages, "由运行服务的一方解决", "whoever runs the service can put it right");
+        return one_of(languages, "由服务的运营方解决", "whoever runs the service can put it right");
     case SC_FAULT_DEPENDENCY:
-        return one_of(languages, "由服务所依赖的一方解决",
+        return one_of(languages, "由该服务所依赖的另一个服务解决",
                       "a service that this one depends on can put it right");
     }
     return "";
@@ -148,12 +148,12 @@ void show_meaning(unsigned languages, const sc_entry *entry)
     puts(sc_constant(entry));
     if (sc_kind_of(entry) == SC_KIND_LATER) {
         show_label(languages, "来源", "source");
-        puts(one_of(languages, "晚于文档：文档没有列出", "later than the document, which does not list it"));
+        puts(one_of(languages, "文档未收录", "later than the document, which does not list it"));
     }
     show_texts(languages, "消息", "message", sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
     show_http(languages, "HTTP 映射", "HTTP mapping", sc_http_status(entry));
     show_http(languages, "实际 HTTP", "on the wire", sc_wire_status(entry));
-    show_label(languages, "通用代码", "canonical");
+    show_label(languages, "通用状态码", "canonical");
     printf("%s (%d)\n", sc_canonical_name(sc_canonical_of(entry)), (int)sc_canonical_of(entry));
     show_outcome(languages, sc_outcome_of(entry));
     show_action(languages, sc_action_of(entry), sc_fault_of(entry));
@@ -167,7 +167,7 @@ void show_entry(unsigned languages, const sc_entry *entry)
 {
     show_meaning(languages, entry);
     for (const sc_entry *e = sc_next_meaning(entry); e != NULL; e = sc_next_meaning(e)) {
-        printf("\n%s\n", one_of(languages, "同一代码的另一含义：", "A further meaning of the same code:"));
+        printf("\n%s\n", one_of(languages, "同一状态码的另一种含义：", "A further meaning of the same code:"));
         show_meaning(languages, e);
     }
 }
@@ -297,7 +297,7 @@ const char *heading(const sc_entry *entry, sc_lang lang)
     case SC_KIND_HTTP:
         return one_of(SHOWS(lang), "HTTP 状态", "HTTP statuses");
     case SC_KIND_LATER:
-        return one_of(SHOWS(lang), "晚于文档", "later than the document");
+        return one_of(SHOWS(lang), "文档未收录", "later than the document");
     case SC_KIND_CODE:
     default:
         return sc_group(sc_registry_of(entry), sc_code(entry), lang);

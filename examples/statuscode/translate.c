@@ -22,9 +22,9 @@ static void print_json(const sc_entry *from, const sc_entry *to, int how)
 static void show(unsigned languages, const sc_entry *from, const sc_entry *to, int how)
 {
     int in_english = (languages & SHOWS(SC_EN)) != 0;
-    const char *same = in_english ? "says the same" : "意思相同";
+    const char *same = in_english ? "says the same" : "含义相同";
     const char *less = in_english ? "true, but says less" : "符合，但含义较宽";
-    show_label(languages, "原代码", "from");
+    show_label(languages, "原状态码", "from");
     printf("%s %ld %s\n", sc_registry_name(sc_registry_of(from)), (long)sc_code(from), sc_name(from));
     show_label(languages, "匹配", "match");
     printf("%s: %s\n", sc_match_name((sc_match)how), how == SC_MATCH_EXACT ? same : less);

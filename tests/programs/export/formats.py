@@ -24,7 +24,7 @@ built_in = os.path.join(*source, "tests", "golden")
 columns = ["registry", "code", "meaning", "kind", "name", "constant", "zh", "en", "http", "wire", "canonical", "outcome",
            "action", "fault", "group_zh", "group_en", "note_zh", "note_en", "class"]
 
-headings = {"HTTP": {"zh": "HTTP 状态", "en": "HTTP statuses"}, "LATER": {"zh": "晚于文档", "en": "later than the document"}}
+headings = {"HTTP": {"zh": "HTTP 状态", "en": "HTTP statuses"}, "LATER": {"zh": "文档未收录", "en": "later than the document"}}
 
 
 def ask(*arguments):

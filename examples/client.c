@@ -273,7 +273,7 @@ static const char *advice(sc_action action, sc_fault fault, sc_lang lang)
     int zh = lang == SC_ZH;
     switch (action) {
     case SC_ACT_FIX_REQUEST:
-        return zh ? "更正请求后再发送" : "correct the request and send it again";
+        return zh ? "修正请求后再发送" : "correct the request and send it again";
     case SC_ACT_LOGIN:
         return zh ? "重新登录" : "log in again";
     case SC_ACT_REFRESH_TOKEN:
@@ -283,11 +283,11 @@ static const char *advice(sc_action action, sc_fault fault, sc_lang lang)
     case SC_ACT_POLL:
         return zh ? "轮询，直到支付有结果" : "ask again until the payment is settled";
     case SC_ACT_PAY:
-        return zh ? "用返回的订单继续支付" : "go on to pay with the order in the response";
+        return zh ? "用响应中的订单继续支付" : "go on to pay with the order in the response";
     case SC_ACT_CHECK_HTTP:
         return zh ? "以 HTTP 状态为准" : "look at the HTTP status: it decides";
     case SC_ACT_VERIFY:
-        return zh ? "可能已经生效：重复之前先查明" : "it may have taken effect: look before repeating";
+        return zh ? "可能已经生效，重发之前先查明结果" : "it may have taken effect: look before repeating";
     default: /* SC_ACT_NONE, and what a later library may add */
         if (fault == SC_FAULT_NONE)
             return zh ? "无需处理" : "nothing is left to do";

@@ -53,17 +53,18 @@ struct refusal {
     const char *en;
 };
 
-static const struct refusal bad_method = {405, "只能用 GET、HEAD、POST 和 OPTIONS。",
+static const struct refusal bad_method = {405, "只允许 GET、HEAD、POST 和 OPTIONS。",
                                           "Only GET, HEAD, POST and OPTIONS are allowed."};
-static const struct refusal bad_code = {404, "没有这个 API，或者它没有这个码。",
+static const struct refusal bad_code = {404, "没有这个 API，或该 API 没有这个状态码。",
                                         "There is no such API, or it has no such code."};
-static const struct refusal bad_query = {400, "查询参数格式有误或者太长。",
+static const struct refusal bad_query = {400, "查询参数格式有误，或太长。",
                                          "The query is ill-formed or too long."};
-static const struct refusal bad_length = {400, "正文的长度与 Content-Length 不符。",
+static const struct refusal bad_length = {400, "请求体的长度与 Content-Length 不符。",
                                           "The body is not as long as Content-Length says."};
-static const struct refusal bad_data = {400, "数据不是 JSON，或者嵌套太深。",
+static const struct refusal bad_data = {400, "数据不是 JSON，或嵌套太深。",
                                         "The data is not JSON, or is nested too deep."};
-static const struct refusal long_body = {413, "正文超过 65536 字节。", "The body is longer than 65536 bytes."};
+static const struct refusal long_body = {413, "请求体超过 65536 字节。",
+                                         "The body is longer than 65536 bytes."};
 
 /* What the server says of the request; "" where it says nothing. */
 static const char *variable(const char *name)

@@ -596,22 +596,22 @@ static void refusal_is_a_problem_in_the_language_that_is_asked_for(void **state)
         const char *en;
     } cases[] = {
         {{"PUT", "/plus/1012"},
-         "只能用 GET、HEAD、POST 和 OPTIONS。",
+         "只允许 GET、HEAD、POST 和 OPTIONS。",
          "Only GET, HEAD, POST and OPTIONS are allowed."},
         {{"GET", "/plus/4012"},
-         "没有这个 API，或者它没有这个码。",
+         "没有这个 API，或该 API 没有这个状态码。",
          "There is no such API, or it has no such code."},
         {{"GET", "/plus/1012", "detail=%"},
-         "查询参数格式有误或者太长。",
+         "查询参数格式有误，或太长。",
          "The query is ill-formed or too long."},
         {{"GET", "/plus/1012", "data=["},
-         "数据不是 JSON，或者嵌套太深。",
+         "数据不是 JSON，或嵌套太深。",
          "The data is not JSON, or is nested too deep."},
         {{"POST", "/plus/1012", "", "", "", "", "", "1"},
-         "正文的长度与 Content-Length 不符。",
+         "请求体的长度与 Content-Length 不符。",
          "The body is not as long as Content-Length says."},
         {{"POST", "/plus/1012", "", "", "", "", "", "65537"},
-         "正文超过 65536 字节。",
+         "请求体超过 65536 字节。",
          "The body is longer than 65536 bytes."},
     };
 
@@ -665,7 +665,7 @@ static void what_is_not_listed_is_not_found(void **state)
         if (response_status != 404)
             fail_msg("%s: %s", paths[i], response_head);
         assert_string_equal(response_body, "{\"type\":\"about:blank\",\"title\":\"Not Found\",\"status\":404,"
-                                           "\"detail\":\"没有这个 API，或者它没有这个码。\"}");
+                                           "\"detail\":\"没有这个 API，或该 API 没有这个状态码。\"}");
     }
 }
 

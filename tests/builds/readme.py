@@ -70,7 +70,7 @@ compare("tests/golden/: registries", f"{sorted(shown)}\n", f"{sorted(counts)}\n"
 answers = [row[-1] for name, *_ in counts for row in read_golden(name)]
 exact, broader = (sum(answer.count(match + " ") for answer in answers) for match in ("EXACT", "BROADER"))
 none = len(answers) * (len(counts) - 1) - exact - broader
-figures = re.search(r"(\d+) have a counterpart that says the same, (\d+) one that says less, and (\d+) none", readme_text)
+figures = re.search(r"(\d+) counterparts are exact, (\d+)\s+are broader, and (\d+) don't exist", readme_text)
 compare("tests/golden/: counterparts", f"{figures.groups()}\n",
         f"{(str(exact), str(broader), str(none))}\n")
 

@@ -1,6 +1,6 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Real databases load the exported SQL, find in it what the exported CSV has, count a log by class, and README's join of a
+# Real databases load the exported SQL, find in it what the exported CSV has, count a log by class, and the join of a
 # log runs.
 #   sql.sh SOURCE TOOL      77 (skipped) where there is no sqlite3 or no PostgreSQL
 . "$(dirname "$0")/../../lib.sh"
@@ -71,19 +71,19 @@ grep -q '^not_logged_in|' times || fail "the CSV has nobody who is not logged in
 { sqlite3 -bail codes.db "$log" && sqlite3 -bail codes.db "$by_class"; } >counted || fail "sqlite3 cannot count a log by class"
 sort counted | diff times - >differing || fail "SQLite counts a log by class (>) otherwise than CSV (<): $(head -4 differing)"
 
-# ---- README: joining a log, whose commands and output stand there one below the other ----
+# ---- The join of a small log in examples/logs/README.md, where its output follows the commands ----
 
-awk '/^```/ { if (inside) { inside = 0; next } inside = ++n; next } inside { print >("block" n) }' "$source/README.md"
-block=$(grep -l 'statuscode export sql' block* | head -1)
-[ -n "$block" ] || fail "README.md joins no log"
-sh -e "$block" >joined || fail "README's join does not run"
-diff "block$((${block#block} + 1))" joined || fail "README's join prints (>) other than README shows (<)"
+awk '/^```/ { if (inside) { inside = 0; next } inside = ++n; next } inside { print >("block" n) }' "$source/examples/logs/README.md"
+block=$(grep -l 'export sql | sqlite3 day' block*)
+[ -n "$block" ] || fail "examples/logs/README.md joins no log"
+sh -e "$block" >joined || fail "the README's join does not run"
+diff "block$((${block#block} + 1))" joined || fail "the README's join prints (>) other than README shows (<)"
 
 # ---- PostgreSQL, a server of our own for a moment ----
 
 if [ -z "$postgresql" ]; then
     missing PostgreSQL postgresql
-    finish "$found in SQLite, as CSV has them, and README's join"
+    finish "$found in SQLite, as CSV has them, and the README's join"
 fi
 start_postgresql
 
@@ -98,4 +98,4 @@ ask -A -t -c "$log" -c "$by_class" | sort | diff times - >differing || fail "Pos
 ask -c "\\copy (SELECT $columns FROM status_code) TO STDOUT (FORMAT csv, HEADER)" >unsorted.csv || fail "psql"
 sort unsorted.csv >back.csv
 tr -d '\r' <codes.csv | sed 's/,[^,]*,[^,]*$//' | sort | diff - back.csv >differing || fail "PostgreSQL gives back (>) other than CSV has (<): $(head -4 differing)"
-finish "$found in SQLite and PostgreSQL, as CSV has them, and README's join"
+finish "$found in SQLite and PostgreSQL, as CSV has them, and the README's join"

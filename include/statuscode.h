@@ -15,10 +15,10 @@
  *
  *   Input      Every input has a defined result. Any pointer may be NULL. Looking up an unknown code returns
  *              NULL, which every function accepts. A registry that does not exist has no entries, headings or
- *              names. An unknown language is treated as SC_EN. The name of any other unknown enumerator is "".
- *              In C++, converting a number outside the range of an enumeration (0 to 127 for sc_registry) is
- *              undefined before the library sees it. An entry may come from another copy of the library, such
- *              as one linked statically into a plugin: every function returns the right answer for it.
+ *              names. An unknown language is treated as SC_EN. The name of any other unknown enumerator is "". In
+ *              C++, converting a number outside the range of an enumeration (0 to 127 for sc_registry) is undefined
+ *              behavior, before the library is even called. An entry may come from another copy of the library,
+ *              such as one linked statically into a plugin: every function returns the right answer for it.
  *   Output     Returned strings are never NULL. They are constant, NUL-terminated and in UTF-8. Strings and
  *              entries live as long as the library is loaded. The caller never frees anything.
  *   State      No function allocates memory, takes a lock, keeps state, reads the locale or touches errno.
@@ -51,7 +51,7 @@ extern "C" {
 
 /* ---- Registries, languages, and the properties of a code ---------------------------------------------- */
 
-/* The API whose list a code belongs to. The same number means something else in each API. */
+/* The API whose list a code belongs to. The same number may mean different things in different APIs. */
 typedef enum sc_registry {
     SC_REGISTRY_NONE = 0, /* no registry: it has no entries */
     SC_FECSHOP = 1,       /* Fecshop Appserver API */
@@ -68,7 +68,7 @@ typedef enum sc_lang {
     SC_EN = 1  /* English: this library's translation */
 } sc_lang;
 
-/* Where the document lists an entry. Most entries that it does not list came later than the document. */
+/* Where the document lists an entry. Most entries that it does not list came after the document. */
 typedef enum sc_kind {
     SC_KIND_CODE = 0, /* in its list of codes */
     SC_KIND_HTTP = 1, /* in its table of HTTP statuses (Jiemi, Hero) */
@@ -98,7 +98,7 @@ typedef enum sc_canonical {
 
 /* What the client should do next. */
 typedef enum sc_action {
-    SC_ACT_NONE = 0,          /* no step is known to help */
+    SC_ACT_NONE = 0,          /* no single step is known to help */
     SC_ACT_FIX_REQUEST = 1,   /* correct the request, because something in it is wrong */
     SC_ACT_LOGIN = 2,         /* log in again */
     SC_ACT_REFRESH_TOKEN = 3, /* refresh the token, then repeat the request */
@@ -106,11 +106,11 @@ typedef enum sc_action {
     SC_ACT_POLL = 5,          /* ask again until the payment is settled */
     SC_ACT_PAY = 6,           /* continue to payment with the order in the response */
     SC_ACT_CHECK_HTTP = 7,    /* go by the HTTP status */
-    SC_ACT_VERIFY = 8         /* check before repeating, because the call may have taken effect */
+    SC_ACT_VERIFY = 8         /* find out whether the call took effect before repeating it: it may have */
 } sc_action;
 
-/* Who can fix the problem. Only messages of SC_FAULT_USER and SC_FAULT_NONE are meant for end users. For the
-   others, a client should show a sentence of its own. */
+/* Who can fix the problem. Only messages of entries with SC_FAULT_USER or SC_FAULT_NONE are meant for end users.
+   For others, a client should show a sentence of its own. */
 typedef enum sc_fault {
     SC_FAULT_NONE = 0,      /* nothing is wrong */
     SC_FAULT_USER = 1,      /* the user: what they entered or chose, or the state of their account or order */
@@ -121,13 +121,13 @@ typedef enum sc_fault {
 
 /* Whether the call succeeded. */
 typedef enum sc_outcome {
-    SC_OUTCOME_UNDECIDED = 0, /* the code alone does not tell */
+    SC_OUTCOME_UNDECIDED = 0, /* the code alone does not say */
     SC_OUTCOME_SUCCESS = 1,
     SC_OUTCOME_FAILURE = 2,
     SC_OUTCOME_PENDING = 3 /* in progress: poll, or continue to payment */
 } sc_outcome;
 
-/* What reading a response body found. */
+/* The result of reading a response body. */
 typedef enum sc_read {
     SC_READ_OK = 0,            /* the body is JSON with one usable code */
     SC_READ_EMPTY = 1,         /* there is no body, or only white space */
@@ -154,7 +154,7 @@ typedef struct sc_entry sc_entry;
    listed more than once, returns its first entry. */
 SC_API const sc_entry *sc_lookup(sc_registry registry, int32_t code);
 
-/* Returns the entry with a name, or NULL if the registry has none or name is NULL. The name is the short
+/* Returns the entry with the given name, or NULL if the registry has none or name is NULL. The name is the short
    "TOKEN_EXPIRED" or the full "SC_PLUS_TOKEN_EXPIRED", in any ASCII case. */
 SC_API const sc_entry *sc_lookup_name(sc_registry registry, const char *name);
 
@@ -198,9 +198,9 @@ SC_API const char *sc_message(const sc_entry *entry, sc_lang lang);
    for NULL. */
 SC_API const char *sc_note(const sc_entry *entry, sc_lang lang);
 
-/* Returns the HTTP status that a REST server should send for this meaning (RFC 9110, RFC 6585), or 500 for
-   NULL. It is a registered status from 200 to 599. It was chosen for each entry, so entries with the same
-   canonical code may have different statuses. A server that sends 401 must also send the header field
+/* Returns the HTTP status that a REST server should send for this meaning (RFC 9110, RFC 6585), or 500 for NULL. It
+   is a registered status from 200 to 599. It is chosen more finely than the canonical code, so entries with the
+   same canonical code may have different statuses. A server that sends 401 must also send the header field
    WWW-Authenticate, and one that sends 405 must send Allow. */
 SC_API int sc_http_status(const sc_entry *entry);
 
@@ -218,32 +218,33 @@ SC_API sc_action sc_action_of(const sc_entry *entry);
 SC_API sc_fault sc_fault_of(const sc_entry *entry);
 
 /* Returns whether the code means that the call succeeded. The outcome is UNDECIDED if the HTTP status decides,
-   PENDING if the client has to poll or to pay, SUCCESS if the canonical code is OK, and FAILURE otherwise. A call
-   with FAILURE and SC_ACT_VERIFY may still have taken effect. Returns SC_OUTCOME_UNDECIDED for NULL. */
+   PENDING if the client must poll or pay, SUCCESS if the canonical code is OK, and FAILURE otherwise. A call with
+   FAILURE and SC_ACT_VERIFY may still have taken effect. Returns SC_OUTCOME_UNDECIDED for NULL. */
 SC_API sc_outcome sc_outcome_of(const sc_entry *entry);
 
 /* ---- Error classes: meanings that APIs share ---------------------------------------------------------- */
 
 /* A class is a meaning that entries of several APIs share, such as "token_expired". Classes form a tree: an entry
-   that is directly in a class is also in every class above it, up to a root such as "unauthenticated". There is
-   one root for each canonical code that means failure, and one for each other outcome. The names of classes are
+   that is directly in a class is also in every class above it, up to a root such as "unauthenticated". There is one
+   root for each canonical code that means failure, and one for each other outcome. The names of classes are
    constants in statuscode/classes.h and never change. An entry may be directly in several classes. If an entry of
-   your own table names no class, it is directly in the root for its outcome and canonical code. */
+   your own table names no class, it is directly in the root for its outcome, or for its canonical code if it is a
+   failure, and matches it as SC_MATCH_BROADER. Class names are case-sensitive. */
 
 /* Returns SC_MATCH_EXACT if the entry says exactly what the class says, or SC_MATCH_BROADER if the entry is in the
    class but says more, or is in a class below it. Returns SC_MATCH_NONE, which is 0, if the entry is not in the
    class, if the class does not exist, or if an argument is NULL. */
 SC_API sc_match sc_is(const sc_entry *entry, const char *class_name);
 
-/* Returns the first of the classes that the entry is directly in, or "" for NULL. */
+/* Returns the first class that the entry is directly in, or "" for NULL. */
 SC_API const char *sc_class(const sc_entry *entry);
 
-/* Returns the next of the classes that the entry is directly in, after class_name, which sc_class or sc_next_class
-   returned. Returns "" if class_name was the last of them, if the entry is not directly in it, or if an argument is
-   NULL. */
+/* Returns the class after class_name among those that the entry is directly in. class_name is a result of sc_class or
+   sc_next_class. Returns "" if class_name was the last of them, if the entry is not directly in it, or if an argument
+   is NULL. */
 SC_API const char *sc_next_class(const sc_entry *entry, const char *class_name);
 
-/* Returns the class above a class. Returns "" for a root, for a class that does not exist, or for NULL. */
+/* Returns the parent of a class. Returns "" for a root, for a class that does not exist, or for NULL. */
 SC_API const char *sc_class_parent(const char *class_name);
 
 /* Returns a sentence that defines the class and is true of every entry in it. Returns "" if the class does not
@@ -254,18 +255,18 @@ SC_API const char *sc_class_text(const char *class_name, sc_lang lang);
 SC_API const char *sc_class_at(size_t position);
 
 /* Returns the entry's counterpart in another registry, or NULL if there is none or if entry is NULL. The counterpart
-   says the same as the entry, or is true but less specific. Stores the sc_match in *how, unless how is NULL:
-   SC_MATCH_NONE for NULL.
+   says the same as the entry, or is true but less specific. Stores the sc_match in *how unless how is NULL; it is
+   SC_MATCH_NONE if the result is NULL.
 
-   The search starts from each class that the entry is directly in and that has the entry's canonical code. It climbs
-   the tree to the first class for which the other registry has an entry that says exactly what the class says. If
-   the searches end at different classes, the first class that has no other of them below it is chosen. The match is
-   SC_MATCH_EXACT if the given entry also says exactly what that class says, and SC_MATCH_BROADER otherwise. Entries
-   that the API cannot send are never returned. If the given entry has SC_ACT_VERIFY, only entries with
-   SC_ACT_VERIFY are returned, and otherwise only entries without it.
+   Only entries that the API can send are considered, and only those that have SC_ACT_VERIFY if and only if the given
+   entry has it. The search starts from each class that the entry is directly in and that has the entry's canonical
+   code. It climbs the tree to the first class for which the other registry has an entry that says exactly what the
+   class says. If the searches end at different classes, the first of these with none of the others below it is
+   chosen. The match is SC_MATCH_EXACT if the given entry also says exactly what that class says, and SC_MATCH_BROADER
+   otherwise.
 
-   If to is the entry's own registry, returns the entry itself with SC_MATCH_EXACT. For an entry that this copy of
-   the library does not list, there is no counterpart in other registries. */
+   If to is the entry's own registry, returns the entry itself with SC_MATCH_EXACT. An entry that this copy of the
+   library does not list has no counterpart in other registries. */
 SC_API const sc_entry *sc_translate(const sc_entry *entry, sc_registry to, int *how);
 
 /* ---- Names of things ---------------------------------------------------------------------------------- */
@@ -273,19 +274,19 @@ SC_API const sc_entry *sc_translate(const sc_entry *entry, sc_registry to, int *
 /* Returns the registry's short name, such as "plus", or "" if the registry does not exist. */
 SC_API const char *sc_registry_name(sc_registry registry);
 
-/* Returns the registry's title, such as "ThinkSNS+ API v1", or "" if the registry does not exist. */
+/* Returns the registry's title for display, such as "ThinkSNS+ API v1", or "" if the registry does not exist. */
 SC_API const char *sc_registry_title(sc_registry registry, sc_lang lang);
 
-/* Returns the registry with a short name, in any ASCII case, or SC_REGISTRY_NONE if there is none or if name is
-   NULL. */
+/* Returns the registry with the given short name, in any ASCII case, or SC_REGISTRY_NONE if there is none or if
+   name is NULL. */
 SC_API sc_registry sc_registry_from_name(const char *name);
 
 /* Returns the registry at a position, counted from 0 in the library's order, or SC_REGISTRY_NONE after the last.
    Use positions to visit all registries, because their numbers have gaps. */
 SC_API sc_registry sc_registry_at(size_t position);
 
-/* Returns a sentence that says how the API signals success, such as "The code is 200." for Fecshop. Returns "" if
-   the registry does not exist. */
+/* Returns a sentence for display that says how the API signals success, such as "The code is 200." for Fecshop.
+   Returns "" if the registry does not exist. */
 SC_API const char *sc_registry_rule(sc_registry registry, sc_lang lang);
 
 /* Returns the name of the member that holds the data in the API's response bodies: "request" for Hero, and "data"
@@ -302,8 +303,8 @@ SC_API const char *sc_group(sc_registry registry, int32_t code, sc_lang lang);
 SC_API const char *sc_group_at(sc_registry registry, size_t position, sc_lang lang, int32_t *first,
                                int32_t *last);
 
-/* Returns the reason phrase of an HTTP status from 100 to 599, such as "Not Found" for 404, or "" if the status is
-   not registered (IANA, HTTP Status Code Registry). */
+/* Returns the reason phrase of an HTTP status, such as "Not Found" for 404, or "" if the status is not registered
+   (IANA, HTTP Status Code Registry, 100 to 599). */
 SC_API const char *sc_http_reason(int status);
 
 /* These return an enumerator's name without its prefix, such as "UNAUTHENTICATED", "REFRESH_TOKEN", "PENDING" or
@@ -318,51 +319,54 @@ SC_API const char *sc_match_name(sc_match match);
 
 /* ---- Building responses ------------------------------------------------------------------------------- */
 
-/* Returns the language to answer in, chosen by the request's Accept-Language header (RFC 9110, section 12.5.4;
-   RFC 4647, section 3.4). zh, zh-CN, zh-SG and zh-Hans-* select Chinese. zh-TW, zh-HK, zh-MO and zh-Hant-* select it
+/* Returns the language to answer in, based on the request's Accept-Language header (RFC 9110, section 12.5.4; RFC
+   4647, section 3.4). zh, zh-CN, zh-SG and zh-Hans-* select Chinese. zh-TW, zh-HK, zh-MO and zh-Hant-* select it
    only if the header asks for neither zh nor English, because the texts are in simplified characters. Ill-formed
-   members are skipped. Returns fallback unchanged if the header is NULL, empty or a lone *, or if it accepts
-   neither language. Takes time linear in the header's length. */
+   members are skipped. Of languages with the same weight, the first in the header counts. Returns fallback
+   unchanged if the header is NULL or empty, if it accepts both languages but only by *, or if it accepts neither.
+   Takes time linear in the header's length. */
 SC_API sc_lang sc_negotiate(const char *accept_language, sc_lang fallback);
 
 /* Returns the tag for Content-Language: "zh" or "en". */
 SC_API const char *sc_lang_tag(sc_lang lang);
 
 /*
- * The functions sc_write_... write one valid JSON text (RFC 8259) in valid UTF-8, whatever the caller's strings hold.
- * They escape the strings and replace each maximal subpart of an ill-formed sequence (Unicode, table 3-8) with U+FFFD.
- * buf must not overlap the strings. Writing takes time linear in their lengths.
+ * Each sc_write_ function writes one valid JSON text (RFC 8259) in valid UTF-8, whatever the caller's strings hold. It
+ * escapes the strings and replaces each maximal subpart of an ill-formed sequence (Unicode, table 3-8) with U+FFFD. buf
+ * must not overlap the strings. Writing takes time linear in their lengths.
  *
- * They return the length of the whole text in bytes, without its NUL, whatever size is. If size is 0 or buf is NULL,
- * they only measure. If the text and its NUL do not fit into size bytes, buf becomes "": its first byte is NUL, and the
- * bytes after it may have changed. A result of 0 means that there is nothing to write, so test for it; buf becomes ""
- * then, too. Texts longer than SIZE_MAX / 2 bytes are reported as SIZE_MAX / 2; no buffer is that large.
+ * It returns the length of the whole text in bytes, without its NUL, whatever size is. If size is 0 or buf is NULL, it
+ * only measures. Otherwise, if the text and its NUL do not fit into size bytes, buf becomes "": its first byte is NUL,
+ * and the bytes after it may have changed. A result of 0 means that there is nothing to write, so test for it; buf
+ * becomes "" then, too, unless size is 0. Texts longer than SIZE_MAX / 2 bytes are reported as SIZE_MAX / 2; no buffer
+ * is that large.
  */
 
-/* Writes a problem (RFC 9457, application/problem+json) for an entry. Its members are type, title, status (that of
+/* Writes a problem (RFC 9457, application/problem+json) for an entry. Its members are type, title, status (from
    sc_http_status), detail, instance, registry, code and name. detail and instance may be NULL.
      type_base NULL    type is about:blank and title is the status's reason phrase. detail is the caller's or, if
                        that is NULL, the entry's message.
      type_base given   type is type_base followed by the registry's name, a hyphen and the code, as in "plus-1012"
                        or, for code -5 of a registry acme, "acme--5". If the entry is not the first with its code,
-                       its position among them follows, as in "jiemi-1008-2". title is the entry's message, and
-                       detail is only the caller's. A type_base of "https://…/codes.html#" leads to the anchors of
-                       the page that `statuscode export html` writes.
+                       its number among them follows, 2 or more, as in "jiemi-1008-2". title is the entry's message,
+                       and detail is only the caller's. A type_base of "https://…/codes.html#" leads to the anchors
+                       of the page that `statuscode export html` writes.
    A NULL entry is written as if type_base were NULL, with status 500 and without registry, code and name. */
 SC_API size_t sc_write_problem(char *buf, size_t size, const sc_entry *entry, sc_lang lang, const char *detail,
                                const char *instance, const char *type_base);
 
 /* Writes the API's own response body for an entry, with the members in the API's order. If message is NULL, writes
-   the API's own message; Rayvision's is the symbol in lower case. data is the value of the member that sc_data_name
-   returns. It is one complete JSON text nested at most 1,023 deep, or NULL for the API's own empty value.
+   the API's own message; Rayvision's is the entry's name in lower case. data is the value of the member that
+   sc_data_name returns. It is one complete JSON text nested at most 1,023 deep, or NULL for the API's own empty
+   value.
      Fecshop     code message data                       NULL data: []
      Jiemi       name message code status                name and status are those of the wire status (code 0:
                                                          500); data comes last, if given
      Rayvision   version result message code data        NULL data: null
      plus        status code message data                NULL data: null
      Hero        code msg request                        NULL data: ""
-   The rows of Jiemi's HTTP table are sent with code 0. The result is 0 and buf becomes "" if data is not one JSON
-   text, or if there is no envelope: for a NULL entry, for Hero's HTTP rows, and for Jiemi's HTTP rows 2xx and 304.
+   The rows of Jiemi's HTTP table are sent with code 0. The result is 0 if data is not such a text, or if there is no
+   envelope: for a NULL entry, for Hero's HTTP rows, and for Jiemi's HTTP rows 2xx and 304.
    plus publishes no code for success, so the caller writes the bodies of successful responses. */
 SC_API size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang lang,
                                 const char *message, const char *data);
@@ -372,7 +376,7 @@ SC_API size_t sc_write_string(char *buf, size_t size, const char *text);
 
 /* ---- Reading responses -------------------------------------------------------------------------------- */
 
-/* What a response says. The pointers lead into the body that was read and into the library. */
+/* What a response says. The pointers point into the body that was read or into the library. */
 typedef struct sc_reply {
     int outcome;           /* an sc_outcome: whether the call succeeded */
     int action;            /* an sc_action: what to do next */
@@ -390,25 +394,25 @@ typedef struct sc_reply {
     size_t data_length;    /* in bytes */
     const char *body;      /* the JSON text that was read, without a byte order mark; NULL if none */
     size_t body_length;    /* in bytes */
-    size_t error_offset;   /* for SC_READ_NOT_JSON and SC_READ_TOO_DEEP, the offset of the first bad byte: the
-                              first byte of an ill-formed UTF-8 sequence, or the length if the body ends too
-                              early. Else 0 */
+    size_t error_offset;   /* for SC_READ_NOT_JSON and SC_READ_TOO_DEEP, the offset of the first bad byte. In an
+                              ill-formed UTF-8 sequence, that is its first byte. If the body ends too early, it is
+                              the body's length. Otherwise 0 */
     void *reserved[4];     /* NULL */
 } sc_reply;
 
 /*
- * Reads a response body of an API and stores what it means in *reply. Returns what reading the body found. If reply
- * is NULL, only returns that.
+ * Reads a response body of an API and stores what it means in *reply. Returns the result of reading it. If reply is
+ * NULL, nothing is stored.
  *
  * http_status is the status of the response; 0 or less means that it is not known. body may hold any bytes and need
  * not end in a NUL. If body is NULL, it is treated as empty, whatever length is.
  *
  * The whole body is validated (RFC 8259, UTF-8, nesting up to 1,024) in one pass, in time linear in its length and
- * without recursion. A UTF-8 byte order mark before it is skipped; offsets count from the caller's first byte. Only
+ * without recursion. A leading UTF-8 byte order mark is skipped; offsets count from the caller's first byte. Only
  * top-level members count:
  *
  *   code      The member "code". It is usable if it is a number whose value is a 32-bit integer, such as 1012,
- *             1012.0 or 1e3, or a string that holds such an integer in plain digits.
+ *             1012.0 or 1e3, or a string that holds such an integer in plain digits, with or without a minus sign.
  *   message   The member "message"; for Hero "msg" or, if that is not a message, "message". If it is a list or an
  *             object, the message is the first string in it, in the order of the text and at most two levels deep;
  *             names of members do not count.
@@ -422,9 +426,9 @@ typedef struct sc_reply {
  *
  *   1. If the body is not JSON, is too deep or has two codes, or if the registry does not exist, the outcome is
  *      FAILURE for HTTP 400 and above, and otherwise UNDECIDED. There is no entry.
- *   2. If the API has a member that decides, and the member has the right type (plus: a boolean "status"; a table of
- *      your own may name a string), the outcome is SUCCESS if the member has the value for success, and otherwise
- *      FAILURE. The entry is that of the code, if the code is listed.
+ *   2. If the API has a member that decides the outcome, and the member has the right type (plus: a boolean
+ *      "status"; a table of your own may name a string), the outcome is SUCCESS if the member has the value for
+ *      success, and otherwise FAILURE. The entry is that of the code, if the code is listed.
  *   3. If the code is 0 and the API leaves code 0 to the HTTP status (Jiemi, plus), the outcome is FAILURE for HTTP
  *      400 and above, SUCCESS for 2xx if the API treats 2xx without a code as success (plus), and otherwise
  *      UNDECIDED. From 300 on, if the HTTP status has a row, the row's outcome applies instead. Below 300, the entry
@@ -433,41 +437,42 @@ typedef struct sc_reply {
  *   4. If there is a usable code, the outcome is that of its entry, or FAILURE if the code is not listed. If the code
  *      means success and the API requires HTTP 200 for that (Jiemi), the outcome is SUCCESS for HTTP 200, FAILURE
  *      for 400 and above, and otherwise UNDECIDED.
- *   5. Otherwise there is no usable code. If the API has a member that decides only in this case, and the member has
- *      the right type (Jiemi: a boolean "success"), it decides as in rule 2. If not, the outcome is FAILURE for HTTP
+ *   5. There is no usable code. If the API has a member that decides only in this case, and the member has the
+ *      right type (Jiemi: a boolean "success"), it decides as in rule 2. If not, the outcome is FAILURE for HTTP
  *      400 and above. It is SUCCESS for 2xx if the API treats 2xx without a code as success (plus, Hero), or if the
- *      body is empty and the API treats 2xx without a body as success (Jiemi). Otherwise it is UNDECIDED. In an API
- *      whose message is the symbol (Rayvision), a body with no code at all (SC_READ_NO_CODE) has the entry whose
- *      name is its message, in any ASCII case, if the message is a string. If the HTTP status leaves the outcome
- *      UNDECIDED, that entry's outcome applies. The symbol does not replace a bad code (SC_READ_BAD_CODE).
+ *      body is empty and the API treats 2xx without a body as success (Jiemi). Otherwise it is UNDECIDED. If, in an
+ *      API whose message is an entry's name (Rayvision), no such member has decided and the body has no code at all
+ *      (SC_READ_NO_CODE), the entry is the one whose name is the message, in any ASCII case. The member must be a
+ *      string. If the HTTP status leaves the outcome UNDECIDED, that entry's outcome applies. A name does not
+ *      replace a bad code (SC_READ_BAD_CODE).
  *
  * If rules 2 to 5 leave no entry, the entry is the row of the HTTP status (Jiemi, Hero), if its outcome is the one
  * that the rule gave.
  *
  * The action is NONE for a SUCCESS, and otherwise that of the entry. If there is no entry, the action follows from
- * the HTTP status that the rule used: LOGIN for 401; RETRY for 408, 429 and 503, and for 502 and 504, which gateways
- * send, unless the body is the API's own; FIX_REQUEST for 400, 405, 413, 415 and 422; NONE for any other. The body is
- * the API's own if rule 1 does not apply and there is a usable code, a member that decides, or a symbol. The fault is
- * NONE for a SUCCESS, and otherwise that of the entry. If there is no entry, the fault follows from the same HTTP
- * status: CALLER for 4xx, DEPENDENCY for 502 and 504, SERVER for any other.
+ * the HTTP status that the rule used: LOGIN for 401; RETRY for 408, 429 and 503, and for 502 and 504, which
+ * gateways send, unless the body is the API's own; FIX_REQUEST for 400, 405, 413, 415 and 422; NONE for any other.
+ * The body is the API's own if rule 1 does not apply and there is a usable code, a member that decides, or an
+ * entry's name. The fault is NONE for a SUCCESS, and otherwise that of the entry. If there is no entry, the fault
+ * follows from the same HTTP status: CALLER for 4xx, DEPENDENCY for 502 and 504, SERVER for any other.
  *
- * retry_after is set if the entry's data is a number of seconds (plus 1008) and the body's data is a 32-bit integer
- * that is not negative.
+ * retry_after is set if the entry is one whose data is a number of seconds (plus 1008), and the body's data is such a
+ * number: a 32-bit integer that is not negative, written as the code may be.
  *
  * If a code is listed more than once, the entry is the first one with a message in either language that equals the
  * body's message, ignoring white space and full stops at both ends. If there is none, it is the first one whose
- * sc_http_status is the HTTP status. If there is none either, it is the first one of all.
+ * sc_http_status is the HTTP status. Otherwise, it is the first one.
  */
 SC_API sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, size_t length,
                              sc_reply *reply);
 
-/* Writes the server's message as sc_unescape does. Returns 0 if there is no message, or if reply is NULL. The body
-   must still be where it was read. */
+/* Writes the server's message, decoded as by sc_unescape. Returns 0 if there is no message, or if reply is NULL.
+   The body must still be where it was read. */
 SC_API size_t sc_read_message(const sc_reply *reply, char *buf, size_t size);
 
 /*
  * Reads a problem (RFC 9457, application/problem+json), whether sc_write_problem or another program wrote it, and
- * stores what it means in *reply. Returns what reading the body found. If reply is NULL, only returns that.
+ * stores what it means in *reply. Returns the result of reading it. If reply is NULL, nothing is stored.
  * http_status, body and length are as for sc_read_reply, but a byte order mark is not skipped.
  *
  * The HTTP status takes precedence over the member "status", which counts if the HTTP status is not known. The message
@@ -475,9 +480,9 @@ SC_API size_t sc_read_message(const sc_reply *reply, char *buf, size_t size);
  * SC_READ_BAD_CODE if it is not a number whose value is a 32-bit integer, and SC_READ_NO_CODE if it is missing. If a
  * member occurs more than once, the last one counts.
  *
- * The entry is that of the members "registry", "code" and "name", of which either code or name may be missing. If all
- * three are missing, it is the entry that "type" ends in, such as "plus-1012" or "jiemi-1008-2"; types longer than 511
- * bytes are ignored. If the members contradict each other, there is no entry.
+ * The entry is that of the members "registry", "code" and "name", of which either code or name may be missing. If
+ * all three are missing, it is the entry that the end of "type" names, such as "plus-1012" or "jiemi-1008-2"; types
+ * longer than 511 bytes are ignored. If the members contradict each other or do not suffice, there is no entry.
  *
  * The outcome is FAILURE for HTTP 400 and above, otherwise that of the entry, or UNDECIDED if there is none. The action
  * and the fault are NONE for a SUCCESS, and otherwise the entry's. If there is no entry, they follow from the HTTP
@@ -498,28 +503,27 @@ typedef struct sc_field_error {
 } sc_field_error;
 
 /*
- * Finds the next field error and stores it in *error. If *error is all zero, finds the first one. Returns 1, or 0 if
- * there are no more; *error is then all zero again. Returns 0 if an argument is NULL, for a SUCCESS, and for a body
- * that is not JSON or is too deep. The body must still be where it was read. All calls together take time linear in
- * its length.
+ * Finds the next field error and stores it in *error. If *error is all zero, finds the first one; otherwise it must
+ * be what the previous call left there. Returns 1, or 0 if there are no more; *error is then all zero again.
+ * Returns 0 if an argument is NULL, for a SUCCESS, and for a body that is not JSON or is too deep. The body must
+ * still be where it was read. All calls together take time linear in its length.
  *
  * Each API has its own places for field errors. The first place that has one is used:
  *     Fecshop   data.errors, then data.error: an object as for plus, or a string or a list of strings, whose errors
  *               have no field
  *     Jiemi     the body itself: a list of objects with a "field" and a "message"
- *     plus      "errors", then the body itself: an object whose members are lists of strings. The body itself is used
- *               only if it has no "errors", no boolean "status", and nothing but lists of strings. The member that
- *               holds the API's message is then not a field.
+ *     plus      "errors", then the body itself: an object whose members are lists of strings. The body itself is
+ *               used only if it has no "errors", no boolean "status", and nothing but lists (not single strings).
+ *               The member that holds the API's message is then the message and not a field.
  * In an object, the name of a member is the field, and a string counts as a list of one. Values of any other shape are
- * skipped. Rayvision and Hero have no field errors. Errors come in the order of the text; a field with several errors
- * comes several times.
+ * skipped. Rayvision and Hero have no field errors. Errors are returned in the order of the text, one by each call.
  */
 SC_API int sc_next_field_error(const sc_reply *reply, sc_field_error *error);
 
-/* Writes a text from inside a JSON string, such as that of a field error, without its escapes. buf, size and the
-   result work as for the writers. An escaped lone surrogate becomes U+FFFD. A backslash that starts no escape is
-   copied, and so are bytes that are not UTF-8. The result may contain NUL bytes (\u0000), which the length counts.
-   If text is NULL, it is treated as empty, whatever length is. */
+/* Writes a text from inside a JSON string, such as that of a field error, with its escapes decoded. buf, size and
+   the result work as for sc_write_string. An escaped lone surrogate becomes U+FFFD. A backslash that starts no
+   escape is copied, and so are bytes that are not UTF-8. The result may contain NUL bytes (\u0000), which the
+   length counts. If text is NULL, it is treated as empty, whatever length is. */
 SC_API size_t sc_unescape(char *buf, size_t size, const char *text, size_t length);
 
 /* ---- The library -------------------------------------------------------------------------------------- */

@@ -2,9 +2,9 @@
 /*
  * statuscode.h: the status codes of five web APIs, and what they mean.
  *
- * A registry is the published code list of one API: Fecshop, Jiemi 3.0, Rayvision, ThinkSNS+ ("plus") or
- * Hero. An entry is one row of such a list, or a code that the API is known to send although the list omits it.
- * Everything starts with finding an entry:
+ * A registry is the code list that one API publishes in a document: Fecshop, Jiemi 3.0, Rayvision, ThinkSNS+
+ * ("plus") or Hero. An entry is one row of such a list, or a code that the API is known to send although the list
+ * omits it. Everything starts with finding an entry:
  *
  *     const sc_entry *e = sc_lookup(SC_PLUS, 1012);
  *     sc_name(e);                  "TOKEN_EXPIRED"
@@ -16,9 +16,10 @@
  *   Input      Every input has a defined result. Any pointer may be NULL. Looking up an unknown code returns
  *              NULL, which every function accepts. A registry that does not exist has no entries, headings or
  *              names. An unknown language is treated as SC_EN. The name of any other unknown enumerator is "". In
- *              C++, converting a number outside the range of an enumeration (0 to 127 for sc_registry) is undefined
- *              behavior, before the library is even called. An entry may come from another copy of the library,
- *              such as one linked statically into a plugin: every function returns the right answer for it.
+ *              C++, converting a number outside the range of an enumeration (0 to 127 for sc_registry) to it is
+ *              undefined behavior, which the library cannot catch. An entry may come from another copy of the
+ *              library, such as one linked statically into a plugin: every function returns the right answer for
+ *              it.
  *   Output     Returned strings are never NULL. They are constant, NUL-terminated and in UTF-8. Strings and
  *              entries live as long as the library is loaded. The caller never frees anything.
  *   State      No function allocates memory, takes a lock, keeps state, reads the locale or touches errno.
@@ -189,18 +190,18 @@ SC_API const char *sc_name(const sc_entry *entry);
    library. */
 SC_API const char *sc_constant(const sc_entry *entry);
 
-/* Returns the entry's message, or for NULL a message that says that the code is unknown. The Chinese message is
-   the document's own, byte for byte, including its typing errors; for SC_KIND_LATER it is this library's. The
-   English message is a translation in one sentence. */
+/* Returns the entry's message. For NULL, the message says that the code is unknown. The Chinese message is the
+   document's own, byte for byte, including its typos; for SC_KIND_LATER it is this library's. The English message
+   is a translation in one sentence. */
 SC_API const char *sc_message(const sc_entry *entry, sc_lang lang);
 
-/* Returns a caution if the document is doubtful or misleading about the entry. Returns "" if there is none, or
-   for NULL. */
+/* Returns a caution for callers who rely on the entry, such as that the document is misleading or that servers use
+   the code differently. Returns "" if there is none, or for NULL. */
 SC_API const char *sc_note(const sc_entry *entry, sc_lang lang);
 
 /* Returns the HTTP status that a REST server should send for this meaning (RFC 9110, RFC 6585), or 500 for NULL. It
-   is a registered status from 200 to 599. It is chosen more finely than the canonical code, so entries with the
-   same canonical code may have different statuses. A server that sends 401 must also send the header field
+   is a registered status from 200 to 599. It does not follow from the canonical code: entries with the same
+   canonical code may have different statuses. A server that sends 401 must also send the header field
    WWW-Authenticate, and one that sends 405 must send Allow. */
 SC_API int sc_http_status(const sc_entry *entry);
 
@@ -218,8 +219,9 @@ SC_API sc_action sc_action_of(const sc_entry *entry);
 SC_API sc_fault sc_fault_of(const sc_entry *entry);
 
 /* Returns whether the code means that the call succeeded. The outcome is UNDECIDED if the HTTP status decides,
-   PENDING if the client must poll or pay, SUCCESS if the canonical code is OK, and FAILURE otherwise. A call with
-   FAILURE and SC_ACT_VERIFY may still have taken effect. Returns SC_OUTCOME_UNDECIDED for NULL. */
+   PENDING if the client must poll or pay, SUCCESS if the canonical code is OK, and FAILURE otherwise. If the
+   outcome is FAILURE and the action is SC_ACT_VERIFY, the call may still have taken effect. Returns
+   SC_OUTCOME_UNDECIDED for NULL. */
 SC_API sc_outcome sc_outcome_of(const sc_entry *entry);
 
 /* ---- Error classes: meanings that APIs share ---------------------------------------------------------- */
@@ -227,9 +229,9 @@ SC_API sc_outcome sc_outcome_of(const sc_entry *entry);
 /* A class is a meaning that entries of several APIs share, such as "token_expired". Classes form a tree: an entry
    that is directly in a class is also in every class above it, up to a root such as "unauthenticated". There is one
    root for each canonical code that means failure, and one for each other outcome. The names of classes are
-   constants in statuscode/classes.h and never change. An entry may be directly in several classes. If an entry of
-   your own table names no class, it is directly in the root for its outcome, or for its canonical code if it is a
-   failure, and matches it as SC_MATCH_BROADER. Class names are case-sensitive. */
+   constants in statuscode/classes.h and never change. An entry may be directly in several classes. An entry of your
+   own table that names no class is directly in a root: that of its canonical code if it is a failure, or else that
+   of its outcome. It matches that root as SC_MATCH_BROADER. Class names are case-sensitive. */
 
 /* Returns SC_MATCH_EXACT if the entry says exactly what the class says, or SC_MATCH_BROADER if the entry is in the
    class but says more, or is in a class below it. Returns SC_MATCH_NONE, which is 0, if the entry is not in the
@@ -239,9 +241,9 @@ SC_API sc_match sc_is(const sc_entry *entry, const char *class_name);
 /* Returns the first class that the entry is directly in, or "" for NULL. */
 SC_API const char *sc_class(const sc_entry *entry);
 
-/* Returns the class after class_name among those that the entry is directly in. class_name is a result of sc_class or
-   sc_next_class. Returns "" if class_name was the last of them, if the entry is not directly in it, or if an argument
-   is NULL. */
+/* Returns the class that follows class_name among the classes that the entry is directly in. class_name comes from
+   sc_class or sc_next_class. Returns "" if class_name was the last of them, if the entry is not directly in it, or
+   if an argument is NULL. */
 SC_API const char *sc_next_class(const sc_entry *entry, const char *class_name);
 
 /* Returns the parent of a class. Returns "" for a root, for a class that does not exist, or for NULL. */
@@ -254,16 +256,16 @@ SC_API const char *sc_class_text(const char *class_name, sc_lang lang);
 /* Returns the class at a position, counted from 0, or "" after the last. A class comes after the one above it. */
 SC_API const char *sc_class_at(size_t position);
 
-/* Returns the entry's counterpart in another registry, or NULL if there is none or if entry is NULL. The counterpart
-   says the same as the entry, or is true but less specific. Stores the sc_match in *how unless how is NULL; it is
+/* Returns the entry's counterpart in another registry: one that says the same, or something true but less specific.
+   Returns NULL if there is none, or if entry is NULL. Stores the sc_match in *how unless how is NULL; it is
    SC_MATCH_NONE if the result is NULL.
 
-   Only entries that the API can send are considered, and only those that have SC_ACT_VERIFY if and only if the given
-   entry has it. The search starts from each class that the entry is directly in and that has the entry's canonical
-   code. It climbs the tree to the first class for which the other registry has an entry that says exactly what the
-   class says. If the searches end at different classes, the first of these with none of the others below it is
-   chosen. The match is SC_MATCH_EXACT if the given entry also says exactly what that class says, and SC_MATCH_BROADER
-   otherwise.
+   Entries that the other API cannot send are never returned. An entry with SC_ACT_VERIFY is matched only with such
+   entries, and any other entry only with entries without it. The search starts from each class that the entry is
+   directly in and that has the entry's canonical code. It climbs the tree to the first class for which the other
+   registry has an entry that says exactly what the class says. If the searches end at different classes, the first
+   class that has none of the others below it is chosen. The match is SC_MATCH_EXACT if the given entry also says
+   exactly what that class says, and SC_MATCH_BROADER otherwise.
 
    If to is the entry's own registry, returns the entry itself with SC_MATCH_EXACT. An entry that this copy of the
    library does not list has no counterpart in other registries. */
@@ -303,8 +305,8 @@ SC_API const char *sc_group(sc_registry registry, int32_t code, sc_lang lang);
 SC_API const char *sc_group_at(sc_registry registry, size_t position, sc_lang lang, int32_t *first,
                                int32_t *last);
 
-/* Returns the reason phrase of an HTTP status, such as "Not Found" for 404, or "" if the status is not registered
-   (IANA, HTTP Status Code Registry, 100 to 599). */
+/* Returns the reason phrase of an HTTP status, such as "Not Found" for 404, or "" if none is registered (IANA, HTTP
+   Status Code Registry, 100 to 599). */
 SC_API const char *sc_http_reason(int status);
 
 /* These return an enumerator's name without its prefix, such as "UNAUTHENTICATED", "REFRESH_TOKEN", "PENDING" or
@@ -320,11 +322,11 @@ SC_API const char *sc_match_name(sc_match match);
 /* ---- Building responses ------------------------------------------------------------------------------- */
 
 /* Returns the language to answer in, based on the request's Accept-Language header (RFC 9110, section 12.5.4; RFC
-   4647, section 3.4). zh, zh-CN, zh-SG and zh-Hans-* select Chinese. zh-TW, zh-HK, zh-MO and zh-Hant-* select it
-   only if the header asks for neither zh nor English, because the texts are in simplified characters. Ill-formed
-   members are skipped. Of languages with the same weight, the first in the header counts. Returns fallback
-   unchanged if the header is NULL or empty, if it accepts both languages but only by *, or if it accepts neither.
-   Takes time linear in the header's length. */
+   4647, section 3.4). en and en-* select English. zh and zh-* select Chinese, but zh-TW, zh-HK, zh-MO and zh-Hant-*
+   only if the header names neither zh nor English, because the texts are in simplified characters. Ill-formed
+   members are skipped. Of two ranges with the same weight, the first one counts. Returns fallback unchanged if the
+   header is NULL or empty, if * is all that accepts both languages, or if it accepts neither. Takes time linear in
+   the header's length. */
 SC_API sc_lang sc_negotiate(const char *accept_language, sc_lang fallback);
 
 /* Returns the tag for Content-Language: "zh" or "en". */
@@ -335,29 +337,30 @@ SC_API const char *sc_lang_tag(sc_lang lang);
  * escapes the strings and replaces each maximal subpart of an ill-formed sequence (Unicode, table 3-8) with U+FFFD. buf
  * must not overlap the strings. Writing takes time linear in their lengths.
  *
- * It returns the length of the whole text in bytes, without its NUL, whatever size is. If size is 0 or buf is NULL, it
- * only measures. Otherwise, if the text and its NUL do not fit into size bytes, buf becomes "": its first byte is NUL,
- * and the bytes after it may have changed. A result of 0 means that there is nothing to write, so test for it; buf
- * becomes "" then, too, unless size is 0. Texts longer than SIZE_MAX / 2 bytes are reported as SIZE_MAX / 2; no buffer
+ * It returns the length of the whole text in bytes, without its NUL, whatever size is. If size is 0 or buf is NULL,
+ * it only measures. Otherwise, if the text and its NUL do not fit into size bytes, buf becomes "": its first byte
+ * is NUL, and the bytes after it may have changed. If there is nothing to write, the result is 0 and buf becomes ""
+ * (unless size is 0), so test for 0. Texts longer than SIZE_MAX / 2 bytes are reported as SIZE_MAX / 2; no buffer
  * is that large.
  */
 
 /* Writes a problem (RFC 9457, application/problem+json) for an entry. Its members are type, title, status (from
-   sc_http_status), detail, instance, registry, code and name. detail and instance may be NULL.
+   sc_http_status), detail, instance, registry, code and name. detail and instance may be NULL, which leaves them
+   out.
      type_base NULL    type is about:blank and title is the status's reason phrase. detail is the caller's or, if
                        that is NULL, the entry's message.
      type_base given   type is type_base followed by the registry's name, a hyphen and the code, as in "plus-1012"
-                       or, for code -5 of a registry acme, "acme--5". If the entry is not the first with its code,
-                       its number among them follows, 2 or more, as in "jiemi-1008-2". title is the entry's message,
-                       and detail is only the caller's. A type_base of "https://…/codes.html#" leads to the anchors
-                       of the page that `statuscode export html` writes.
+                       or, for code -5 of a registry acme, "acme--5". If the entry is not the first with its code, a
+                       hyphen and its number among them (2 or more) follow, as in "jiemi-1008-2". title is the
+                       entry's message, and detail is only the caller's. A type_base of "https://…/codes.html#"
+                       leads to the anchors of the page that `statuscode export html` writes.
    A NULL entry is written as if type_base were NULL, with status 500 and without registry, code and name. */
 SC_API size_t sc_write_problem(char *buf, size_t size, const sc_entry *entry, sc_lang lang, const char *detail,
                                const char *instance, const char *type_base);
 
 /* Writes the API's own response body for an entry, with the members in the API's order. If message is NULL, writes
    the API's own message; Rayvision's is the entry's name in lower case. data is the value of the member that
-   sc_data_name returns. It is one complete JSON text nested at most 1,023 deep, or NULL for the API's own empty
+   sc_data_name names. It is one complete JSON text nested at most 1,023 deep, or NULL for the API's own empty
    value.
      Fecshop     code message data                       NULL data: []
      Jiemi       name message code status                name and status are those of the wire status (code 0:
@@ -371,7 +374,8 @@ SC_API size_t sc_write_problem(char *buf, size_t size, const sc_entry *entry, sc
 SC_API size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang lang,
                                 const char *message, const char *data);
 
-/* Writes a JSON string with its quotes, for use as data or inside it. A NULL text is written as "". */
+/* Writes a JSON string with its quotes, for use as data or inside it. A NULL text is written as an empty JSON
+   string, two quotes long. */
 SC_API size_t sc_write_string(char *buf, size_t size, const char *text);
 
 /* ---- Reading responses -------------------------------------------------------------------------------- */
@@ -394,15 +398,15 @@ typedef struct sc_reply {
     size_t data_length;    /* in bytes */
     const char *body;      /* the JSON text that was read, without a byte order mark; NULL if none */
     size_t body_length;    /* in bytes */
-    size_t error_offset;   /* for SC_READ_NOT_JSON and SC_READ_TOO_DEEP, the offset of the first bad byte. In an
-                              ill-formed UTF-8 sequence, that is its first byte. If the body ends too early, it is
-                              the body's length. Otherwise 0 */
-    void *reserved[4];     /* NULL */
+    size_t error_offset; /* for SC_READ_NOT_JSON and SC_READ_TOO_DEEP, the offset of the first bad byte. That is
+                              the first byte of an ill-formed UTF-8 sequence, or the body's length if the body
+                              ends too early. Otherwise 0 */
+    void *reserved[4];   /* NULL */
 } sc_reply;
 
 /*
- * Reads a response body of an API and stores what it means in *reply. Returns the result of reading it. If reply is
- * NULL, nothing is stored.
+ * Reads a response body of an API and stores what it means in *reply. Returns how reading went; if reply is NULL,
+ * that is all that happens.
  *
  * http_status is the status of the response; 0 or less means that it is not known. body may hold any bytes and need
  * not end in a NUL. If body is NULL, it is treated as empty, whatever length is.
@@ -412,10 +416,11 @@ typedef struct sc_reply {
  * top-level members count:
  *
  *   code      The member "code". It is usable if it is a number whose value is a 32-bit integer, such as 1012,
- *             1012.0 or 1e3, or a string that holds such an integer in plain digits, with or without a minus sign.
- *   message   The member "message"; for Hero "msg" or, if that is not a message, "message". If it is a list or an
+ *             1012.0 or 1e3, or a string that holds such an integer in plain digits, without leading zeros or
+ *             spaces.
+ *   message   The member "message"; for Hero "msg" or, if that gives no message, "message". If it is a list or an
  *             object, the message is the first string in it, in the order of the text and at most two levels deep;
- *             names of members do not count.
+ *             names of members do not count. Other values give no message.
  *   data      The member that sc_data_name returns.
  *
  * If a member occurs more than once, the last one counts, but two codes are an error. If the registry does not exist,
@@ -424,8 +429,8 @@ typedef struct sc_reply {
  * Even a malformed body yields an outcome. The first matching rule applies. In these rules a code is listed if it has
  * an entry of SC_KIND_CODE or SC_KIND_LATER, and the row of an HTTP status is its entry of SC_KIND_HTTP.
  *
- *   1. If the body is not JSON, is too deep or has two codes, or if the registry does not exist, the outcome is
- *      FAILURE for HTTP 400 and above, and otherwise UNDECIDED. There is no entry.
+ *   1. If the result is SC_READ_NOT_JSON, SC_READ_TOO_DEEP or SC_READ_DUPLICATE_CODE, or if the registry does not
+ *      exist, the outcome is FAILURE for HTTP 400 and above, and otherwise UNDECIDED. There is no entry.
  *   2. If the API has a member that decides the outcome, and the member has the right type (plus: a boolean
  *      "status"; a table of your own may name a string), the outcome is SUCCESS if the member has the value for
  *      success, and otherwise FAILURE. The entry is that of the code, if the code is listed.
@@ -440,39 +445,38 @@ typedef struct sc_reply {
  *   5. There is no usable code. If the API has a member that decides only in this case, and the member has the
  *      right type (Jiemi: a boolean "success"), it decides as in rule 2. If not, the outcome is FAILURE for HTTP
  *      400 and above. It is SUCCESS for 2xx if the API treats 2xx without a code as success (plus, Hero), or if the
- *      body is empty and the API treats 2xx without a body as success (Jiemi). Otherwise it is UNDECIDED. If, in an
- *      API whose message is an entry's name (Rayvision), no such member has decided and the body has no code at all
- *      (SC_READ_NO_CODE), the entry is the one whose name is the message, in any ASCII case. The member must be a
- *      string. If the HTTP status leaves the outcome UNDECIDED, that entry's outcome applies. A name does not
- *      replace a bad code (SC_READ_BAD_CODE).
+ *      body is empty and the API treats 2xx without a body as success (Jiemi). Otherwise it is UNDECIDED. In an API
+ *      whose message is an entry's name (Rayvision), the message gives the entry, in any ASCII case, if the body
+ *      has no code at all (SC_READ_NO_CODE), no member has decided, and the message is itself a string. The outcome
+ *      of that entry applies if the HTTP status leaves it UNDECIDED.
  *
- * If rules 2 to 5 leave no entry, the entry is the row of the HTTP status (Jiemi, Hero), if its outcome is the one
- * that the rule gave.
+ * If rules 2 to 5 leave no entry, the entry is the row of the HTTP status that the rule used (Jiemi, Hero), if its
+ * outcome is the one that the rule gave.
  *
  * The action is NONE for a SUCCESS, and otherwise that of the entry. If there is no entry, the action follows from
- * the HTTP status that the rule used: LOGIN for 401; RETRY for 408, 429 and 503, and for 502 and 504, which
- * gateways send, unless the body is the API's own; FIX_REQUEST for 400, 405, 413, 415 and 422; NONE for any other.
- * The body is the API's own if rule 1 does not apply and there is a usable code, a member that decides, or an
- * entry's name. The fault is NONE for a SUCCESS, and otherwise that of the entry. If there is no entry, the fault
- * follows from the same HTTP status: CALLER for 4xx, DEPENDENCY for 502 and 504, SERVER for any other.
+ * the HTTP status that the rule used: LOGIN for 401; RETRY for 408, 429 and 503; for 502 and 504, which gateways
+ * send, RETRY or, if the body is the API's own, NONE; FIX_REQUEST for 400, 405, 413, 415 and 422; NONE for any
+ * other. The body is the API's own if rule 1 does not apply and there is a usable code, a member that decides, or
+ * an entry's name. The fault is NONE for a SUCCESS, and otherwise that of the entry. If there is no entry, the
+ * fault follows from the same HTTP status: CALLER for 4xx, DEPENDENCY for 502 and 504, SERVER for any other.
  *
- * retry_after is set if the entry is one whose data is a number of seconds (plus 1008), and the body's data is such a
- * number: a 32-bit integer that is not negative, written as the code may be.
+ * retry_after is set if the entry's data is defined as a number of seconds (plus 1008) and the body's data is a
+ * 32-bit integer that is not negative, in any form that a code may have.
  *
  * If a code is listed more than once, the entry is the first one with a message in either language that equals the
- * body's message, ignoring white space and full stops at both ends. If there is none, it is the first one whose
- * sc_http_status is the HTTP status. Otherwise, it is the first one.
+ * body's message, ignoring white space and full stops (. or 。) at both ends. If there is none, it is the first one
+ * whose sc_http_status is the HTTP status. Otherwise, it is the first one.
  */
 SC_API sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, size_t length,
                              sc_reply *reply);
 
-/* Writes the server's message, decoded as by sc_unescape. Returns 0 if there is no message, or if reply is NULL.
-   The body must still be where it was read. */
+/* Writes the server's message, unescaped. buf, size and the result work as for sc_unescape. Returns 0 if there is
+   no message, or if reply is NULL. The body must still be where it was read. */
 SC_API size_t sc_read_message(const sc_reply *reply, char *buf, size_t size);
 
 /*
  * Reads a problem (RFC 9457, application/problem+json), whether sc_write_problem or another program wrote it, and
- * stores what it means in *reply. Returns the result of reading it. If reply is NULL, nothing is stored.
+ * stores what it means in *reply. Returns how reading went; if reply is NULL, that is all that happens.
  * http_status, body and length are as for sc_read_reply, but a byte order mark is not skipped.
  *
  * The HTTP status takes precedence over the member "status", which counts if the HTTP status is not known. The message
@@ -482,13 +486,14 @@ SC_API size_t sc_read_message(const sc_reply *reply, char *buf, size_t size);
  *
  * The entry is that of the members "registry", "code" and "name", of which either code or name may be missing. If
  * all three are missing, it is the entry that the end of "type" names, such as "plus-1012" or "jiemi-1008-2"; types
- * longer than 511 bytes are ignored. If the members contradict each other or do not suffice, there is no entry.
+ * longer than 511 bytes are ignored. If the members contradict each other, if the code is a bad one or if
+ * "registry" is missing, there is no entry.
  *
- * The outcome is FAILURE for HTTP 400 and above, otherwise that of the entry, or UNDECIDED if there is none. The action
- * and the fault are NONE for a SUCCESS, and otherwise the entry's. If there is no entry, they follow from the HTTP
- * status as for sc_read_reply, for a body that is not the API's own. The registry is SC_REGISTRY_NONE, because anybody
- * may have written the problem. There are no data, no retry_after and no field errors. If the body is not JSON or too
- * deep, only the HTTP status counts.
+ * The outcome is FAILURE for HTTP 400 and above, otherwise that of the entry, or UNDECIDED if there is none. The
+ * action and the fault are NONE for a SUCCESS, and otherwise the entry's. If there is no entry, they follow from
+ * the HTTP status as for sc_read_reply, for a body that is not the API's own. The registry is SC_REGISTRY_NONE,
+ * because anybody may have written the problem. There are no data, no retry_after and no field errors. If the body
+ * is not JSON or too deep, only the HTTP status counts.
  */
 SC_API sc_read sc_read_problem(int http_status, const char *body, size_t length, sc_reply *reply);
 
@@ -503,20 +508,22 @@ typedef struct sc_field_error {
 } sc_field_error;
 
 /*
- * Finds the next field error and stores it in *error. If *error is all zero, finds the first one; otherwise it must
- * be what the previous call left there. Returns 1, or 0 if there are no more; *error is then all zero again.
- * Returns 0 if an argument is NULL, for a SUCCESS, and for a body that is not JSON or is too deep. The body must
- * still be where it was read. All calls together take time linear in its length.
+ * Finds the next field error and stores it in *error. If *error is all zero, finds the first one. Otherwise, pass
+ * *error as the previous call with the same reply left it. Returns 1, or 0 if there are no more, if an argument is
+ * NULL, for a SUCCESS, and for a body that is not JSON or is too deep. When it returns 0, *error is all zero again.
+ * The body must still be where it was read. All calls together take time linear in its length.
  *
  * Each API has its own places for field errors. The first place that has one is used:
  *     Fecshop   data.errors, then data.error: an object as for plus, or a string or a list of strings, whose errors
  *               have no field
  *     Jiemi     the body itself: a list of objects with a "field" and a "message"
  *     plus      "errors", then the body itself: an object whose members are lists of strings. The body itself is
- *               used only if it has no "errors", no boolean "status", and nothing but lists (not single strings).
- *               The member that holds the API's message is then the message and not a field.
- * In an object, the name of a member is the field, and a string counts as a list of one. Values of any other shape are
- * skipped. Rayvision and Hero have no field errors. Errors are returned in the order of the text, one by each call.
+ *               used only if it has no "errors", no boolean "status", and each member is a list of strings (a
+ *               single string does not count as a list here). The member that holds the API's message is then the
+ *               message and not a field.
+ * In an object, the name of a member is the field, and a string counts as a list of one. Values of any other shape
+ * are skipped. Rayvision and Hero have no field errors. Each call returns one error, in the order of the text, so a
+ * field with several errors is returned several times.
  */
 SC_API int sc_next_field_error(const sc_reply *reply, sc_field_error *error);
 

@@ -421,7 +421,7 @@ typedef struct sc_reply {
  *   message   The member "message"; for Hero "msg" or, if that gives no message, "message". If it is a list or an
  *             object, the message is the first string in it, in the order of the text and at most two levels deep;
  *             names of members do not count. Other values give no message.
- *   data      The member that sc_data_name returns.
+ *   data      The member that sc_data_name names.
  *
  * If a member occurs more than once, the last one counts, but two codes are an error. If the registry does not exist,
  * the members are "code", "message" and "data".

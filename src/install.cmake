@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-# What is installed where: the libraries, the headers, the CMake package, the pkg-config file; the PHP class; manual pages,
-# completions.
-# The components are the packages that a distribution makes of it: library (what programs need to run), development and
-# tool.
+# Installs the libraries, the headers, the CMake package, the pkg-config file, the manual pages, the PHP class and the
+# completions. A distribution makes a package of each component: library is what programs need to run, development is what
+# they need to be built, and tool is the command-line tool.
 include(CMakePackageConfigHelpers)
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME development)
 
@@ -24,8 +23,8 @@ install(FILES
     ${PROJECT_BINARY_DIR}/statuscodeConfigVersion.cmake
     DESTINATION ${package_folder})
 
-# pkg-config: relative to where the file lies, so that the tree may be moved, unless a folder was given absolute. In /usr,
-# too, the folders are absolute: pkg-config knows them and prints no flags for them.
+# The pkg-config file names folders relative to itself, so that the tree can be moved. It names absolute folders if one was
+# given as absolute, and in /usr, because pkg-config prints no flags for the absolute folders there.
 set(pc_folder ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 if(IS_ABSOLUTE ${CMAKE_INSTALL_LIBDIR} OR IS_ABSOLUTE ${CMAKE_INSTALL_INCLUDEDIR} OR CMAKE_INSTALL_PREFIX STREQUAL /usr)
     set(PC_PREFIX ${CMAKE_INSTALL_PREFIX})
@@ -40,7 +39,7 @@ endif()
 configure_file(src/statuscode.pc.in statuscode.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/statuscode.pc DESTINATION ${pc_folder})
 
-# Manual pages. A function leads to the page that has it under NAME: man sc_code opens sc_lookup(3).
+# The manual pages, and for each function a link to the page that has it under NAME: man sc_code opens sc_lookup(3).
 foreach(page sc_is sc_lookup sc_negotiate sc_read_reply sc_registry_name sc_write_problem statuscode)
     set(file ${PROJECT_SOURCE_DIR}/src/manual/${page}.3)
     install(FILES ${file} DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
@@ -57,15 +56,15 @@ foreach(page sc_is sc_lookup sc_negotiate sc_read_reply sc_registry_name sc_writ
 endforeach()
 install(FILES src/manual/statuscode_table.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
 
-# For PHP, as it is.
+# The PHP class.
 install(DIRECTORY examples/php DESTINATION ${CMAKE_INSTALL_DATADIR}/statuscode)
 
-# Of the tool, where it is built.
+# What belongs to the tool.
 if(STATUSCODE_BUILD_EXAMPLES)
     install(FILES examples/statuscode/statuscode.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT tool)
     install(FILES examples/statuscode/completion.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME statuscode COMPONENT tool)
-    # Debian's zsh looks for what packages install in a folder of its own.
+    # On Debian, zsh looks for what packages install in a folder of its own.
     set(zsh_folder site-functions)
     if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND EXISTS /etc/debian_version)
         set(zsh_folder vendor-completions)
@@ -76,7 +75,7 @@ if(STATUSCODE_BUILD_EXAMPLES)
         DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d RENAME statuscode.fish COMPONENT tool)
 endif()
 
-# A project around this one installs all at once, and removes it all at once.
+# A project that contains this one installs and packages everything itself.
 if(STATUSCODE_IS_TOP_LEVEL)
     add_custom_target(uninstall
         COMMAND ${CMAKE_COMMAND} -DMANIFEST=${PROJECT_BINARY_DIR}/install_manifest.txt

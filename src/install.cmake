@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
 # Installs the libraries, the headers, the CMake package, the pkg-config file, the manual pages, the PHP class and the
-# completions. A distribution makes a package of each component: library is what programs need to run, development is what
-# they need to be built, and tool is the command-line tool.
+# completions. A distribution makes a package of each component: library is what programs need to run, development is
+# what they need to be built, and tool is the command-line tool.
 include(CMakePackageConfigHelpers)
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME development)
 
@@ -23,8 +23,8 @@ install(FILES
     ${PROJECT_BINARY_DIR}/statuscodeConfigVersion.cmake
     DESTINATION ${package_folder})
 
-# The pkg-config file names folders relative to itself, so that the tree can be moved. It names absolute folders if one was
-# given as absolute, and in /usr, because pkg-config prints no flags for the absolute folders there.
+# The pkg-config file names folders relative to itself, so that the tree can be moved. It names absolute folders if one
+# was given as absolute, and in /usr, because pkg-config prints no flags for the absolute folders there.
 set(pc_folder ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 if(IS_ABSOLUTE ${CMAKE_INSTALL_LIBDIR} OR IS_ABSOLUTE ${CMAKE_INSTALL_INCLUDEDIR} OR CMAKE_INSTALL_PREFIX STREQUAL /usr)
     set(PC_PREFIX ${CMAKE_INSTALL_PREFIX})

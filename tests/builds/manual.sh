@@ -6,8 +6,8 @@
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) && tool=$(realpath "${2:?the tool}") || exit 1
 need mandoc
-mkdir "$scratch/man1" "$scratch/man3" "$scratch/man5" && cp "$source/examples/statuscode/statuscode.1" "$scratch/man1" &&
-    cp "$source"/src/manual/*.3 "$scratch/man3" && cp "$source"/src/manual/*.5 "$scratch/man5" && cd "$scratch" || exit 1
+cd "$scratch" && mkdir man1 man3 man5 && cp "$source/examples/statuscode/statuscode.1" man1 &&
+    cp "$source"/src/manual/*.3 man3 && cp "$source"/src/manual/*.5 man5 || exit 1
 LC_ALL=C.UTF-8
 header=$source/include/statuscode.h backspace=$(printf '\b')
 

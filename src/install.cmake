@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-# What is installed where: the libraries, the headers, the CMake package, the pkg-config file; the PHP class; manual pages,
-# completions.
-# The components are the packages that a distribution makes of it: library (what programs need to run), development and
-# tool.
+# Installs the libraries, the headers, the CMake package, the pkg-config file, the manual pages, the PHP class and the
+# completions. A distribution makes a package of each component: library is what programs need to run, development is
+# what they need to be built, and tool is the command-line tool.
 include(CMakePackageConfigHelpers)
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME development)
 
@@ -24,8 +23,8 @@ install(FILES
     ${PROJECT_BINARY_DIR}/statuscodeConfigVersion.cmake
     DESTINATION ${package_folder})
 
-# pkg-config: relative to where the file lies, so that the tree may be moved, unless a folder was given absolute. In /usr,
-# too, the folders are absolute: pkg-config knows them and prints no flags for them.
+# The pkg-config file names folders relative to itself, so that the tree can be moved. It names absolute folders if one
+# was given as absolute, and in /usr, because pkg-config prints no flags for the absolute folders there.
 set(pc_folder ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 if(IS_ABSOLUTE ${CMAKE_INSTALL_LIBDIR} OR IS_ABSOLUTE ${CMAKE_INSTALL_INCLUDEDIR} OR CMAKE_INSTALL_PREFIX STREQUAL /usr)
     set(PC_PREFIX ${CMAKE_INSTALL_PREFIX})
@@ -40,25 +39,32 @@ endif()
 configure_file(src/statuscode.pc.in statuscode.pc @ONLY)
 install(FILES ${PROJECT_BINARY_DIR}/statuscode.pc DESTINATION ${pc_folder})
 
-# Manual pages; every function leads to the one that explains them all: man sc_lookup.
-install(FILES src/statuscode.3 DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
-file(STRINGS include/statuscode.h prototypes REGEX "^SC_API ")
-foreach(prototype IN LISTS prototypes)
-    string(REGEX MATCH "(sc_[a-z_]+)\\(" function "${prototype}")
-    set(link ${PROJECT_BINARY_DIR}/man3/${CMAKE_MATCH_1}.3)
-    file(WRITE ${link} ".so man3/statuscode.3\n")
-    install(FILES ${link} DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
+# The manual pages, and for each function a link to the page that has it under NAME: man sc_code opens sc_lookup(3).
+foreach(page sc_is sc_lookup sc_negotiate sc_read_reply sc_registry_name sc_write_problem statuscode)
+    set(file ${PROJECT_SOURCE_DIR}/src/manual/${page}.3)
+    install(FILES ${file} DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS ${file})
+    file(STRINGS ${file} names REGEX "^\\.Nm sc_")
+    foreach(name IN LISTS names)
+        string(REGEX MATCH "sc_[a-z_]+" function "${name}")
+        if(NOT function STREQUAL page)
+            set(link ${PROJECT_BINARY_DIR}/man3/${function}.3)
+            file(WRITE ${link} ".so man3/${page}.3\n")
+            install(FILES ${link} DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
+        endif()
+    endforeach()
 endforeach()
+install(FILES src/manual/statuscode_table.5 DESTINATION ${CMAKE_INSTALL_MANDIR}/man5)
 
-# For PHP, as it is.
+# The PHP class.
 install(DIRECTORY examples/php DESTINATION ${CMAKE_INSTALL_DATADIR}/statuscode)
 
-# Of the tool, where it is built.
+# What belongs to the tool.
 if(STATUSCODE_BUILD_EXAMPLES)
     install(FILES examples/statuscode/statuscode.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT tool)
     install(FILES examples/statuscode/completion.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME statuscode COMPONENT tool)
-    # Debian's zsh looks for what packages install in a folder of its own.
+    # On Debian, zsh looks for what packages install in a folder of its own.
     set(zsh_folder site-functions)
     if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND EXISTS /etc/debian_version)
         set(zsh_folder vendor-completions)
@@ -69,7 +75,7 @@ if(STATUSCODE_BUILD_EXAMPLES)
         DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d RENAME statuscode.fish COMPONENT tool)
 endif()
 
-# A project around this one installs all at once, and removes it all at once.
+# A project that contains this one installs and packages everything itself.
 if(STATUSCODE_IS_TOP_LEVEL)
     add_custom_target(uninstall
         COMMAND ${CMAKE_COMMAND} -DMANIFEST=${PROJECT_BINARY_DIR}/install_manifest.txt

@@ -83,6 +83,14 @@ fi
 
 "$prefix/bin/statuscode" plus 1012 | grep -q SC_PLUS_TOKEN_EXPIRED || fail "the installed tool failed"
 
+# A function's page has it under NAME, or is a link to the one that does.
+for function in $(declared); do
+    page=man3/$function.3
+    link=$(sed -n 's/^\.so //p' "$prefix/share/man/$page")
+    grep -qx "\.Nm $function\( ,\)*" "$prefix/share/man/${link:-$page}" || fail "man $function does not open its page"
+done
+[ -f "$prefix/share/man/man5/statuscode_table.5" ] || fail "statuscode_table(5) is not installed"
+
 javascript=$prefix/share/statuscode/javascript
 if [ ! -d "$javascript" ]; then
     missing "the JavaScript module" "clang lld"

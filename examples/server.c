@@ -439,9 +439,9 @@ static int write_field_error(const struct question *question)
     return tells_field(question->registry, 422) ? 422 : 0;
 }
 
-/* Writes a success for which the library has no envelope: bare data if the envelope has no member for it, or, if the API
-   has no code for success, a body whose status says so. Returns the HTTP status, or 0 if a client of the API would not
-   read it as a success. */
+/* Writes a success for which the library has no envelope: bare data if the envelope has no member for it, or, if the
+   API has no code for success, a body whose status says so. Returns the HTTP status, or 0 if a client of the API would
+   not read it as a success. */
 static int write_success(const struct question *question)
 {
     static char text[MAX_JSON];

@@ -20,7 +20,7 @@ enum { MAX_RESPONSE = 4 * 1024 * 1024 };
 static char input[MAX_RESPONSE + 1];     /* one byte more than allowed, to detect a response that is too long */
 static char unescaped[MAX_RESPONSE + 1]; /* a text of the body, which is never longer than its escaped form */
 
-static int fail(const char *what)
+static int report_error(const char *what)
 {
     fprintf(stderr, "client: %s\n", what);
     return 2;
@@ -348,19 +348,20 @@ int main(int argc, char **argv)
 
     size_t length = fread(input, 1, sizeof input, stdin);
     if (ferror(stdin))
-        return fail("cannot read the response");
+        return report_error("cannot read the response");
     if (length > MAX_RESPONSE)
-        return fail("the response is too long: it may have up to 4 MiB");
+        return report_error("the response is too long: it may have up to 4 MiB");
     struct response response = last_response(input, length);
     if (response.http_status == 0)
-        return fail("the response has no status line: curl prints it with -i");
+        return report_error("the response has no status line: curl prints it with -i");
     if (is_gzip(response.body))
-        return fail("the body is compressed (gzip); ask without Accept-Encoding or use curl --compressed");
+        return report_error(
+            "the body is compressed (gzip); ask without Accept-Encoding or use curl --compressed");
 
     sc_reply reply;
     sc_read read = read_body(registry, &response, &reply);
     print_reply(&reply, read, zh ? SC_ZH : SC_EN);
     if (fflush(stdout) != 0 || ferror(stdout))
-        return fail("cannot write the output");
+        return report_error("cannot write the output");
     return exit_status((sc_outcome)reply.outcome);
 }

@@ -492,7 +492,7 @@ static void nothing_turns_a_line_or_hides_in_it(void **state)
 static void misuse_is_explained_and_writes_nothing(void **state)
 {
     static const char *const arguments[] = {"", "github", "plus fr", "plus zh en", "''"};
-    char usage[1024] = "client: it is 'curl -si URL | client REGISTRY [zh|en]'; REGISTRY is ";
+    char usage[1024] = "usage: curl -si URL | client REGISTRY [zh|en]\nREGISTRY: ";
     (void)state;
     for (size_t t = 0; t < GOLDEN_TABLES; t++) {
         size_t length = strlen(usage);

@@ -139,7 +139,7 @@ static void headers_are_skipped_wherever_they_are_cut_off(void **state)
         size_t end = has_second ? head : has_first ? first : 0;
         size_t expected = end < length ? end : length;
         char *exact = exact_copy(text, length);
-        struct response response = cut_up(exact, length);
+        struct response response = last_response(exact, length);
         assert_int_equal(response.http_status, has_second ? 401 : has_first ? 100 : 0);
         assert_ptr_equal(response.body.text, exact + expected);
         assert_int_equal(response.body.length, length - expected);

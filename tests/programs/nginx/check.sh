@@ -58,7 +58,7 @@ for line in 'statuscode none;' 'statuscode plus; statuscode plus;' 'statuscode_b
     grep -q emerg "$scratch/mistake" || wrong "nothing is said of $line" "$(cat "$scratch/mistake")"
     case $line in
     'statuscode none;') for registry in $("$expect" | cut -f 1 | sort -u) off; do
-        grep -q "it takes.*$registry" "$scratch/mistake" || wrong "$registry is not offered" "$(cat "$scratch/mistake")"
+        grep -q "it must be.*$registry" "$scratch/mistake" || wrong "$registry is not offered" "$(cat "$scratch/mistake")"
     done ;;
     esac
 done

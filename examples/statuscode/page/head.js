@@ -18,5 +18,6 @@ function firstLanguage() {
     document.documentElement.lang = language;
     classList.add("js", language);
     if (location.hash.length > 1) classList.add("waiting");
-    addEventListener("error", () => classList.remove("waiting"));
+    else if (performance.getEntriesByType("navigation")[0]?.type === "navigate") classList.add("growing");
+    addEventListener("error", () => classList.remove("waiting", "growing"));
 }

@@ -364,12 +364,23 @@ function whatIs(code, among) {
     ] : []));
 }
 
+const showAll = () => document.documentElement.classList.remove("growing");
+
+/* Shows one more registry in each frame, so that the page answers while it is laid out. */
+function grow() {
+    const next = document.querySelector(".growing section[data-hue] ~ section[data-hue]:not(.grown)");
+    if (!next) return showAll();
+    next.classList.add("grown");
+    requestAnimationFrame(() => setTimeout(grow));
+}
+
 /* Keeps what is scrolled to below the sticky search box. */
 function makeRoom() {
     document.documentElement.style.scrollPaddingTop = document.querySelector(".tools").offsetHeight + 12 + "px";
 }
 
 function reveal(element) {
+    showAll();
     makeRoom();
     element.scrollIntoView();
 }
@@ -449,6 +460,7 @@ function typed() {
 /* ---- Keys and clicks ---- */
 
 function move(step) {
+    showAll();
     const shown = entries.filter(entry => !entry.row.hidden).map(entry => entry.link);
     const at = shown.indexOf(document.activeElement);
     if (at < 0 && document.activeElement !== search) return false;
@@ -683,6 +695,7 @@ async function start() {
     document.documentElement.classList.remove("waiting");
     readdress(location.href);
     follow();
+    requestAnimationFrame(() => setTimeout(grow));
 }
 
 start();

@@ -90,7 +90,7 @@ class Page {
         const { loaderId } = await this.send("Page.navigate", { url });
         await this.until(() => this.eventsOf("Page.lifecycleEvent").some(
             ({ params }) => params.loaderId === loaderId && params.name === "load"), url + " to load");
-        await this.until(() => this.ask(`!document.querySelector("html.waiting")`), url + " to show what it asks for");
+        await this.until(() => this.ask(`!document.querySelector("html.waiting, html.growing")`), url + " to show what it asks for");
     }
 
     async until(condition, what) {

@@ -167,9 +167,9 @@ static int has_envelope(const sc_entry *entry)
 static int is_json(const char *data)
 {
     static const struct json_name no_names[1];
-    struct json_member members[JSON_MEMBERS];
+    struct json_member members[JSON_MAX_MEMBERS];
     size_t error_offset;
-    return sc_json_read(data, strlen(data), JSON_DEPTH - 1, no_names, members, &error_offset) == JSON_OK;
+    return sc_json_read(data, strlen(data), JSON_MAX_DEPTH - 1, no_names, members, &error_offset) == JSON_OK;
 }
 
 size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang lang, const char *message,

@@ -25,7 +25,7 @@ static size_t next_item(const sc_reply *reply, size_t *at, struct json_item *ite
 
 static int is_named(const sc_reply *reply, const struct json_item *item, const char *name)
 {
-    return sc_json_says(reply->body + item->name, item->name_length, name);
+    return sc_json_equals(reply->body + item->name, item->name_length, name);
 }
 
 /* Finds the last member with this name in the object at this offset. Returns whether there is one. */

@@ -62,17 +62,17 @@ static inline size_t skip_space(const unsigned char *text, size_t length, size_t
 
 /* Where reading a token has stopped: after the token if it is good, else at the first bad byte, which is at the length
    if the text ends too early. Functions return it by value so that it stays in registers. */
-struct stop {
+struct cursor {
     size_t at;
     int good;
 };
 
-static struct stop stop_at(size_t at, int good)
+static struct cursor cursor_at(size_t at, int good)
 {
-    struct stop stop;
-    stop.at = at;
-    stop.good = good;
-    return stop;
+    struct cursor cursor;
+    cursor.at = at;
+    cursor.good = good;
+    return cursor;
 }
 
 /* Returns the offset of the first bad byte of a bad escape, whose backslash is at this offset. */
@@ -99,22 +99,22 @@ static inline int is_unit(const unsigned char *text, size_t length, size_t at)
 }
 
 /* Reads any other escape, whose backslash is at this offset. */
-static struct stop read_escape(const unsigned char *text, size_t length, size_t at)
+static struct cursor read_escape(const unsigned char *text, size_t length, size_t at)
 {
     if (length - at >= 2 && is_kind(text[at + 1], ESCAPE))
-        return stop_at(at + 2, 1);
-    return stop_at(bad_byte_of_escape(text, length, at), 0);
+        return cursor_at(at + 2, 1);
+    return cursor_at(bad_byte_of_escape(text, length, at), 0);
 }
 
 /* Reads a run of non-ASCII characters. If the text ends inside a character, the first bad byte is at the length. */
-static struct stop read_beyond_ascii(const unsigned char *text, size_t length, size_t at)
+static struct cursor read_beyond_ascii(const unsigned char *text, size_t length, size_t at)
 {
     size_t end = skip_beyond_ascii(text, length, at);
     size_t maximal = 0;
     if (end == length || text[end] < 0x80)
-        return stop_at(end, 1);
+        return cursor_at(end, 1);
     utf8_sequence(text + end, length - end, &maximal);
-    return stop_at(maximal == length - end && utf8_is_lead(text[end]) ? length : end, 0);
+    return cursor_at(maximal == length - end && utf8_is_lead(text[end]) ? length : end, 0);
 }
 
 /* ---- Strings ------------------------------------------------------------------------------------------ */
@@ -123,16 +123,16 @@ static struct stop read_beyond_ascii(const unsigned char *text, size_t length, s
    the next state; a state is the position of its six bits. So reading a byte is a shift, which waits for no memory but
    the byte's step, and there is no branch that a processor could mispredict. */
 enum {
-    STOP = 0,
+    REJECT = 0,
     START = 6,
     ESCAPED = 12,
     ONE_LEFT = 18,
     TWO_LEFT = 24,
     THREE_LEFT = 30,
-    BEHIND_E0 = 36,
-    BEHIND_ED = 42,
-    BEHIND_F0 = 48,
-    BEHIND_F4 = 54,
+    AFTER_E0 = 36,
+    AFTER_ED = 42,
+    AFTER_F0 = 48,
+    AFTER_F4 = 54,
     STATES = 64 /* what six bits can say */
 };
 
@@ -146,15 +146,15 @@ enum {
 #define L2                FROM(START, ONE_LEFT) /* leads */
 #define L3                FROM(START, TWO_LEFT)
 #define L4                FROM(START, THREE_LEFT)
-#define E0                FROM(START, BEHIND_E0)
-#define ED                FROM(START, BEHIND_ED)
-#define F0                FROM(START, BEHIND_F0)
-#define F4                FROM(START, BEHIND_F4)
+#define E0                FROM(START, AFTER_E0)
+#define ED                FROM(START, AFTER_ED)
+#define F0                FROM(START, AFTER_F0)
+#define F4                FROM(START, AFTER_F4)
 #define CO \
     (FROM(ONE_LEFT, START) | FROM(TWO_LEFT, ONE_LEFT) | FROM(THREE_LEFT, TWO_LEFT)) /* continuation bytes */
-#define C8 (CO | FROM(BEHIND_ED, ONE_LEFT) | FROM(BEHIND_F4, TWO_LEFT))
-#define C9 (CO | FROM(BEHIND_ED, ONE_LEFT) | FROM(BEHIND_F0, TWO_LEFT))
-#define CA (CO | FROM(BEHIND_E0, ONE_LEFT) | FROM(BEHIND_F0, TWO_LEFT))
+#define C8 (CO | FROM(AFTER_ED, ONE_LEFT) | FROM(AFTER_F4, TWO_LEFT))
+#define C9 (CO | FROM(AFTER_ED, ONE_LEFT) | FROM(AFTER_F0, TWO_LEFT))
+#define CA (CO | FROM(AFTER_E0, ONE_LEFT) | FROM(AFTER_F0, TWO_LEFT))
 
 /* clang-format off */
 static const uint64_t STEP[256] = {
@@ -181,7 +181,7 @@ enum { STEPS = 8, SHORT_RUN = 16, LONG_STRING = 32 };
 
 /* Returns how many of the next STEPS bytes are complete characters and short escapes. \uXXXX and a quotation mark end
    them. */
-static inline size_t whole_characters(const unsigned char *bytes)
+static inline size_t complete_length(const unsigned char *bytes)
 {
     uint64_t states = START;
     size_t whole = 0;
@@ -200,7 +200,7 @@ static size_t skip_mixed(const unsigned char *text, size_t length, size_t at)
     do {
         start = at;
         if (length - at >= STEPS)
-            at += whole_characters(text + at);
+            at += complete_length(text + at);
         if (is_unit(text, length, at))
             at += 6;
     } while (at - start > STEPS - 4);
@@ -209,77 +209,77 @@ static size_t skip_mixed(const unsigned char *text, size_t length, size_t at)
 
 /* Reads the rest of a string, from its first byte that is not plain ASCII. In a long string with short runs, branches
    would be mispredicted, so skip_mixed skips some of it. */
-static struct stop read_rest(const unsigned char *text, size_t length, size_t at)
+static struct cursor read_rest(const unsigned char *text, size_t length, size_t at)
 {
-    struct stop stop = stop_at(at, 1);
-    while (stop.good) {
-        size_t run = stop.at;
-        while (is_unit(text, length, stop.at))
-            stop.at += 6;
-        unsigned char byte = byte_at(text, length, stop.at);
+    struct cursor cursor = cursor_at(at, 1);
+    while (cursor.good) {
+        size_t run = cursor.at;
+        while (is_unit(text, length, cursor.at))
+            cursor.at += 6;
+        unsigned char byte = byte_at(text, length, cursor.at);
         if (byte == '"')
-            return stop_at(stop.at + 1, 1);
+            return cursor_at(cursor.at + 1, 1);
         if (byte == '\\')
-            stop = read_escape(text, length, stop.at);
+            cursor = read_escape(text, length, cursor.at);
         else if (byte >= 0x80)
-            stop = read_beyond_ascii(text, length, stop.at);
+            cursor = read_beyond_ascii(text, length, cursor.at);
         else if (byte >= 0x20)
-            stop.at = skip_plain(text, length, stop.at);
+            cursor.at = skip_plain(text, length, cursor.at);
         else
-            stop.good = 0;
-        if (stop.good && stop.at - run < SHORT_RUN && stop.at - at > LONG_STRING)
-            stop.at = skip_mixed(text, length, stop.at);
+            cursor.good = 0;
+        if (cursor.good && cursor.at - run < SHORT_RUN && cursor.at - at > LONG_STRING)
+            cursor.at = skip_mixed(text, length, cursor.at);
     }
-    return stop;
+    return cursor;
 }
 
 /* Reads a string, from after its opening quotation mark. Most strings are plain ASCII. */
-static inline struct stop read_string(const unsigned char *text, size_t length, size_t at)
+static inline struct cursor read_string(const unsigned char *text, size_t length, size_t at)
 {
     at = skip_plain(text, length, at);
-    return byte_at(text, length, at) == '"' ? stop_at(at + 1, 1) : read_rest(text, length, at);
+    return byte_at(text, length, at) == '"' ? cursor_at(at + 1, 1) : read_rest(text, length, at);
 }
 
 /* Reads one digit or more. */
-static struct stop read_digits(const unsigned char *text, size_t length, size_t at)
+static struct cursor read_digits(const unsigned char *text, size_t length, size_t at)
 {
     size_t end = skip_digits(text, length, at);
-    return stop_at(end, end != at);
+    return cursor_at(end, end != at);
 }
 
 /* Reads a number, from its minus sign or first digit. */
-static struct stop read_number(const unsigned char *text, size_t length, size_t at)
+static struct cursor read_number(const unsigned char *text, size_t length, size_t at)
 {
-    struct stop stop = stop_at(at + (text[at] == '-'), 1);
-    if (byte_at(text, length, stop.at) == '0')
-        stop.at++;
+    struct cursor cursor = cursor_at(at + (text[at] == '-'), 1);
+    if (byte_at(text, length, cursor.at) == '0')
+        cursor.at++;
     else
-        stop = read_digits(text, length, stop.at);
-    if (stop.good && byte_at(text, length, stop.at) == '.')
-        stop = read_digits(text, length, stop.at + 1);
-    if (stop.good && (byte_at(text, length, stop.at) | 0x20) == 'e') {
-        stop.at++;
-        if (byte_at(text, length, stop.at) == '+' || byte_at(text, length, stop.at) == '-')
-            stop.at++;
-        stop = read_digits(text, length, stop.at);
+        cursor = read_digits(text, length, cursor.at);
+    if (cursor.good && byte_at(text, length, cursor.at) == '.')
+        cursor = read_digits(text, length, cursor.at + 1);
+    if (cursor.good && (byte_at(text, length, cursor.at) | 0x20) == 'e') {
+        cursor.at++;
+        if (byte_at(text, length, cursor.at) == '+' || byte_at(text, length, cursor.at) == '-')
+            cursor.at++;
+        cursor = read_digits(text, length, cursor.at);
     }
-    return stop;
+    return cursor;
 }
 
-static struct stop read_word(const unsigned char *text, size_t length, size_t at, const char *word,
-                             size_t letters)
+static struct cursor read_word(const unsigned char *text, size_t length, size_t at, const char *word,
+                               size_t letters)
 {
     if (length - at >= letters && memcmp(text + at, word, letters) == 0)
-        return stop_at(at + letters, 1);
+        return cursor_at(at + letters, 1);
     while (at < length && text[at] == (unsigned char)*word) {
         at++;
         word++;
     }
-    return stop_at(at, 0);
+    return cursor_at(at, 0);
 }
 
 /* Reads a value that is neither an array nor an object. */
-static struct stop read_scalar(const unsigned char *text, size_t length, size_t at)
+static struct cursor read_scalar(const unsigned char *text, size_t length, size_t at)
 {
     unsigned char first = byte_at(text, length, at);
     if (first == '"')
@@ -294,21 +294,21 @@ static struct stop read_scalar(const unsigned char *text, size_t length, size_t 
     case 'n':
         return read_word(text, length, at, "null", 4);
     default:
-        return stop_at(at, 0);
+        return cursor_at(at, 0);
     }
 }
 
 /* Reads a member's name with its quotation marks. */
-static struct stop read_name(const unsigned char *text, size_t length, size_t at)
+static struct cursor read_name(const unsigned char *text, size_t length, size_t at)
 {
-    return byte_at(text, length, at) == '"' ? read_string(text, length, at + 1) : stop_at(at, 0);
+    return byte_at(text, length, at) == '"' ? read_string(text, length, at + 1) : cursor_at(at, 0);
 }
 
 /* Reads the colon after a name and the white space around it. */
-static struct stop read_colon(const unsigned char *text, size_t length, size_t at)
+static struct cursor read_colon(const unsigned char *text, size_t length, size_t at)
 {
     at = skip_space(text, length, at);
-    return byte_at(text, length, at) == ':' ? stop_at(skip_space(text, length, at + 1), 1) : stop_at(at, 0);
+    return byte_at(text, length, at) == ':' ? cursor_at(skip_space(text, length, at + 1), 1) : cursor_at(at, 0);
 }
 
 /* This repeats some of read_escape so that read_escape has only one caller, into which gcc then inlines it. */
@@ -498,7 +498,7 @@ size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
     return written;
 }
 
-static int says(const char *raw, size_t length, const char *wanted, size_t wanted_length)
+static int equals(const char *raw, size_t length, const char *wanted, size_t wanted_length)
 {
     size_t at = 0;
     for (size_t i = 0; i < wanted_length; i++) {
@@ -514,16 +514,16 @@ static int says(const char *raw, size_t length, const char *wanted, size_t wante
     return at == length;
 }
 
-int sc_json_says(const char *raw, size_t length, const char *wanted)
+int sc_json_equals(const char *raw, size_t length, const char *wanted)
 {
-    return says(raw, length, wanted, strlen(wanted));
+    return equals(raw, length, wanted, strlen(wanted));
 }
 
 /* The open arrays and objects, outermost first. */
 struct nesting {
     unsigned level;
-    unsigned char close;                   /* the bracket that closes the innermost one */
-    unsigned char objects[JSON_DEPTH / 8]; /* a bit for each level, set for an object */
+    unsigned char close;                       /* the bracket that closes the innermost one */
+    unsigned char objects[JSON_MAX_DEPTH / 8]; /* a bit for each level, set for an object */
 };
 
 static void open_level(struct nesting *open, unsigned char bracket)
@@ -566,7 +566,7 @@ struct reading {
 /* Marks all members as absent, not only the wanted ones, because a processor cannot predict how many there are. */
 static inline void forget_members(struct json_member *members)
 {
-    for (size_t i = 0; i < JSON_MEMBERS; i++)
+    for (size_t i = 0; i < JSON_MAX_MEMBERS; i++)
         members[i].type = JSON_ABSENT;
 }
 
@@ -612,7 +612,7 @@ static inline size_t expected_name(const struct reading *reading, size_t at)
 static void find_member(struct reading *reading, const char *name, size_t length, size_t value)
 {
     for (size_t i = 0; reading->names[i].length > 0; i++) {
-        if (says(name, length, reading->names[i].quoted + 1, reading->names[i].length - 3u)) {
+        if (equals(name, length, reading->names[i].quoted + 1, reading->names[i].length - 3u)) {
             begin_member(reading, i, value);
             return;
         }
@@ -620,22 +620,22 @@ static void find_member(struct reading *reading, const char *name, size_t length
 }
 
 /* Reads a member up to its value, from the opening quotation mark of its name. */
-static inline struct stop read_member(struct reading *reading, size_t at)
+static inline struct cursor read_member(struct reading *reading, size_t at)
 {
     int may_be_wanted = reading->open.level == 1;
     size_t expected = may_be_wanted ? expected_name(reading, at) : 0;
     if (expected > 0) {
         size_t value = skip_space(reading->bytes, reading->length, at + expected);
         begin_member(reading, reading->next, value);
-        return stop_at(value, 1);
+        return cursor_at(value, 1);
     }
-    struct stop stop = read_name(reading->bytes, reading->length, at);
-    size_t end = stop.at - 1;
-    if (stop.good)
-        stop = read_colon(reading->bytes, reading->length, stop.at);
-    if (stop.good && may_be_wanted)
-        find_member(reading, (const char *)reading->bytes + at + 1, end - at - 1, stop.at);
-    return stop;
+    struct cursor cursor = read_name(reading->bytes, reading->length, at);
+    size_t end = cursor.at - 1;
+    if (cursor.good)
+        cursor = read_colon(reading->bytes, reading->length, cursor.at);
+    if (cursor.good && may_be_wanted)
+        find_member(reading, (const char *)reading->bytes + at + 1, end - at - 1, cursor.at);
+    return cursor;
 }
 
 /* Returns whether a comma is here, directly followed by the quotation mark of a name. */
@@ -666,38 +666,38 @@ static inline size_t end_values(struct reading *reading, size_t at)
 }
 
 /* Reads the whole text, which is not empty. */
-static inline json_status read_text(struct reading *reading, unsigned depth, struct stop *stop)
+static inline json_status read_text(struct reading *reading, unsigned depth, struct cursor *cursor)
 {
     for (;;) {
         unsigned char byte;
         if (reading->open.close == '}')
-            *stop = read_member(reading, stop->at);
-        if (!stop->good)
+            *cursor = read_member(reading, cursor->at);
+        if (!cursor->good)
             return JSON_INVALID;
-        byte = byte_at(reading->bytes, reading->length, stop->at);
+        byte = byte_at(reading->bytes, reading->length, cursor->at);
         if ((byte | 0x20) == '{') { /* or '[', and no other byte */
             if (reading->open.level == depth)
                 return JSON_TOO_DEEP;
             open_level(&reading->open, byte);
-            stop->at = skip_space(reading->bytes, reading->length, stop->at + 1);
-            if (byte_at(reading->bytes, reading->length, stop->at) != reading->open.close)
+            cursor->at = skip_space(reading->bytes, reading->length, cursor->at + 1);
+            if (byte_at(reading->bytes, reading->length, cursor->at) != reading->open.close)
                 continue;
         } else {
-            *stop = read_scalar(reading->bytes, reading->length, stop->at);
-            if (!stop->good)
+            *cursor = read_scalar(reading->bytes, reading->length, cursor->at);
+            if (!cursor->good)
                 return JSON_INVALID;
-            end_value(reading, stop->at);
-            if (reading->open.level > 0 && is_next_name(reading->bytes, reading->length, stop->at)) {
-                stop->at++;
+            end_value(reading, cursor->at);
+            if (reading->open.level > 0 && is_next_name(reading->bytes, reading->length, cursor->at)) {
+                cursor->at++;
                 continue;
             }
         }
-        stop->at = end_values(reading, stop->at);
+        cursor->at = end_values(reading, cursor->at);
         if (reading->open.level == 0)
-            return stop->at == reading->length ? JSON_OK : JSON_INVALID;
-        if (byte_at(reading->bytes, reading->length, stop->at) != ',')
+            return cursor->at == reading->length ? JSON_OK : JSON_INVALID;
+        if (byte_at(reading->bytes, reading->length, cursor->at) != ',')
             return JSON_INVALID;
-        stop->at = skip_space(reading->bytes, reading->length, stop->at + 1);
+        cursor->at = skip_space(reading->bytes, reading->length, cursor->at + 1);
     }
 }
 
@@ -705,7 +705,7 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, const 
                          struct json_member *members, size_t *error_offset)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    struct stop stop = stop_at(skip_space(bytes, length, 0), 1);
+    struct cursor cursor = cursor_at(skip_space(bytes, length, 0), 1);
     struct reading reading;
     json_status status;
 
@@ -719,12 +719,12 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, const 
     reading.open.close = '\0';
     forget_members(members);
     *error_offset = 0;
-    if (stop.at == length)
+    if (cursor.at == length)
         return JSON_EMPTY;
-    status = read_text(&reading, depth, &stop);
+    status = read_text(&reading, depth, &cursor);
     if (status != JSON_OK) {
         forget_members(members);
-        *error_offset = stop.at;
+        *error_offset = cursor.at;
     }
     return status;
 }

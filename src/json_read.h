@@ -7,7 +7,7 @@
 #include <stdint.h>
 
 /* How deep arrays and objects may be nested at most. */
-enum { JSON_DEPTH = 1024 };
+enum { JSON_MAX_DEPTH = 1024 };
 
 typedef enum json_status { JSON_OK, JSON_EMPTY, JSON_INVALID, JSON_TOO_DEEP } json_status;
 
@@ -15,7 +15,7 @@ typedef enum json_status { JSON_OK, JSON_EMPTY, JSON_INVALID, JSON_TOO_DEEP } js
 typedef enum json_type { JSON_OTHER, JSON_FALSE, JSON_TRUE, JSON_STRING, JSON_ABSENT } json_type;
 
 /* How many members can be asked for at most. */
-enum { JSON_MEMBERS = 8 };
+enum { JSON_MAX_MEMBERS = 8 };
 
 /* A member's name in its usual spelling, such as JSON_NAME("code"). It has up to 23 bytes of plain ASCII. A list of
    names ends with one that is all zero. */
@@ -40,8 +40,8 @@ struct json_member {
     size_t length;  /* of the value; for a string, without its quotation marks and still escaped */
 };
 
-/* Validates a whole text, nested at most depth deep (up to JSON_DEPTH), and finds the members with these names, which
-   must differ. members must have room for JSON_MEMBERS members. Unless the result is JSON_OK, all are absent. Stores
+/* Validates a whole text, nested at most depth deep (up to JSON_MAX_DEPTH), and finds the members with these names, which
+   must differ. members must have room for JSON_MAX_MEMBERS members. Unless the result is JSON_OK, all are absent. Stores
    the offset of the first bad byte in *error_offset: the length if the text ends too early, 0 if there is no error. */
 json_status sc_json_read(const char *text, size_t length, unsigned depth, const struct json_name *names,
                          struct json_member *members, size_t *error_offset);
@@ -75,6 +75,6 @@ int sc_json_is_escape(const char *raw, size_t length, size_t at);
 size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char character[4]);
 
 /* Returns whether a valid raw string, which may contain escapes, equals a text in plain ASCII. */
-int sc_json_says(const char *raw, size_t length, const char *wanted);
+int sc_json_equals(const char *raw, size_t length, const char *wanted);
 
 #endif

@@ -54,10 +54,10 @@ enum {
     ONE_LEFT = 6,
     TWO_LEFT = 12,
     THREE_LEFT = 18,
-    BEHIND_E0 = 24,
-    BEHIND_ED = 30,
-    BEHIND_F0 = 36,
-    BEHIND_F4 = 42,
+    AFTER_E0 = 24,
+    AFTER_ED = 30,
+    AFTER_F0 = 36,
+    AFTER_F4 = 42,
     ILL_FORMED = 48, /* after a byte that neither begins nor continues a character */
     STATES = 64      /* what six bits can say */
 };
@@ -73,15 +73,15 @@ struct byte {
 #define FROM(state, next) ((uint64_t)(next) << (state))
 
 /* The step of a byte that leads from every state to the same one. */
-#define TO(next)                                                                                     \
-    (FROM(START, next) | FROM(ONE_LEFT, next) | FROM(TWO_LEFT, next) | FROM(THREE_LEFT, next) |      \
-     FROM(BEHIND_E0, next) | FROM(BEHIND_ED, next) | FROM(BEHIND_F0, next) | FROM(BEHIND_F4, next) | \
+#define TO(next)                                                                                 \
+    (FROM(START, next) | FROM(ONE_LEFT, next) | FROM(TWO_LEFT, next) | FROM(THREE_LEFT, next) |  \
+     FROM(AFTER_E0, next) | FROM(AFTER_ED, next) | FROM(AFTER_F0, next) | FROM(AFTER_F4, next) | \
      FROM(ILL_FORMED, next))
 
 /* The step of a continuation byte. After E0, ED, F0 and F4, only some of them are allowed. */
 #define CONTINUE(e0, ed, f0, f4)                                                                               \
     (FROM(START, ILL_FORMED) | FROM(ONE_LEFT, START) | FROM(TWO_LEFT, ONE_LEFT) | FROM(THREE_LEFT, TWO_LEFT) | \
-     FROM(BEHIND_E0, e0) | FROM(BEHIND_ED, ed) | FROM(BEHIND_F0, f0) | FROM(BEHIND_F4, f4) |                   \
+     FROM(AFTER_E0, e0) | FROM(AFTER_ED, ed) | FROM(AFTER_F0, f0) | FROM(AFTER_F4, f4) |                       \
      FROM(ILL_FORMED, ILL_FORMED))
 
 #define ESCAPE(text)                        \
@@ -125,11 +125,11 @@ static const struct byte BYTES[256] = {
     BEGIN(0xc0, ILL_FORMED), BEGIN(0xc1, ILL_FORMED), BEGIN(0xc2, ONE_LEFT), BEGIN(0xc3, ONE_LEFT),
     BEGIN_4(0xc4, ONE_LEFT), BEGIN_4(0xc8, ONE_LEFT), BEGIN_4(0xcc, ONE_LEFT),
     BEGIN_16(0xd0, ONE_LEFT),
-    BEGIN(0xe0, BEHIND_E0), BEGIN(0xe1, TWO_LEFT), BEGIN(0xe2, TWO_LEFT), BEGIN(0xe3, TWO_LEFT),
+    BEGIN(0xe0, AFTER_E0), BEGIN(0xe1, TWO_LEFT), BEGIN(0xe2, TWO_LEFT), BEGIN(0xe3, TWO_LEFT),
     BEGIN_4(0xe4, TWO_LEFT), BEGIN_4(0xe8, TWO_LEFT),
-    BEGIN(0xec, TWO_LEFT), BEGIN(0xed, BEHIND_ED), BEGIN(0xee, TWO_LEFT), BEGIN(0xef, TWO_LEFT),
-    BEGIN(0xf0, BEHIND_F0), BEGIN(0xf1, THREE_LEFT), BEGIN(0xf2, THREE_LEFT), BEGIN(0xf3, THREE_LEFT),
-    BEGIN(0xf4, BEHIND_F4), BEGIN(0xf5, ILL_FORMED), BEGIN(0xf6, ILL_FORMED), BEGIN(0xf7, ILL_FORMED),
+    BEGIN(0xec, TWO_LEFT), BEGIN(0xed, AFTER_ED), BEGIN(0xee, TWO_LEFT), BEGIN(0xef, TWO_LEFT),
+    BEGIN(0xf0, AFTER_F0), BEGIN(0xf1, THREE_LEFT), BEGIN(0xf2, THREE_LEFT), BEGIN(0xf3, THREE_LEFT),
+    BEGIN(0xf4, AFTER_F4), BEGIN(0xf5, ILL_FORMED), BEGIN(0xf6, ILL_FORMED), BEGIN(0xf7, ILL_FORMED),
     BEGIN_4(0xf8, ILL_FORMED), BEGIN_4(0xfc, ILL_FORMED),
 };
 /* clang-format on */

@@ -11,7 +11,7 @@ enum { TYPE, TITLE, STATUS, DETAIL, REGISTRY, CODE, NAME, MEMBERS };
 struct problem {
     const char *body;
     int32_t code; /* set if the result of reading is SC_READ_OK */
-    struct json_member members[JSON_MEMBERS];
+    struct json_member members[JSON_MAX_MEMBERS];
 };
 
 static int is_digit(char c)
@@ -133,13 +133,13 @@ static sc_read read_members(const char *body, size_t length, struct problem *pro
         JSON_NAME("registry"), JSON_NAME("code"),  JSON_NAME("name")};
     problem->body = body;
     sc_read read = read_of_json(
-        sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, names, problem->members, error_offset));
+        sc_json_read(body, body == NULL ? 0 : length, JSON_MAX_DEPTH, names, problem->members, error_offset));
     if (read != SC_READ_OK || integer_of(problem, CODE, &problem->code))
         return read;
     return problem->members[CODE].type == JSON_ABSENT ? SC_READ_NO_CODE : SC_READ_BAD_CODE;
 }
 
-static void judge(const struct problem *problem, sc_reply *reply)
+static void decide(const struct problem *problem, sc_reply *reply)
 {
     int32_t status = reply->http_status;
     if (status <= 0)
@@ -176,6 +176,6 @@ sc_read sc_read_problem(int http_status, const char *body, size_t length, sc_rep
         reply->message_length = problem.members[shown].length;
     }
     reply->entry = find_entry(&problem, reply);
-    judge(&problem, reply);
+    decide(&problem, reply);
     return read;
 }

@@ -17,7 +17,7 @@ struct contents {
     struct json_member members[1 + MAX_MEMBERS]; /* the API's, from 1; number 0 is always absent */
 };
 
-static int does(const struct contents *contents, enum sc_way way)
+static int has_way(const struct contents *contents, enum sc_way way)
 {
     return (contents->api->ways & way) != 0;
 }
@@ -96,7 +96,7 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
     contents->body = body;
     contents->length = length;
     contents->members[0].type = JSON_ABSENT;
-    contents->read = read_of_json(sc_json_read(body, length, JSON_DEPTH,
+    contents->read = read_of_json(sc_json_read(body, length, JSON_MAX_DEPTH,
                                                sc_at_distance(contents->api, contents->api->names_at),
                                                contents->members + 1, &contents->error_offset));
     if (contents->read == SC_READ_OK)
@@ -169,7 +169,7 @@ static void fill_in_data(const struct contents *contents, sc_reply *reply)
     }
 }
 
-static int is_refused(const struct contents *contents)
+static int is_malformed(const struct contents *contents)
 {
     return contents->read == SC_READ_NOT_JSON || contents->read == SC_READ_TOO_DEEP;
 }
@@ -207,7 +207,7 @@ static const sc_entry *lookup_http(sc_registry registry, int status)
 }
 
 /* Returns whether a character is white space or a full stop, Western or Chinese. */
-static int is_stop(const char *character, size_t size)
+static int is_padding(const char *character, size_t size)
 {
     switch (character[0]) {
     case ' ':
@@ -223,13 +223,13 @@ static int is_stop(const char *character, size_t size)
 }
 
 /* Returns the offset after white space and full stops. */
-static size_t skip_stops(const char *raw, size_t length, size_t at)
+static size_t skip_padding(const char *raw, size_t length, size_t at)
 {
     while (at < length) {
         char character[4];
         size_t next = at;
         size_t size = sc_json_next_char(raw, length, &next, character);
-        if (!is_stop(character, size))
+        if (!is_padding(character, size))
             break;
         at = next;
     }
@@ -251,8 +251,8 @@ static int says(const sc_reply *reply, size_t at, const char *text)
         at = next;
         text_at += size;
     }
-    return skip_stops(text, length, text_at) == length &&
-           skip_stops(reply->message, reply->message_length, at) == reply->message_length;
+    return skip_padding(text, length, text_at) == length &&
+           skip_padding(reply->message, reply->message_length, at) == reply->message_length;
 }
 
 /* Chooses among the entries of a code: the first whose text is the message, else the first whose HTTP mapping is the
@@ -262,7 +262,7 @@ static const sc_entry *choose_meaning(const sc_entry *first, const sc_reply *rep
     const sc_entry *entry;
     if (sc_next_meaning(first) == NULL)
         return first;
-    size_t start = skip_stops(reply->message, reply->message_length, 0);
+    size_t start = skip_padding(reply->message, reply->message_length, 0);
     for (entry = first; entry != NULL; entry = sc_next_meaning(entry))
         if (says(reply, start, sc_message(entry, SC_ZH)) || says(reply, start, sc_message(entry, SC_EN)))
             return entry;
@@ -296,7 +296,7 @@ static int outcome_of_value(const struct contents *contents, const struct json_m
     size_t quote = success[0] == '"';
     if ((member->type == JSON_STRING) != quote)
         return SC_OUTCOME_UNDECIDED;
-    return sc_json_says(contents->body + member->offset - quote, member->length + 2 * quote, success)
+    return sc_json_equals(contents->body + member->offset - quote, member->length + 2 * quote, success)
                ? SC_OUTCOME_SUCCESS
                : SC_OUTCOME_FAILURE;
 }
@@ -316,7 +316,7 @@ static int decide_by_status(sc_registry registry, const struct contents *content
     int32_t status = reply->http_status;
     if (status <= 0)
         integer_of(contents, HOLDS_STATUS, &status); /* if there is no copy, the status stays unknown */
-    reply->outcome = outcome_of_http(status, does(contents, SC_2XX_WITHOUT_CODE));
+    reply->outcome = outcome_of_http(status, has_way(contents, SC_2XX_WITHOUT_CODE));
     if (status >= 300) {
         reply->entry = lookup_http(registry, status);
         if (reply->entry != NULL)
@@ -330,7 +330,7 @@ static int outcome_of_code(const struct contents *contents, const sc_reply *repl
 {
     if (reply->entry == NULL)
         return SC_OUTCOME_FAILURE;
-    if (does(contents, SC_CODE_NEEDS_200) && sc_outcome_of(reply->entry) == SC_OUTCOME_SUCCESS)
+    if (has_way(contents, SC_CODE_NEEDS_200) && sc_outcome_of(reply->entry) == SC_OUTCOME_SUCCESS)
         return outcome_of_http(reply->http_status, reply->http_status == 200);
     return (int)sc_outcome_of(reply->entry);
 }
@@ -338,13 +338,13 @@ static int outcome_of_code(const struct contents *contents, const sc_reply *repl
 /* Rule 5: decides without a usable code. */
 static void decide_without_code(sc_registry registry, const struct contents *contents, sc_reply *reply)
 {
-    int may_succeed = does(contents, SC_2XX_WITHOUT_CODE) ||
-                      (contents->read == SC_READ_EMPTY && does(contents, SC_2XX_IF_EMPTY));
+    int may_succeed = has_way(contents, SC_2XX_WITHOUT_CODE) ||
+                      (contents->read == SC_READ_EMPTY && has_way(contents, SC_2XX_IF_EMPTY));
     reply->outcome = outcome_of_member(contents, HOLDS_SPARE_RESULT);
     if (reply->outcome != SC_OUTCOME_UNDECIDED)
         return;
     reply->outcome = outcome_of_http(reply->http_status, may_succeed);
-    if (contents->read == SC_READ_NO_CODE && does(contents, SC_MESSAGE_IS_SYMBOL) &&
+    if (contents->read == SC_READ_NO_CODE && has_way(contents, SC_MESSAGE_IS_SYMBOL) &&
         find_member(contents, HOLDS_MESSAGE)->type == JSON_STRING) {
         reply->entry = lookup_symbol(registry, reply);
         if (reply->entry != NULL && reply->outcome == SC_OUTCOME_UNDECIDED)
@@ -353,9 +353,9 @@ static void decide_without_code(sc_registry registry, const struct contents *con
 }
 
 /* Rule 1: returns whether only the HTTP status can decide. */
-static int is_of_no_api(const struct contents *contents)
+static int is_unusable(const struct contents *contents)
 {
-    return is_refused(contents) || contents->read == SC_READ_DUPLICATE_CODE || contents->api->count == 0;
+    return is_malformed(contents) || contents->read == SC_READ_DUPLICATE_CODE || contents->api->count == 0;
 }
 
 /* Uses the row of the HTTP status if the rules have left no entry. */
@@ -376,13 +376,13 @@ static int decide(sc_registry registry, const struct contents *contents, sc_repl
         reply->entry = choose_meaning(lookup_code(registry, reply->code), reply);
     reply->outcome = outcome_of_member(contents, HOLDS_DECIDES);
 
-    if (is_of_no_api(contents)) {
+    if (is_unusable(contents)) {
         reply->outcome = outcome_of_http(status, 0);
         return status;
     }
     if (reply->outcome != SC_OUTCOME_UNDECIDED)
         ; /* rule 2: the member has decided */
-    else if (reply->has_code && reply->code == 0 && does(contents, SC_ZERO_IS_HTTP))
+    else if (reply->has_code && reply->code == 0 && has_way(contents, SC_ZERO_IS_HTTP))
         status = decide_by_status(registry, contents, reply);
     else if (reply->has_code)
         reply->outcome = outcome_of_code(contents, reply);
@@ -395,7 +395,7 @@ static int decide(sc_registry registry, const struct contents *contents, sc_repl
 /* Returns whether the body is the API's own, not a gateway's. */
 static int is_own(const struct contents *contents, const sc_reply *reply)
 {
-    if (is_of_no_api(contents))
+    if (is_unusable(contents))
         return 0;
     return reply->has_code || outcome_of_member(contents, HOLDS_DECIDES) != SC_OUTCOME_UNDECIDED ||
            outcome_of_member(contents, HOLDS_SPARE_RESULT) != SC_OUTCOME_UNDECIDED;
@@ -409,7 +409,8 @@ static void advise(const struct contents *contents, int status, sc_reply *reply)
         reply->action = reply->entry->action;
         reply->fault = reply->entry->fault;
     } else {
-        reply->action = is_of_gateway(status) && is_own(contents, reply) ? SC_ACT_NONE : action_of_http(status);
+        reply->action =
+            is_from_gateway(status) && is_own(contents, reply) ? SC_ACT_NONE : action_of_http(status);
         reply->fault = fault_of_http(status);
     }
     if (reply->entry != NULL && reply->entry->waits)
@@ -436,7 +437,7 @@ sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, s
     }
     size_t mark = mark_length(body, length);
     read_contents(registry, body + mark, length - mark, &contents);
-    if (is_refused(&contents))
+    if (is_malformed(&contents))
         contents.error_offset += mark;
     if (reply != NULL) {
         reply->http_status = http_status;

@@ -58,7 +58,7 @@ static inline int action_of_http(int http_status)
 }
 
 /* Returns whether gateways send this status by themselves. */
-static inline int is_of_gateway(int http_status)
+static inline int is_from_gateway(int http_status)
 {
     return http_status == 502 || http_status == 504;
 }
@@ -67,7 +67,7 @@ static inline int fault_of_http(int http_status)
 {
     if (http_status >= 400 && http_status <= 499)
         return SC_FAULT_CALLER;
-    return is_of_gateway(http_status) ? SC_FAULT_DEPENDENCY : SC_FAULT_SERVER;
+    return is_from_gateway(http_status) ? SC_FAULT_DEPENDENCY : SC_FAULT_SERVER;
 }
 
 #endif

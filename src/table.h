@@ -77,7 +77,7 @@ enum sc_holds {
     HOLDS_KINDS
 };
 
-enum { MAX_MEMBERS = JSON_MEMBERS };
+enum { MAX_MEMBERS = JSON_MAX_MEMBERS };
 
 struct sc_member {
     char name[24];

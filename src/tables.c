@@ -425,7 +425,7 @@ enum {
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
     DOCUMENT_##constant = PLACE_##constant,
 #define SC_LATER(code, constant, http, wire, canonical, action, fault, zh, en)
-#define SC_END(REGISTRY) BEHIND_DOCUMENT_##REGISTRY,
+#define SC_END(REGISTRY) AFTER_DOCUMENT_##REGISTRY,
 #include "all.def"
     DOCUMENTS
 };
@@ -456,14 +456,14 @@ enum {
                (sizeof value > 1 && sizeof otherwise > 1));
 #define SC_END(REGISTRY)                                                                                    \
     REFUSE(REGISTRY##_has_no_row, END_##REGISTRY - BEGIN_##REGISTRY > 1);                                   \
-    REFUSE(REGISTRY##_has_not_one_member_for_the_code, HELD_BY(REGISTRY, CODE) == 1);                       \
-    REFUSE(REGISTRY##_has_not_one_member_for_the_message, HELD_BY(REGISTRY, MESSAGE) == 1);                 \
-    REFUSE(REGISTRY##_has_not_one_member_for_the_data, HELD_BY(REGISTRY, DATA) == 1);                       \
+    REFUSE(REGISTRY##_does_not_have_one_member_for_the_code, HELD_BY(REGISTRY, CODE) == 1);                 \
+    REFUSE(REGISTRY##_does_not_have_one_member_for_the_message, HELD_BY(REGISTRY, MESSAGE) == 1);           \
+    REFUSE(REGISTRY##_does_not_have_one_member_for_the_data, HELD_BY(REGISTRY, DATA) == 1);                 \
     REFUSE(REGISTRY##_has_two_members_for_one_thing,                                                        \
            HELD_BY(REGISTRY, RESULT) + HELD_BY(REGISTRY, DECIDES) <= 1 && HELD_BY(REGISTRY, STATUS) <= 1 && \
                HELD_BY(REGISTRY, SPARE_MESSAGE) <= 1 && HELD_BY(REGISTRY, SPARE_RESULT) <= 1);              \
     REFUSE(REGISTRY##_has_over_8_members, MEMBERS_END_##REGISTRY - MEMBERS_##REGISTRY - 1 <= MAX_MEMBERS);  \
-    REFUSE(REGISTRY##_says_not_how_success_is_told, HAS_RULE_##REGISTRY);
+    REFUSE(REGISTRY##_has_no_text_for_its_rule, HAS_RULE_##REGISTRY);
 #include "all.def"
 
 #define REFUSE_ROW(code, constant, zh, en)                                                           \
@@ -483,7 +483,7 @@ enum {
 #define SC_LATER(code, constant, http, wire, canonical, action, fault, zh, en) \
     REFUSE_ROW(code, constant, zh, en)                                         \
     REFUSE(constant##_stands_above_a_row_of_the_document,                      \
-           (int)PLACE_##constant >= (int)SC_HERE(BEHIND_DOCUMENT));
+           (int)PLACE_##constant >= (int)SC_HERE(AFTER_DOCUMENT));
 #define SC_NOTE(constant, zh, en) REFUSE(constant##_has_an_empty_note, IS_TEXT(zh) && IS_TEXT(en));
 #define SC_GROUP(first, last, zh, en)                       \
     REFUSE(OF_LINE(group_upside_down_), (first) <= (last)); \
@@ -525,9 +525,9 @@ enum {
            (int)OF_LINE(NEAR) / 64 == (int)PLACE_##constant);
 #define REFUSE_SAME(class, constant)                                         \
     REFUSE_LINE(class, constant)                                             \
-    REFUSE(constant##_has_not_the_canonical_code_of_##class,                 \
+    REFUSE(constant##_does_not_have_the_canonical_code_of_##class,           \
            (int)CANONICAL_OF_##constant == (int)CANONICAL_OF_CLASS_##class); \
-    REFUSE(constant##_has_not_the_outcome_of_##class,                        \
+    REFUSE(constant##_does_not_have_the_outcome_of_##class,                  \
            (int)OUTCOME_OF_##constant == (int)OUTCOME_OF_CLASS_##class);
 #define SC_CLASS(name, canonical, outcome, zh, en) \
     REFUSE(class_##name##_has_no_definition, IS_TEXT(zh) && IS_TEXT(en));

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-# What is installed where: the libraries, the headers, the CMake package, the pkg-config file; the PHP class; manual pages,
-# completions.
-# The components are the packages that a distribution makes of it: library (what programs need to run), development and
-# tool.
+# Installs the libraries, the headers, the CMake package, the pkg-config file, the PHP class, the manual pages and the
+# completions. The components are the packages that a distribution makes: library (what programs need at run time),
+# development and tool.
 include(CMakePackageConfigHelpers)
 set(CMAKE_INSTALL_DEFAULT_COMPONENT_NAME development)
 
@@ -24,8 +23,8 @@ install(FILES
     ${PROJECT_BINARY_DIR}/statuscodeConfigVersion.cmake
     DESTINATION ${package_folder})
 
-# pkg-config: relative to where the file lies, so that the tree may be moved, unless a folder was given absolute. In /usr,
-# too, the folders are absolute: pkg-config knows them and prints no flags for them.
+# The pkg-config file has relative paths, so that the tree can be moved, unless a folder is given as an absolute path.
+# In /usr, the paths are absolute too, because pkg-config knows them and prints no flags for them.
 set(pc_folder ${CMAKE_INSTALL_LIBDIR}/pkgconfig)
 if(IS_ABSOLUTE ${CMAKE_INSTALL_LIBDIR} OR IS_ABSOLUTE ${CMAKE_INSTALL_INCLUDEDIR} OR CMAKE_INSTALL_PREFIX STREQUAL /usr)
     set(PC_PREFIX ${CMAKE_INSTALL_PREFIX})
@@ -50,15 +49,15 @@ foreach(prototype IN LISTS prototypes)
     install(FILES ${link} DESTINATION ${CMAKE_INSTALL_MANDIR}/man3)
 endforeach()
 
-# For PHP, as it is.
+# The PHP class needs no build.
 install(DIRECTORY examples/php DESTINATION ${CMAKE_INSTALL_DATADIR}/statuscode)
 
-# Of the tool, where it is built.
+# The manual page and the completions of the tool, which examples/CMakeLists.txt installs.
 if(STATUSCODE_BUILD_EXAMPLES)
     install(FILES examples/statuscode/statuscode.1 DESTINATION ${CMAKE_INSTALL_MANDIR}/man1 COMPONENT tool)
     install(FILES examples/statuscode/completion.bash
         DESTINATION ${CMAKE_INSTALL_DATADIR}/bash-completion/completions RENAME statuscode COMPONENT tool)
-    # Debian's zsh looks for what packages install in a folder of its own.
+    # Debian's zsh looks for completions from packages in a different folder.
     set(zsh_folder site-functions)
     if(CMAKE_INSTALL_PREFIX STREQUAL "/usr" AND EXISTS /etc/debian_version)
         set(zsh_folder vendor-completions)
@@ -69,7 +68,7 @@ if(STATUSCODE_BUILD_EXAMPLES)
         DESTINATION ${CMAKE_INSTALL_DATADIR}/fish/vendor_completions.d RENAME statuscode.fish COMPONENT tool)
 endif()
 
-# A project around this one installs all at once, and removes it all at once.
+# If there is a parent project, uninstalling and packaging are up to it.
 if(STATUSCODE_IS_TOP_LEVEL)
     add_custom_target(uninstall
         COMMAND ${CMAKE_COMMAND} -DMANIFEST=${PROJECT_BINARY_DIR}/install_manifest.txt

@@ -6,7 +6,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* How deep arrays and objects may be nested at most. */
+/* How deep arrays and objects may be nested. */
 enum { JSON_MAX_DEPTH = 1024 };
 
 typedef enum json_status { JSON_OK, JSON_EMPTY, JSON_INVALID, JSON_TOO_DEEP } json_status;
@@ -14,7 +14,7 @@ typedef enum json_status { JSON_OK, JSON_EMPTY, JSON_INVALID, JSON_TOO_DEEP } js
 /* JSON_OTHER is a number, null, an array or an object; its first byte tells which. */
 typedef enum json_type { JSON_OTHER, JSON_FALSE, JSON_TRUE, JSON_STRING, JSON_ABSENT } json_type;
 
-/* How many members can be asked for at most. */
+/* How many members can be asked for. */
 enum { JSON_MAX_MEMBERS = 8 };
 
 /* A member's name in its usual spelling, such as JSON_NAME("code"). It has up to 23 bytes of plain ASCII. A list of
@@ -40,18 +40,18 @@ struct json_member {
     size_t length;  /* of the value; for a string, without its quotation marks and still escaped */
 };
 
-/* Validates a whole text, nested at most depth deep (up to JSON_MAX_DEPTH), and finds the members with these names, which
-   must differ. members must have room for JSON_MAX_MEMBERS members. Unless the result is JSON_OK, all are absent. Stores
+/* Validates a whole text, nested at most depth deep (up to JSON_MAX_DEPTH), and finds the members with these names,
+   which must differ. members must have room for JSON_MAX_MEMBERS. Unless the result is JSON_OK, all are absent. Stores
    the offset of the first bad byte in *error_offset: the length if the text ends too early, 0 if there is no error. */
 json_status sc_json_read(const char *text, size_t length, unsigned depth, const struct json_name *names,
                          struct json_member *members, size_t *error_offset);
 
-/* Returns whether the text is a 32-bit integer in JSON's spelling without fraction or exponent, and if so, stores it in
-   *value; otherwise, *value is unchanged. -0 is 0. */
+/* Returns whether the text is a 32-bit integer in JSON's spelling, without fraction or exponent. If so, stores it in
+   *value, else leaves *value unchanged. -0 is 0. */
 int sc_json_int32(const char *text, size_t length, int32_t *value);
 
-/* Returns whether the value of the text, a valid JSON number such as 1012.0 or 1e3, is a 32-bit integer, and if so,
-   stores it in *value; otherwise, *value is unchanged. */
+/* Returns whether the value of the text, a valid JSON number such as 1012.0 or 1e3, is a 32-bit integer. If so, stores
+   it in *value, else leaves *value unchanged. */
 int sc_json_int32_of_number(const char *text, size_t length, int32_t *value);
 
 /* A member of an object or an element of an array in a valid text. */

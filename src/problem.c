@@ -36,7 +36,7 @@ static const char *text_of(const struct problem *problem, int member, char *buf,
     return buf;
 }
 
-/* Returns whether a member is a number with an integer value, and if so, stores it in *value; otherwise, *value is
+/* Returns whether a member is a number with an integer value. If so, stores it in *value, else leaves *value
    unchanged. */
 static int integer_of(const struct problem *problem, int member, int32_t *value)
 {

@@ -35,7 +35,7 @@ static int is_number(const char *text)
     return text[0] <= '9';
 }
 
-/* Returns whether a number consists of up to nine digits and nothing else, as nearly all do, and if so, stores it in
+/* Returns whether a number consists of up to nine digits and nothing else, as nearly all do. If so, stores it in
    *value. */
 static int plain_integer(const char *text, size_t length, int32_t *value)
 {
@@ -51,7 +51,7 @@ static int plain_integer(const char *text, size_t length, int32_t *value)
     return 1;
 }
 
-/* Returns whether a raw string is an integer when unescaped, and if so, stores it in *value. */
+/* Returns whether a raw string is an integer when unescaped. If so, stores it in *value. */
 static int integer_of_string(const char *raw, size_t length, int32_t *value)
 {
     char digits[12];
@@ -66,8 +66,8 @@ static int integer_of_string(const char *raw, size_t length, int32_t *value)
     return sc_json_int32(digits, count, value);
 }
 
-/* Returns whether a member is an integer or a string that holds one, and if so, stores it in *value; otherwise, *value
-   is unchanged. */
+/* Returns whether a member is an integer or a string that holds one. If so, stores it in *value, else leaves *value
+   unchanged. */
 static int integer_of(const struct contents *contents, enum sc_holds holds, int32_t *value)
 {
     const struct json_member *member = find_member(contents, holds);

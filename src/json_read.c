@@ -133,7 +133,7 @@ enum {
     AFTER_ED = 42,
     AFTER_F0 = 48,
     AFTER_F4 = 54,
-    STATES = 64 /* what six bits can say */
+    STATES = 64 /* how many values six bits have */
 };
 
 #define FROM(state, next) ((uint64_t)(next) << (state))
@@ -749,12 +749,12 @@ int sc_json_int32(const char *text, size_t length, int32_t *value)
     return 1;
 }
 
-/* A number too large for 32 bits. */
+/* Digits from here on need not be exact, because no 32-bit integer is so large. */
 static const int64_t MANY = INT64_C(10000000000);
 
 /* A number: its digits up to the last one that is not 0, times ten to a power. */
 struct decimal {
-    int64_t digits; /* exact if less than MANY; otherwise only known to be at least MANY */
+    int64_t digits; /* exact if less than MANY */
     int64_t power;
 };
 

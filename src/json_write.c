@@ -59,7 +59,7 @@ enum {
     AFTER_F0 = 36,
     AFTER_F4 = 42,
     ILL_FORMED = 48, /* after a byte that neither begins nor continues a character */
-    STATES = 64      /* what six bits can say */
+    STATES = 64      /* how many values six bits have */
 };
 
 /* What a byte does. */

@@ -34,7 +34,7 @@ static inline void sc_json_blocks(char *to, const char *from, size_t length)
     }
 }
 
-/* Sets the length to end, which exceeds the room, and the room to 0, so that from here on the text is only measured. */
+/* Notes that the text would end beyond its room. From here on, it is only measured. */
 void sc_json_overrun(struct json_out *out, size_t end);
 
 /* Appends bytes that need no escape. */

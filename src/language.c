@@ -51,7 +51,7 @@ static size_t skip_space(const char *text, size_t length, size_t i)
     return i;
 }
 
-/* Returns whether a text is this word, which must be in lower case, in any case. */
+/* Returns whether a text is this lower-case word, ignoring case. */
 static int is_word(const char *text, size_t length, const char *word)
 {
     for (size_t i = 0; i < length; i++)

@@ -20,7 +20,7 @@ enum {
     STATUSES /* one more than the last, because they ascend */
 };
 
-/* Numbers of each registry. */
+/* Constants of each registry. */
 enum {
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)      \
     MULTIPLIER_##REGISTRY = (multiplier), BITS_##REGISTRY = (bits), \

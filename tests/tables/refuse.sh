@@ -143,9 +143,9 @@ take "63 lines under a row are"
 refuse "64 lines under a row" line_that_is_not_under_the_row_of_its_constant__HERO $hero lines 64
 
 for line in SAME TWIN; do
-    refuse "SC_$line with another canonical code" ${expired}_has_not_the_canonical_code_of_account_disabled $hero \
+    refuse "SC_$line with another canonical code" ${expired}_does_not_have_the_canonical_code_of_account_disabled $hero \
         sed "s/^$same/SC_$line(account_disabled, $expired)/"
-    refuse "SC_$line with another outcome" SC_HERO_SUCCESS_has_not_the_outcome_of_pending $hero \
+    refuse "SC_$line with another outcome" SC_HERO_SUCCESS_does_not_have_the_outcome_of_pending $hero \
         sed "s/^SC_SAME(success, SC_HERO_SUCCESS)/SC_$line(pending, SC_HERO_SUCCESS)/"
 done
 twin="SC_SAME(token_invalid, SC_HERO_TOKEN_INVALID)"
@@ -242,11 +242,11 @@ insert() { # COUNT LINE PATTERN: so many lines, with their number for @, before 
 }
 data='^SC_MEMBER."data"'
 member() { sed "s/$data/SC_MEMBER($1)\\n&/"; } # ARGUMENTS: one more member, on a line of its own
-refuse "no member for the code" LANTERN_has_not_one_member_for_the_code $lantern sed '/^SC_MEMBER("code"/d'
-refuse "no member for the data" LANTERN_has_not_one_member_for_the_data $lantern sed '/^SC_MEMBER("data"/d'
-refuse "no member for the message" LANTERN_has_not_one_member_for_the_message $lantern sed '/^SC_MEMBER("msg"/d'
+refuse "no member for the code" LANTERN_does_not_have_one_member_for_the_code $lantern sed '/^SC_MEMBER("code"/d'
+refuse "no member for the data" LANTERN_does_not_have_one_member_for_the_data $lantern sed '/^SC_MEMBER("data"/d'
+refuse "no member for the message" LANTERN_does_not_have_one_member_for_the_message $lantern sed '/^SC_MEMBER("msg"/d'
 for holds in CODE MESSAGE DATA DECIDES RESULT; do
-    refuse "two members, one more for $holds" 'LANTERN_has_\(not_one_member\|two_members_for_one_thing\)' $lantern \
+    refuse "two members, one more for $holds" 'LANTERN_\(does_not_have_one_member\|has_two_members_for_one_thing\)' $lantern \
         member "\"more\", $holds, \"1\", \"0\""
 done
 refuse "member for a thing that does not exist" HOLDS_LUCK $lantern member '"more", LUCK, "", ""'
@@ -264,7 +264,7 @@ take "8 members are"
 refuse "9 members" LANTERN_has_over_8_members $lantern \
     insert 3 'SC_MEMBER("@", FIXED, "1", "")' "$data"
 refuse "no rule" HAS_RULE_LANTERN $lantern sed '/^SC_RULE/,/")$/d'
-refuse "rule without English" LANTERN_says_not_how_success_is_told $lantern sed '/^SC_RULE/{n;n;s/".*"/""/;}'
+refuse "rule without English" LANTERN_has_no_text_for_its_rule $lantern sed '/^SC_RULE/{n;n;s/".*"/""/;}'
 refuse "two rules" HAS_RULE_LANTERN $lantern sed '/^SC_RULE/,/")$/{H;}; /^\/\* 钱包/{x;p;x;}'
 refuse "unknown way" SC_BY_LUCK $lantern sed 's/SC_BY_CODE/SC_BY_LUCK/'
 

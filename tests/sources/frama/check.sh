@@ -111,7 +111,7 @@ for machine in ${*:-x86_64 ppc_32}; do
     prove $machine writer json_write.c -wp-no-init-const
     prove $machine reader json_read.c -simplify-cfg \
         -wp-skip-fct $blocks,skip_plain,is_plain,skip_beyond_ascii,is_three_bytes,are_five_of_three_bytes,utf8_sequence,sc_json_blocks,sc_json_copy,sc_json_put,read_member,end_values,read_text,sc_json_read,skip_string,skip_word,skip_value,sc_json_next_item
-    prove $machine reply reply.c -wp-fct find_member,is_number,plain_integer,integer_of_string,integer_of,is_stop,skip_stops,says
+    prove $machine reply reply.c -wp-fct find_member,is_number,plain_integer,integer_of_string,integer_of,is_padding,skip_padding,says
     prove $machine language language.c
     prove $machine names lookup.c -wp-fct ascii_lower,ascii_same_word
 done

@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-# Completion of the statuscode command for fish. Names and codes are asked of the tool itself, and each comes with its
-# message.
+# Completion of the statuscode command for fish. Names and codes come from the tool itself, with their messages.
 
-# Prints the words so far that are no options.
+# Prints the words before the cursor that are not options.
 function __statuscode_operands
     set -l is_value
     for word in (commandline -opc)[2..-1]
@@ -20,13 +19,13 @@ function __statuscode_operands
     end
 end
 
-# Whether there are so many operands, the first of which is one of these words.
+# Returns whether there are COUNT operands and the first is one of the words.
 function __statuscode_has # COUNT WORD...
     set -l operands (__statuscode_operands)
     test (count $operands) -eq $argv[1]; and contains -- "$operands[1]" $argv[2..-1]
 end
 
-# Whether the first operand is one of these words.
+# Returns whether the first operand is one of the words.
 function __statuscode_is # WORD...
     set -l operands (__statuscode_operands)
     contains -- "$operands[1]" $argv
@@ -43,7 +42,7 @@ end
 
 set -g __statuscode_commands list search explain class translate decode lookup body export help
 
-# These print a candidate, a tab and what it is.
+# Each prints a candidate, a tab and its description.
 function __statuscode_registries
     statuscode list --lang en 2>/dev/null | string replace -rf '^([A-Za-z]\w*)  (.*)$' '$1\t$2'
 end

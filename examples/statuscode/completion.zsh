@@ -1,9 +1,9 @@
 #compdef statuscode
 # SPDX-License-Identifier: MIT
-# Completion of the statuscode command for zsh, as _statuscode in a folder of fpath. Names and codes are asked of the
-# tool itself, and each comes with its message.
+# Completion of the statuscode command for zsh, installed as _statuscode in a folder of fpath. Names and codes come from
+# the tool itself, with their messages.
 
-# Offers the registries, with their titles. $tool is the command as it was typed.
+# Offers the registries with their titles. $tool is the command as typed.
 _statuscode_registries()
 {
     local -a registries
@@ -14,7 +14,7 @@ _statuscode_registries()
     _describe -t registries registry registries
 }
 
-# Offers the codes and the names of the registry, or of all for "". A name may be typed in small letters.
+# Offers the codes and names of a registry, or the names of all for "". A name may be typed in lowercase.
 _statuscode_codes() # REGISTRY
 {
     local -a codes names

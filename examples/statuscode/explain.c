@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode explain REGISTRY CODE: what a code means and what to do about it, in sentences. All of them are made from
-   the columns of the table. */
+/* statuscode explain REGISTRY CODE: what a code means and what to do about it, in sentences. They are composed from
+   the columns of the tables. */
 #include "tool.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The width of the text, where the terminal has room for it. */
+/* Text is as wide as the terminal, up to MAX_WIDTH. A terminal narrower than MIN_WIDTH is ignored. */
 enum { INDENT = 2, MAX_WIDTH = 80, MIN_WIDTH = 20 };
 
 /* ---- Paragraphs --------------------------------------------------------------------------------------- */
 
-/* Sentences, with a space between two in English. What does not fit is cut off. */
+/* Sentences, separated by spaces in English. What does not fit is cut off. */
 struct paragraph {
     sc_lang lang;
     size_t length;
@@ -35,7 +35,7 @@ say(struct paragraph *paragraph, const char *format, ...)
     paragraph->length += strlen(paragraph->text + paragraph->length);
 }
 
-/* Whether a line may not begin with the character. */
+/* Returns whether the character may not begin a line. */
 static int ends_clause(uint32_t c)
 {
     static const uint32_t marks[] = {0xff0c, 0x3002, 0x3001, 0xff1b, 0xff1a,
@@ -46,8 +46,8 @@ static int ends_clause(uint32_t c)
     return 0;
 }
 
-/* How many bytes of the text belong together on a line: a word with its spaces, or a wide character with the marks
-   behind it. */
+/* Returns how many bytes belong together on a line: a word and the spaces after it, or a wide character and the
+   punctuation around it. */
 static size_t next_piece(const char *text, size_t length)
 {
     uint32_t c;
@@ -70,7 +70,7 @@ static void print_paragraph(const struct paragraph *paragraph)
     size_t terminal = terminal_width();
     size_t width = terminal < MIN_WIDTH || terminal > MAX_WIDTH ? MAX_WIDTH : terminal;
     size_t column = 0;
-    size_t spaces = INDENT; /* before the next piece, where that is not the first of a line */
+    size_t spaces = INDENT; /* before the next piece */
     char piece[sizeof paragraph->text];
     for (size_t i = 0, taken; i < paragraph->length; i += taken) {
         taken = next_piece(paragraph->text + i, paragraph->length - i);
@@ -98,7 +98,7 @@ static void show_heading(const char *text)
     putchar('\n');
 }
 
-/* A heading and the paragraph below it, unless that is empty. */
+/* Prints a heading and the paragraph below it, or nothing if the paragraph is empty. */
 static void show_paragraph(const char *zh, const char *en, const struct paragraph *paragraph)
 {
     if (paragraph->length == 0)
@@ -109,7 +109,7 @@ static void show_paragraph(const char *zh, const char *en, const struct paragrap
 
 /* ---- What the columns say ----------------------------------------------------------------------------- */
 
-/* Chinese messages are the documents', with a full stop or without. */
+/* Returns the full stop that a Chinese message lacks, or "". The documents end some messages with one. */
 static const char *full_stop(const char *text)
 {
     static const char *const ends[] = {"。", ".", "！", "!", "？", "?"};
@@ -234,7 +234,7 @@ static void say_what_to_do(struct paragraph *p, const sc_entry *entry)
                   : "Show the user a sentence of your own, not the server's message.");
 }
 
-/* What RFC 9110 and RFC 6585 ask of whoever sends the status, besides its body. */
+/* Says which header field RFC 9110 and RFC 6585 ask a server to send with the status. */
 static void say_fields(struct paragraph *p, int status)
 {
     int zh = p->lang == SC_ZH;
@@ -273,7 +273,7 @@ static void say_what_the_server_owes(struct paragraph *p, const sc_entry *entry)
     say_fields(p, http);
 }
 
-/* Writes the counterparts that match so into the buffer, and returns it. */
+/* Writes the counterparts with this match into buf, and returns buf. */
 static const char *list_counterparts(char *buf, size_t size, sc_lang lang, const sc_entry *entry,
                                      sc_match match)
 {
@@ -333,7 +333,7 @@ static void explain_in(sc_lang lang, const sc_entry *entry)
 
 /* ---- The body, and three lines of C ------------------------------------------------------------------- */
 
-/* As the API sends it, and so in Chinese. */
+/* Prints the body as the API sends it, so in Chinese. */
 static int show_body(const sc_entry *entry, int zh)
 {
     size_t length = sc_write_envelope(NULL, 0, entry, SC_ZH, NULL, NULL);
@@ -349,7 +349,7 @@ static int show_body(const sc_entry *entry, int zh)
     return STATUS_OK;
 }
 
-/* What a program calls then; the functions are its own. */
+/* Returns a call that handles the action. The functions are the program's own. */
 static const char *call(sc_action action, sc_fault fault)
 {
     switch (action) {
@@ -377,7 +377,7 @@ static const char *call(sc_action action, sc_fault fault)
     return "show_own_message(&reply);";
 }
 
-/* The registry in capitals, as it stands in the constant behind "SC_". */
+/* An entry's constant is that of its registry, an underscore and the name. */
 static void show_code(const sc_entry *entry)
 {
     const char *constant = sc_constant(entry);

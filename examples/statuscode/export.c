@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode export FORMAT [REGISTRY...]: all that the library knows, in the form that others read. */
+/* statuscode export FORMAT [REGISTRY...]: everything that the library knows, in one of several formats. */
 #include "export.h"
 
 #include <string.h>
@@ -195,7 +195,7 @@ static const struct {
 
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
-/* NULL if there is no such format, and then it has been said. */
+/* Returns NULL and reports an error if there is no such format. */
 static export_format *find_format(const char *name)
 {
     struct guess guess = {name, NULL, 0};
@@ -211,7 +211,7 @@ static export_format *find_format(const char *name)
     return NULL;
 }
 
-/* Whether a registry is among those named; all are where none is. */
+/* Returns whether the registry is among those named. If none is named, all are. */
 static int is_named(sc_registry registry, char **names, int count)
 {
     for (int i = 0; i < count; i++)

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Exports as SQL: six tables in the words that SQLite and PostgreSQL both take. */
+/* Exports as SQL: six tables, in statements that both SQLite and PostgreSQL accept. */
 #include "export.h"
 
 /* ---- The rows of a table ------------------------------------------------------------------------------ */
 
-/* An INSERT with its rows, of which there may be none. Begin with the name of the table alone. */
+/* An INSERT statement with its rows, if any. Begin with the name of the table and zeros. */
 struct insert {
     const char *table;
     int has_rows;
-    int has_values; /* in the row that is being written */
+    int has_values; /* in the current row */
 };
 
 static void begin_row(struct insert *insert)
@@ -253,7 +253,7 @@ static void print_counterpart_rows(const struct selection *selection)
     end_rows(&rows);
 }
 
-/* A second export takes the place of the first. Each table goes before those that it refers to. */
+/* Drops the tables of an earlier export. Each goes before those that it refers to. */
 static void drop_tables(void)
 {
     fputs("DROP TABLE IF EXISTS status_counterpart;\n"

@@ -30,7 +30,7 @@ static void show_all(const struct args *args, const sc_entry *const *entries, si
     }
 }
 
-/* Nothing is shown unless every code is found, and each that is not is named. */
+/* Shows the entries only if every code is found. Otherwise reports each one that is not. */
 static int lookup_several(const struct args *args)
 {
     size_t count = (size_t)args->count - 1;
@@ -48,7 +48,7 @@ static int lookup_several(const struct args *args)
     return status;
 }
 
-/* The first of several words is no registry: it may be a subcommand mistyped. */
+/* Reports that the first of several words is not a registry. It may be a mistyped subcommand. */
 static int no_registry(const struct args *args)
 {
     sc_registry registry;
@@ -75,7 +75,7 @@ static int lookup_in_registry(const struct args *args)
 
 /* ---- In all registries -------------------------------------------------------------------------------- */
 
-/* No registry lists the code; but their modules may cover it. */
+/* Reports a code that no registry lists, and what each registry knows about it. */
 static int listed_nowhere(const struct args *args, int32_t code)
 {
     char known[512] = "";
@@ -93,8 +93,8 @@ static int listed_nowhere(const struct args *args, int32_t code)
                 known[0] != '\0' ? known : ", nor in the range of a module of any");
 }
 
-/* The word is neither a code nor a name that there is: the nearest of all that it might have been. */
-static int called_nowhere(const struct args *args)
+/* Reports a word that is neither a code nor a name, with the closest word that it may stand for. */
+static int unknown_word(const struct args *args)
 {
     const char *word = args->operand[0];
     struct guess guess = {word, NULL, 0};
@@ -122,7 +122,7 @@ static int called_nowhere(const struct args *args)
         word);
 }
 
-/* The entries of a number or of a name, at most one in each registry. */
+/* Stores the entries with a number or a name, at most one in each registry. Returns how many there are. */
 static size_t find_everywhere(const char *code_or_name, const sc_entry **entries)
 {
     int32_t code;
@@ -165,7 +165,7 @@ static int lookup_everywhere(const struct args *args)
     int is_number = read_int32(word, &code);
     size_t count = find_everywhere(word, entries);
     if (count == 0)
-        return is_number ? listed_nowhere(args, code) : called_nowhere(args);
+        return is_number ? listed_nowhere(args, code) : unknown_word(args);
     if (!is_number && same_word(word, sc_constant(entries[0])))
         return show_one(args, entries[0]);
     show_each(args, entries, count, is_number);

@@ -1,31 +1,31 @@
 /* SPDX-License-Identifier: MIT */
-/* The command-line tool: choosing a subcommand, and the help. */
+/* The command-line tool: the subcommands and the help. */
 #include "tool.h"
 
 #include <limits.h>
 #include <string.h>
 
-#define FOR_PEOPLE_OR_JSON (OPTION(JSON) | OPTION(LANG))
-#define OF_BODIES                                                                                          \
+#define OUTPUT_OPTIONS (OPTION(JSON) | OPTION(LANG))
+#define BODY_OPTIONS                                                                                       \
     (OPTION(LANG) | OPTION(PROBLEM) | OPTION(DETAIL) | OPTION(MESSAGE) | OPTION(DATA) | OPTION(INSTANCE) | \
      OPTION(TYPE_BASE))
 
 static int run_help(const struct args *args);
 
-/* A text of the help may have several lines. */
+/* The summary may have several lines. */
 static const struct command {
-    const char *name; /* NULL: anything else */
+    const char *name; /* NULL for a lookup */
     int (*run)(const struct args *args);
-    int least; /* operands behind the name */
-    int most;
+    int min_operands; /* operands after the name */
+    int max_operands;
     const char *operands;
     unsigned options;
     const char *summary;
-    const char *more; /* what its own help has besides */
+    const char *more; /* what only its own help says */
 } commands[] = {
-    {"list", run_list, 0, 1, " [REGISTRY]", FOR_PEOPLE_OR_JSON, "all entries, in the documents' order",
+    {"list", run_list, 0, 1, " [REGISTRY]", OUTPUT_OPTIONS, "all entries, in the documents' order",
      "Codes that the documents do not list come last."},
-    {"search", run_search, 1, INT_MAX, " WORD...", FOR_PEOPLE_OR_JSON,
+    {"search", run_search, 1, INT_MAX, " WORD...", OUTPUT_OPTIONS,
      "entries that have all the words, the closest first",
      "A word stands anywhere in the name, the messages, the notes or the code, or it\n"
      "is the name of a registry. Words may come in any order and in either case."},
@@ -33,13 +33,12 @@ static const struct command {
      "what a code means and what to do, in sentences",
      "What happened, who can put it right, what the client should do and what the\n"
      "server owes; the body as it comes, and three lines of C that handle it."},
-    {"class", run_class, 0, 1, " [CLASS]", FOR_PEOPLE_OR_JSON,
-     "the tree of error classes, or who says one of them",
+    {"class", run_class, 0, 1, " [CLASS]", OUTPUT_OPTIONS, "the tree of error classes, or who says one of them",
      "A class is a meaning that codes of several APIs have in common."},
-    {"translate", run_translate, 3, 3, " REGISTRY CODE TO", FOR_PEOPLE_OR_JSON,
+    {"translate", run_translate, 3, 3, " REGISTRY CODE TO", OUTPUT_OPTIONS,
      "its counterpart in the registry TO, or what says less",
      "EXACT says the same; BROADER is true, but says less."},
-    {"decode", run_decode, 1, 2, " REGISTRY|problem [FILE]", FOR_PEOPLE_OR_JSON | OPTION(HTTP) | OPTION(LINES),
+    {"decode", run_decode, 1, 2, " REGISTRY|problem [FILE]", OUTPUT_OPTIONS | OPTION(HTTP) | OPTION(LINES),
      "what a response body, or a problem (RFC 9457), says and\n"
      "what to do; up to 64 MiB from FILE, or from standard\n"
      "input if it is - or not given",
@@ -50,17 +49,17 @@ static const struct command {
      "says that all was read."},
     {"lookup", run_lookup_lines, 0, 0, " --lines", OPTION(JSON) | OPTION(LINES),
      "codes by the line: registry, a tab, and a code or a name", "Each line is answered with a line of JSON."},
-    {"body", run_body, 2, 2, " REGISTRY CODE", OF_BODIES,
+    {"body", run_body, 2, 2, " REGISTRY CODE", BODY_OPTIONS,
      "the body that the API sends with a code, or a problem", "A body is in one language."},
     {"export", run_export, 1, INT_MAX, " FORMAT [REGISTRY...]", OPTION(BOM),
      "everything, as json, ndjson, csv, markdown, sql, or html:\n"
      "a page to browse the codes with",
      "Redirect it to a file: 'statuscode export html >codes.html'."},
     {"help", run_help, 0, 1, " [COMMAND]", 0, "this, or what a command does", ""},
-    {NULL, run_lookup, 1, INT_MAX, "REGISTRY CODE...', 'statuscode CODE", FOR_PEOPLE_OR_JSON, "", ""},
+    {NULL, run_lookup, 1, INT_MAX, "REGISTRY CODE...', 'statuscode CODE", OUTPUT_OPTIONS, "", ""},
 };
 
-/* The last command, looking up, is what remains where no name fits. */
+/* Returns the subcommand with this name or, if there is none, the last one, which looks up codes. */
 static const struct command *find_command(const char *word)
 {
     const struct command *command = commands;
@@ -125,7 +124,7 @@ static int run_help(const struct args *args)
     return args->count == 0 ? print_help() : print_help_of(args->operand[0]);
 }
 
-/* Behind a command, --help is about that one. */
+/* After a subcommand, --help prints the help on that one. */
 static int run_help_option(const struct args *args)
 {
     if (args->count > 0 && find_command(args->operand[0])->name != NULL)
@@ -145,9 +144,9 @@ static int run(struct args *args)
         args->operand++;
         args->count--;
     }
-    /* With --lines, the lines say it. */
-    int least = args->option[OPTION_LINES] != NULL ? 0 : command->least;
-    if (args->count < least || args->count > command->most)
+    /* With --lines, each line may name its registry. */
+    int least = args->option[OPTION_LINES] != NULL ? 0 : command->min_operands;
+    if (args->count < least || args->count > command->max_operands)
         return fail(STATUS_MISUSE, "too %s arguments; it is 'statuscode %s%s'",
                     args->count < least ? "few" : "many", name, command->operands);
     int status = args_allow(args, command->name != NULL ? name : "looking up a code", command->options);

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Entries for people: one in full, or many in columns. */
+/* Entries as text: one in full, or many in columns. */
 #include "tool.h"
 
 #include <string.h>
 
 enum { LABEL_WIDTH = 13, NAME_WIDTH = 44, ZH_WIDTH = 44, REGISTRY_WIDTH = 9, CODE_WIDTH = 9, STATUS_WIDTH = 5 };
 
-/* Where less of a message would be shown beside the rest of its row, it is shown below; and no text is cut shorter. */
+/* A message that has fewer columns than MIN_MESSAGE beside its row goes below it. No text is cut shorter than
+   MIN_CUT. */
 enum { MIN_MESSAGE = 40, MIN_CUT = 8 };
 
 static int shows(unsigned languages, sc_lang lang)
@@ -14,7 +15,7 @@ static int shows(unsigned languages, sc_lang lang)
     return (languages & SHOWS(lang)) != 0;
 }
 
-/* One of a pair, for what is said once: Chinese if nothing else is asked for. */
+/* Returns the English text, or the Chinese one if only Chinese is shown. */
 static const char *one_of(unsigned languages, const char *zh, const char *en)
 {
     return shows(languages, SC_EN) ? en : zh;
@@ -57,7 +58,7 @@ void show_outcome(unsigned languages, sc_outcome outcome)
     putchar('\n');
 }
 
-/* Of what helps by itself there is nothing. The person is told only what is theirs to put right. */
+/* Only a user who can put it right is shown the server's message. */
 static const char *advice_to_show(unsigned languages, sc_fault fault)
 {
     if (fault == SC_FAULT_NONE)
@@ -175,7 +176,7 @@ void show_entry(unsigned languages, const sc_entry *entry)
 /* How rows are laid out. */
 struct layout {
     size_t start; /* the column of the code */
-    /* The widest of the names, and of the Chinese messages: within bounds, what is wider pushes its row. */
+    /* The widest name and Chinese message, up to a limit. A wider one only widens its own row. */
     size_t name_width;
     size_t zh_width;
     size_t columns; /* of the terminal */
@@ -187,7 +188,7 @@ static size_t wider(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-/* What stands before the messages of a row. */
+/* Returns how many columns of a row precede its messages. */
 static size_t head_width(const struct layout *layout, const sc_entry *entry)
 {
     return layout->start + CODE_WIDTH + wider(layout->name_width, text_width(sc_name(entry))) + STATUS_WIDTH;
@@ -235,7 +236,7 @@ void show_columns(unsigned languages, const char *zh, const char *en, size_t zh_
     putchar('\n');
 }
 
-/* How much of so many columns is left beside others. */
+/* Returns how many of the columns the others leave, but at least MIN_CUT. */
 static size_t room_beside(size_t columns, size_t others)
 {
     return columns > others + MIN_CUT ? columns - others : MIN_CUT;
@@ -257,7 +258,7 @@ void show_below(unsigned languages, const char *zh, const char *en, size_t inden
         show_below_in(en, indent);
 }
 
-/* The name, behind so many columns of its row. */
+/* Prints a name that has before columns to its left. */
 static void show_name(const struct layout *layout, const char *name, size_t before)
 {
     size_t room = room_beside(layout->columns, before + STATUS_WIDTH);
@@ -284,7 +285,7 @@ static void show_row(unsigned languages, const struct layout *layout, const sc_e
     }
 }
 
-/* "plus  ThinkSNS+ API v1", before the first row of a registry. */
+/* Prints a line such as "plus  ThinkSNS+ API v1". */
 static void show_registry(unsigned languages, sc_registry registry)
 {
     print_styled("1", sc_registry_name(registry));
@@ -304,7 +305,7 @@ const char *heading(const sc_entry *entry, sc_lang lang)
     }
 }
 
-/* The headings that an entry stands under, where they differ from those of the one before it. */
+/* Prints the headings of an entry that differ from those of the entry before it. */
 static void show_headings(unsigned languages, const sc_entry *before, const sc_entry *entry)
 {
     sc_lang lang = shows(languages, SC_EN) ? SC_EN : SC_ZH;

@@ -9,21 +9,22 @@ static const struct {
     const char *value; /* the name of its value; NULL for a flag */
     const char *help;
 } options[OPTION_COUNT] = {
-    [OPTION_BOM] = {"--bom", NULL,
-                    "export csv: begin with a byte order mark, as spreadsheets\nwant it of UTF-8"},
-    [OPTION_HELP] = {"--help", NULL, "print this, as does -h; behind a command, its own"},
+    [OPTION_BOM] =
+        {"--bom", NULL,
+         "export csv: begin with a byte order mark, which tells\nspreadsheets that the file is UTF-8"},
+    [OPTION_HELP] = {"--help", NULL, "print this help (also -h); after a command, help on it"},
     [OPTION_VERSION] = {"--version", NULL, "print the version of the library"},
-    [OPTION_JSON] = {"--json", NULL, "print JSON; errors become {\"error\":...}"},
-    [OPTION_LANG] = {"--lang", "zh|en|both", "which messages to show (both; of body: en)"},
-    [OPTION_HTTP] = {"--http", "N", "decode: the HTTP status of the response, 100 to 999"},
-    [OPTION_LINES] = {"--lines", NULL, "decode, lookup: answer each line of input in JSON"},
-    [OPTION_MESSAGE] = {"--message", "TEXT", "body: the message, in place of the API's own"},
-    [OPTION_DATA] = {"--data", "JSON", "body: the last member, one complete JSON text"},
-    [OPTION_PROBLEM] = {"--problem", NULL, "body: a problem (RFC 9457) in place of the API's own"},
-    [OPTION_DETAIL] = {"--detail", "TEXT", "body --problem: its detail"},
-    [OPTION_INSTANCE] = {"--instance", "URI", "body --problem: its instance"},
+    [OPTION_JSON] = {"--json", NULL, "print JSON; errors are {\"error\":...}"},
+    [OPTION_LANG] = {"--lang", "zh|en|both", "the language of messages (default both; body: en)"},
+    [OPTION_HTTP] = {"--http", "N", "decode: the HTTP status of the response (100 to 999)"},
+    [OPTION_LINES] = {"--lines", NULL, "decode, lookup: answer each line with a line of JSON"},
+    [OPTION_MESSAGE] = {"--message", "TEXT", "body: the message, instead of the API's own"},
+    [OPTION_DATA] = {"--data", "JSON", "body: the data, one complete JSON text"},
+    [OPTION_PROBLEM] = {"--problem", NULL, "body: write a problem (RFC 9457)"},
+    [OPTION_DETAIL] = {"--detail", "TEXT", "body --problem: the detail"},
+    [OPTION_INSTANCE] = {"--instance", "URI", "body --problem: the instance"},
     [OPTION_TYPE_BASE] = {"--type-base", "URI",
-                          "body --problem: what its type begins with;\nREGISTRY-CODE follows"},
+                          "body --problem: the start of the type; REGISTRY-CODE\nfollows it"},
 };
 
 /* Returns the option that an argument names, with or without "=value", or OPTION_COUNT if it names none. */
@@ -66,7 +67,7 @@ static int report(const struct errors *errors)
     if (errors->unknown != NULL)
         return unknown_option(errors->unknown);
     if (errors->lacks_value != NULL)
-        return fail(STATUS_MISUSE, "%s: needs a value behind it", errors->lacks_value);
+        return fail(STATUS_MISUSE, "%s: requires a value", errors->lacks_value);
     if (errors->has_value != NULL)
         return fail(STATUS_MISUSE, "%s: takes no value", errors->has_value);
     return STATUS_OK;
@@ -129,7 +130,7 @@ int args_allow(const struct args *args, const char *subcommand, unsigned allowed
 {
     for (int i = 0; i < OPTION_COUNT; i++)
         if (args->option[i] != NULL && !(allowed & 1u << i))
-            return fail(STATUS_MISUSE, "%s: takes no %s; 'statuscode --help' shows what it takes", subcommand,
+            return fail(STATUS_MISUSE, "%s does not take %s; see 'statuscode --help'", subcommand,
                         options[i].name);
     return STATUS_OK;
 }

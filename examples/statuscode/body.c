@@ -21,7 +21,7 @@ static int nothing_written(const sc_entry *entry)
 {
     if (sc_write_envelope(NULL, 0, entry, SC_EN, NULL, NULL) != 0)
         return fail(STATUS_MISUSE, "--data: must be one complete JSON text, such as null or '{\"id\":7}'");
-    return fail(STATUS_NO, "%s %s: the API sends no body of its own with it; --problem writes one",
+    return fail(STATUS_NO, "%s %s: the API has no body of its own for it; --problem writes one",
                 sc_registry_name(sc_registry_of(entry)), sc_name(entry));
 }
 

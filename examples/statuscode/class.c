@@ -130,9 +130,9 @@ static int show_class(unsigned languages, const char *class)
     show_texts(languages, "含义", "meaning", sc_class_text(class, SC_ZH), sc_class_text(class, SC_EN));
     show_class_path(languages, class);
     int status =
-        show_members(languages, class, SC_MATCH_EXACT, in_english ? "Say just this:" : "所说正是如此：");
+        show_members(languages, class, SC_MATCH_EXACT, in_english ? "Same meaning:" : "所说正是如此：");
     if (status == STATUS_OK)
-        status = show_members(languages, class, SC_MATCH_BROADER, in_english ? "Say more:" : "所说更多：");
+        status = show_members(languages, class, SC_MATCH_BROADER, in_english ? "More specific:" : "所说更多：");
     return status;
 }
 

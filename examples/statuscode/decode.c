@@ -43,7 +43,7 @@ static int read_stream(FILE *stream, const char *name, char **body, size_t *leng
         if (feof(stream))
             return STATUS_OK;
     }
-    return fail(STATUS_MISUSE, "%s: too long: a body may have up to %d MiB", name, MAX_MIB);
+    return fail(STATUS_MISUSE, "%s: too large; the limit is %d MiB", name, MAX_MIB);
 }
 
 static int read_file(const char *name, char **body, size_t *length)
@@ -71,7 +71,7 @@ static void show_reading(unsigned languages, const struct decoded *decoded)
     show_label(languages, "正文", "body");
     fputs(sc_read_name(decoded->read), stdout);
     if (decoded->read == SC_READ_NOT_JSON || decoded->read == SC_READ_TOO_DEEP)
-        printf(", from byte %lu on", (unsigned long)decoded->reply.error_offset);
+        printf(" at byte offset %lu", (unsigned long)decoded->reply.error_offset);
     putchar('\n');
 }
 

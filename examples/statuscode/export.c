@@ -207,7 +207,8 @@ static export_format *find_format(const char *name)
     if (guess.best != NULL)
         fail(STATUS_MISUSE, "%s: no such format; did you mean %s?", name, guess.best);
     else
-        fail(STATUS_MISUSE, "%s: no such format; there are json, ndjson, csv, markdown, sql and html", name);
+        fail(STATUS_MISUSE, "%s: no such format; the formats are json, ndjson, csv, markdown, sql and html",
+             name);
     return NULL;
 }
 
@@ -242,7 +243,7 @@ int run_export(const struct args *args)
     if (format == NULL)
         return STATUS_MISUSE;
     if (args->option[OPTION_BOM] != NULL && format != export_csv)
-        return fail(STATUS_MISUSE, "--bom: is for csv; %s needs none", args->operand[0]);
+        return fail(STATUS_MISUSE, "--bom: applies to csv only");
     int status = select_registries(&selection, args->operand + 1, args->count - 1);
     if (status != STATUS_OK)
         return status;

@@ -140,7 +140,7 @@ int find_registry(const char *name, sc_registry *registry)
     if (guess.best != NULL)
         return fail(STATUS_MISUSE, "%s: no such registry; did you mean %s?", name, guess.best);
     char names[512];
-    return fail(STATUS_MISUSE, "%s: no such registry; there are %s", name,
+    return fail(STATUS_MISUSE, "%s: no such registry; the registries are %s", name,
                 registry_names(names, sizeof names, ", ", " and "));
 }
 
@@ -200,8 +200,7 @@ int find_entry(const char *registry, const char *code_or_name, const sc_entry **
         return *entry != NULL ? STATUS_OK : unlisted_code(r, code);
     }
     if (lower(code_or_name[0]) < 'a' || lower(code_or_name[0]) > 'z')
-        return fail(STATUS_MISUSE, "'%s': neither a code (a plain integer of 32 bits) nor a name",
-                    code_or_name);
+        return fail(STATUS_MISUSE, "'%s': neither a code (a plain 32-bit integer) nor a name", code_or_name);
     *entry = sc_lookup_name(r, code_or_name);
     return *entry != NULL ? STATUS_OK : unlisted_name(r, code_or_name);
 }
@@ -250,7 +249,7 @@ int find_word(const char *word, const sc_entry **entry)
     if (is_type(word))
         return find_type(word, entry);
     if (sc_registry_from_name(word) != SC_REGISTRY_NONE)
-        return fail(STATUS_MISUSE, "%s: which code? 'statuscode list %s' lists them", word, word);
+        return fail(STATUS_MISUSE, "%s: missing code; 'statuscode list %s' lists them", word, word);
     for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
         *entry = sc_lookup_name(registry, word);
         if (*entry != NULL && same_word(word, sc_constant(*entry)))
@@ -260,8 +259,7 @@ int find_word(const char *word, const sc_entry **entry)
     }
     if (guess.best != NULL)
         return fail(STATUS_NO, "%s: no such constant; did you mean %s?", word, guess.best);
-    return fail(STATUS_MISUSE, "%s: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE",
-                word);
+    return fail(STATUS_MISUSE, "%s: missing registry; use REGISTRY CODE, REGISTRY-CODE or a constant", word);
 }
 
 /* Returns the number of entries of a registry, or of all, and stores the entries unless the array is NULL. */

@@ -371,8 +371,8 @@ static void answer_unknown_registry(struct batch *batch)
 {
     char names[512];
     char what[sizeof names + 64];
-    registry_names(names, sizeof names, ", ", " or ");
-    snprintf(what, sizeof what, "no such registry; it must be %s", names);
+    registry_names(names, sizeof names, ", ", " and ");
+    snprintf(what, sizeof what, "no such registry; the registries are %s", names);
     answer_error(batch, what);
 }
 
@@ -386,7 +386,7 @@ static void answer_response(struct batch *batch, const char *line, size_t length
     int32_t http_status;
     if (!take_word(&line, &length, registry_word, sizeof registry_word) ||
         !take_word(&line, &length, http_word, sizeof http_word)) {
-        answer_error(batch, "it must be REGISTRY, a tab, the HTTP status, a tab and the body");
+        answer_error(batch, "expected a registry, a tab, the HTTP status, a tab and a body");
         return;
     }
     sc_registry registry = sc_registry_from_name(registry_word);
@@ -394,7 +394,7 @@ static void answer_response(struct batch *batch, const char *line, size_t length
         answer_unknown_registry(batch);
     else if (!read_int32(http_word, &http_status) ||
              (http_status != 0 && (http_status < 100 || http_status > 999)))
-        answer_error(batch, "the HTTP status must be 100 to 999, or 0 if it is not known");
+        answer_error(batch, "the HTTP status must be 100 to 999, or 0 if unknown");
     else
         answer_reply(batch, registry, http_status, line, length);
 }
@@ -438,7 +438,7 @@ static void answer_code(struct batch *batch, const char *line, size_t length)
     char code_word[MAX_WORD];
     int32_t code;
     if (!take_word(&line, &length, registry_word, sizeof registry_word) || length >= sizeof code_word) {
-        answer_error(batch, "it must be REGISTRY, a tab, and a code or a name");
+        answer_error(batch, "expected a registry, a tab, and a code or a name");
         return;
     }
     memcpy(code_word, line, length);
@@ -452,7 +452,7 @@ static void answer_code(struct batch *batch, const char *line, size_t length)
     else if (strlen(code_word) == length && named != NULL)
         answer_entry(batch, registry, sc_code(named), named);
     else
-        answer_error(batch, "no code (a plain integer of 32 bits), nor a name in the registry");
+        answer_error(batch, "neither a code (a plain 32-bit integer) nor a name in the registry");
 }
 
 /* ---- All lines ---------------------------------------------------------------------------------------- */
@@ -464,7 +464,7 @@ static void answer_line(struct batch *batch, const char *line, size_t length)
     if (length > 0 && line[length - 1] == '\r')
         length--;
     if (batch->is_cut || length > MAX_LINE)
-        answer_error(batch, "too long: a line may have up to 64 MiB");
+        answer_error(batch, "line too long; the limit is 64 MiB");
     else
         batch->answer(batch, line, length);
     batch->is_cut = 0;
@@ -532,6 +532,7 @@ int run_lookup_lines(const struct args *args)
 {
     struct batch batch = {.answer = answer_code};
     if (args->option[OPTION_LINES] == NULL)
-        return fail(STATUS_MISUSE, "lookup: needs --lines; a single code is 'statuscode REGISTRY CODE'");
+        return fail(STATUS_MISUSE,
+                    "lookup: requires --lines; for a single code, use 'statuscode REGISTRY CODE'");
     return run_lines(&batch, "-");
 }

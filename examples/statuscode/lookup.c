@@ -89,8 +89,7 @@ static int listed_nowhere(const struct args *args, int32_t code)
     }
     if (args->option[OPTION_JSON] != NULL)
         print_json_entries(NULL, 0);
-    return fail(STATUS_NO, "%ld: not listed in any registry%s", (long)code,
-                known[0] != '\0' ? known : ", nor in the range of a module of any");
+    return fail(STATUS_NO, "%ld: not listed in any registry%s", (long)code, known);
 }
 
 /* Reports a word that is neither a code nor a name, with the closest word that it may stand for. */
@@ -118,7 +117,7 @@ static int unknown_word(const struct args *args)
                     nearest_word(word));
     return fail(
         STATUS_NO,
-        "%s: no such command, registry or name; it is 'statuscode REGISTRY CODE' or 'statuscode search WORD'",
+        "%s: no such command, registry or name; use 'statuscode REGISTRY CODE' or 'statuscode search WORD'",
         word);
 }
 
@@ -148,8 +147,8 @@ static void show_each(const struct args *args, const sc_entry *const *entries, s
     if (count == 1)
         printf("\nNo other registry lists %s.\n", what);
     else
-        printf("\nThese %u registries list %s%s: go by the API that sent it.\n", (unsigned)count, what,
-               is_number ? ", and what it means differs" : "");
+        printf("\nThese %u registries list %s%s. Choose the API that sent it.\n", (unsigned)count, what,
+               is_number ? " with different meanings" : "");
 }
 
 static int is_name(const char *word)
@@ -180,16 +179,17 @@ int run_lookup(const struct args *args)
     if (args->count > 1)
         return lookup_in_registry(args);
     if (sc_registry_from_name(word) != SC_REGISTRY_NONE)
-        return fail(STATUS_MISUSE, "%s: which code? 'statuscode %s CODE', or 'statuscode list %s' for all",
-                    word, word, word);
+        return fail(STATUS_MISUSE,
+                    "%s: missing code; use 'statuscode %s CODE', or 'statuscode list %s' to list all", word,
+                    word, word);
     if (is_type(word)) {
         int status = find_type(word, &entry);
         return status == STATUS_OK ? show_one(args, entry) : status;
     }
     if (!read_int32(word, &code) && !is_name(word))
         return fail(STATUS_MISUSE,
-                    "'%s': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' "
-                    "finds words",
+                    "'%s': neither a code (a plain 32-bit integer) nor a name; to search, use 'statuscode "
+                    "search WORD'",
                     word);
     return lookup_everywhere(args);
 }

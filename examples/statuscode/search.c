@@ -256,7 +256,7 @@ int run_search(const struct args *args)
         return fail(STATUS_MISUSE, "out of memory");
     int status = query.length > 0
                      ? search(args, &query)
-                     : fail(STATUS_MISUSE, "search: the text is empty; give a word of a name or of a message");
+                     : fail(STATUS_MISUSE, "search: no words; give a word from a name or a message");
     free(query.text);
     return status;
 }

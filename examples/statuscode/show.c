@@ -62,12 +62,12 @@ void show_outcome(unsigned languages, sc_outcome outcome)
 static const char *advice_to_show(unsigned languages, sc_fault fault)
 {
     if (fault == SC_FAULT_NONE)
-        return one_of(languages, "无需处理", "nothing is left to do");
+        return one_of(languages, "无需处理", "nothing to do");
     if (fault == SC_FAULT_USER)
         return one_of(languages, "无法自动处理，请把消息显示给用户",
-                      "nothing helps automatically; show the message to the user");
+                      "no automatic recovery; show the message to the user");
     return one_of(languages, "无法自动处理，请显示自己的提示",
-                  "nothing helps automatically; show a message of your own");
+                  "no automatic recovery; show a message of your own");
 }
 
 const char *advice(unsigned languages, sc_action action, sc_fault fault)
@@ -86,12 +86,12 @@ const char *advice(unsigned languages, sc_action action, sc_fault fault)
     case SC_ACT_POLL:
         return one_of(languages, "轮询，直到支付有结果", "ask again until the payment is settled");
     case SC_ACT_PAY:
-        return one_of(languages, "用返回的订单继续支付", "go on to pay with the order in the response");
+        return one_of(languages, "用返回的订单继续支付", "continue to payment with the order in the response");
     case SC_ACT_CHECK_HTTP:
-        return one_of(languages, "以 HTTP 状态为准", "look at the HTTP status: it decides");
+        return one_of(languages, "以 HTTP 状态为准", "go by the HTTP status");
     case SC_ACT_VERIFY:
         return one_of(languages, "可能已经生效：重复之前先查明",
-                      "it may have taken effect: look before repeating");
+                      "the call may have taken effect; find out before repeating it");
     }
     return "";
 }
@@ -103,7 +103,7 @@ const char *fault_text(unsigned languages, sc_fault fault)
         return one_of(languages, "没有问题", "nothing is wrong");
     case SC_FAULT_USER:
         return one_of(languages, "由用户解决：所填、所选，或者账户、订单的状态",
-                      "the user can put it right: what they entered or chose, or their account or order");
+                      "the user can put it right (their input, choice, account or order)");
     case SC_FAULT_CALLER:
         return one_of(languages, "由调用方的程序解决", "the program that makes the call can put it right");
     case SC_FAULT_SERVER:
@@ -168,7 +168,7 @@ void show_entry(unsigned languages, const sc_entry *entry)
 {
     show_meaning(languages, entry);
     for (const sc_entry *e = sc_next_meaning(entry); e != NULL; e = sc_next_meaning(e)) {
-        printf("\n%s\n", one_of(languages, "同一代码的另一含义：", "A further meaning of the same code:"));
+        printf("\n%s\n", one_of(languages, "同一代码的另一含义：", "Another meaning of the same code:"));
         show_meaning(languages, e);
     }
 }

@@ -950,8 +950,8 @@ static const char explained_in_english[] =
     "\nWho can put it right\n"
     "  The program that makes the call can; the user cannot.\n"
     "\nWhat the client should do\n"
-    "  Refresh the token, then repeat the request. Show the user a sentence of your\n"
-    "  own, not the server's message.\n"
+    "  Refresh the token, then repeat the request. Show the user your own message,\n"
+    "  not the server's.\n"
     "\nWhat the server should send\n"
     "  The API sends this code with HTTP 401 Unauthorized, which fits its meaning. A\n"
     "  server that sends 401 must also send the header field WWW-Authenticate.\n"
@@ -1050,7 +1050,7 @@ static void every_column_has_its_sentence(void **state)
          "The client cannot recover automatically. The server's message may be shown to the "
          "user."},
         {"hero 1007", "客户端自己没有办法补救。不要把服务器的消息显示给用户，要换成自己的提示。",
-         "Show the user a sentence of your own, not the server's message."},
+         "Show the user your own message, not the server's."},
         {"plus 1006", "先更正请求再发送，原样重发没有用。",
          "Correct the request before sending it again; the same request would"},
         {"hero 1003", "重新登录，然后可以重发请求。", "Log in again; the request can then be repeated."},

@@ -83,7 +83,8 @@ _statuscode()
             '(--detail --instance --problem --type-base)--message=[message of the body]:text: ' \
             '(--detail --instance --problem --type-base)--data=[data of the body]:JSON: ' \
             '(--data --message)--problem[write a problem (RFC 9457)]' \
-            '(--data --message)--detail=[detail of the problem]:text: ' '(--data --message)--instance=[instance of the problem]:URI: ' \
+            '(--data --message)--detail=[detail of the problem]:text: ' \
+            '(--data --message)--instance=[instance of the problem]:URI: ' \
             '(--data --message)--type-base=[start of the problem'\''s type]:URI: ' \
             '1: :_statuscode_registries' '2: :{ _statuscode_codes $line[1] }'
         ;;

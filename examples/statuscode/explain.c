@@ -230,7 +230,7 @@ static void say_what_to_do(struct paragraph *p, const sc_entry *entry)
         say(p, zh ? "可以把服务器的消息显示给用户。" : "The server's message may be shown to the user.");
     else if (fault != SC_FAULT_NONE)
         say(p, zh ? "不要把服务器的消息显示给用户，要换成自己的提示。"
-                  : "Show the user a sentence of your own, not the server's message.");
+                  : "Show the user your own message, not the server's.");
 }
 
 /* Says which header field RFC 9110 and RFC 6585 ask a server to send with the status. */

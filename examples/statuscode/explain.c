@@ -234,7 +234,7 @@ static void say_what_to_do(struct paragraph *p, const sc_entry *entry)
 }
 
 /* Says which header field RFC 9110 and RFC 6585 ask a server to send with the status. */
-static void say_fields(struct paragraph *p, int status)
+static void say_header_field(struct paragraph *p, int status)
 {
     int zh = p->lang == SC_ZH;
     if (status == 401 || status == 405)
@@ -253,7 +253,7 @@ static void say_fields(struct paragraph *p, int status)
             status, "Retry-After");
 }
 
-static void say_what_the_server_owes(struct paragraph *p, const sc_entry *entry)
+static void say_what_the_server_should_send(struct paragraph *p, const sc_entry *entry)
 {
     int zh = p->lang == SC_ZH;
     int wire = sc_wire_status(entry);
@@ -268,7 +268,7 @@ static void say_what_the_server_owes(struct paragraph *p, const sc_entry *entry)
             zh ? "该 API 返回这个代码时用的是 HTTP %d %s，而符合含义的是 %d %s。"
                : "The API sends this code with HTTP %d %s, but %d %s would fit its meaning.",
             wire, sc_http_reason(wire), http, sc_http_reason(http));
-    say_fields(p, http);
+    say_header_field(p, http);
 }
 
 /* Writes the counterparts with this match into buf, and returns buf. */
@@ -318,7 +318,7 @@ static void explain_in(sc_lang lang, const sc_entry *entry)
         {"发生了什么", "What happened", say_what_happened},
         {"由谁解决", "Who can put it right", say_who},
         {"客户端怎么办", "What the client should do", say_what_to_do},
-        {"服务器应返回什么", "What the server should send", say_what_the_server_owes},
+        {"服务器应返回什么", "What the server should send", say_what_the_server_should_send},
         {"注意", "Note", say_note},
         {"在其他 API 中", "In the other APIs", say_counterparts},
     };

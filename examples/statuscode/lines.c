@@ -32,7 +32,7 @@ struct batch {
     size_t size;
     size_t start;
     size_t end;
-    size_t searched;      /* there is no line feed between start and here */
+    size_t searched;      /* no line feed between start and here */
     int is_cut;           /* the line is too long, and its beginning has been dropped */
     unsigned long number; /* of the line, from 1 */
 

@@ -147,7 +147,7 @@ void open_json_entry(const sc_entry *entry);
 /* Prints an array with one entry per line. */
 void print_json_entries(const sc_entry *const *entries, size_t count);
 
-/* ---- show.c: entries for people ---- */
+/* ---- show.c: entries as text ---- */
 
 /* Prints the label that a line begins with, in Chinese if only Chinese is shown. show_texts prints a line for each
    language shown, or nothing if both texts are empty. */

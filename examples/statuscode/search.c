@@ -139,8 +139,8 @@ static enum fit fit_texts(const char *zh, const char *en, struct word word)
    are inside it. The next three: each word is found somewhere, and the worst place counts. */
 enum rank { RANK_WHOLE, RANK_START, RANK_INSIDE, RANK_NAME, RANK_MESSAGE, RANK_REST, RANK_NONE };
 
-/* Returns whether the word is the entry's anchor in the page, such as plus-1012 or jiemi-1008-2. Without its last
-   number, it matches all meanings of the code. */
+/* Returns whether the word is the entry's anchor in the page, such as plus-1012 or jiemi-1008-2. jiemi-1008 matches
+   all meanings of the code. */
 static int is_anchor(const sc_entry *entry, const char *code, struct word word)
 {
     char anchor[96];

@@ -6,8 +6,8 @@
 
 enum { LABEL_WIDTH = 13, NAME_WIDTH = 44, ZH_WIDTH = 44, REGISTRY_WIDTH = 9, CODE_WIDTH = 9, STATUS_WIDTH = 5 };
 
-/* A message that would have fewer columns than MIN_MESSAGE beside its row goes below it. Texts are cut to MIN_CUT at
-   least. */
+/* A message that would have fewer columns than MIN_MESSAGE beside its row goes below it. No text is cut to fewer than
+   MIN_CUT. */
 enum { MIN_MESSAGE = 40, MIN_CUT = 8 };
 
 static int shows(unsigned languages, sc_lang lang)

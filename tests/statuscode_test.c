@@ -174,18 +174,18 @@ static void action_is_put_into_words_in_both_languages(void **state)
         const char *zh;
         const char *en;
     } cases[] = {
-        {"fecshop 200", "NONE: 无需处理", "NONE: nothing is left to do"},
+        {"fecshop 200", "NONE: 无需处理", "NONE: nothing to do"},
         {"fecshop 1000000", "NONE: 无法自动处理，请显示自己的提示",
-         "NONE: nothing helps automatically; show a message of your own"},
+         "NONE: no automatic recovery; show a message of your own"},
         {"fecshop 1100008", "NONE: 无法自动处理，请把消息显示给用户",
-         "NONE: nothing helps automatically; show the message to the user"},
+         "NONE: no automatic recovery; show the message to the user"},
         {"fecshop 1500013", "VERIFY: 可能已经生效：重复之前先查明",
-         "VERIFY: it may have taken effect: look before repeating"},
+         "VERIFY: the call may have taken effect; find out before repeating it"},
         {"fecshop 1000006", "FIX_REQUEST: 更正请求后再发送",
          "FIX_REQUEST: correct the request and send it again"},
         {"fecshop 1100003", "LOGIN: 重新登录", "LOGIN: log in again"},
-        {"jiemi 0", "CHECK_HTTP: 以 HTTP 状态为准", "CHECK_HTTP: look at the HTTP status: it decides"},
-        {"jiemi 1015", "PAY: 用返回的订单继续支付", "PAY: go on to pay with the order in the response"},
+        {"jiemi 0", "CHECK_HTTP: 以 HTTP 状态为准", "CHECK_HTTP: go by the HTTP status"},
+        {"jiemi 1015", "PAY: 用返回的订单继续支付", "PAY: continue to payment with the order in the response"},
         {"jiemi 1018", "POLL: 轮询，直到支付有结果", "POLL: ask again until the payment is settled"},
         {"jiemi 429", "RETRY: 稍后重试", "RETRY: repeat the same request later"},
         {"plus 1012", "REFRESH_TOKEN: 刷新 token 后重发请求",
@@ -211,7 +211,7 @@ static void further_meaning_follows_the_first(void **state)
     run("jiemi 1008");
     assert_int_equal(run_status, 0);
     assert_before("jiemi 1008 CREDENTIALS_WRONG\n",
-                  "\nA further meaning of the same code:\njiemi 1008 REQUEST_REFUSED\n");
+                  "\nAnother meaning of the same code:\njiemi 1008 REQUEST_REFUSED\n");
     assert_non_null(strstr(run_out, "  note "));
     run("--json jiemi 1008");
     assert_int_equal(run_status, 0);
@@ -241,8 +241,8 @@ static void number_alone_shows_every_registry_that_lists_it(void **state)
     assert_before("rayvision 1000 ", "plus 1000 ");
     assert_before("plus 1000 ", "hero 1000 ");
     assert_null(strstr(run_out, "fecshop 1000"));
-    assert_before("hero 1000 ", "\nThese 4 registries list 1000, and what it means differs: "
-                                "go by the API that sent it.\n");
+    assert_before("hero 1000 ", "\nThese 4 registries list 1000 with different meanings. "
+                                "Choose the API that sent it.\n");
     run("1012");
     assert_non_null(strstr(run_out, "These 2 registries list 1012"));
     run("1100006");
@@ -259,8 +259,7 @@ static void number_alone_is_an_array_in_json(void **state)
     run("1100006 --json");
     assert_int_equal(strncmp(run_out, "[\n{", 3), 0);
     run("7654321 --json");
-    assert_ran(1, "[]\n",
-               "{\"error\":\"7654321: not listed in any registry, nor in the range of a module of any\"}\n");
+    assert_ran(1, "[]\n", "{\"error\":\"7654321: not listed in any registry\"}\n");
 }
 
 static void unlisted_code_says_what_is_known(void **state)
@@ -275,7 +274,7 @@ static void unlisted_code_says_what_is_known(void **state)
                "statuscode: 4012: not listed in any registry; plus: in the range of 'channel module'; hero: "
                "near 4003 FILE_TOO_LARGE\n");
     run("99999");
-    assert_ran(1, "", "statuscode: 99999: not listed in any registry, nor in the range of a module of any\n");
+    assert_ran(1, "", "statuscode: 99999: not listed in any registry\n");
     run("rayvision 817");
     assert_ran(1, "", "statuscode: rayvision 817: not listed; near 815 ACCOUNT_UNIONID_EXISTS\n");
     run("rayvision 799");
@@ -334,7 +333,7 @@ static void name_alone_shows_every_registry_that_has_it(void **state)
     assert_int_equal(run_status, 0);
     assert_before("jiemi 1011 TOKEN_EXPIRED\n", "\n\nplus 1012 TOKEN_EXPIRED\n");
     assert_before("\n\nplus 1012 ", "\n\nhero 1003 TOKEN_EXPIRED\n");
-    assert_before("\n\nhero 1003 ", " registries list TOKEN_EXPIRED: go by the API that sent it.\n");
+    assert_before("\n\nhero 1003 ", " registries list TOKEN_EXPIRED. Choose the API that sent it.\n");
     run("wechat_order");
     assert_non_null(strstr(run_out, "\nNo other registry lists WECHAT_ORDER.\n"));
     size_t listed = 0;
@@ -344,7 +343,7 @@ static void name_alone_shows_every_registry_that_has_it(void **state)
     assert_int_equal(count_of(run_out, "\n{\"registry\""), listed);
     run("jiemi_token_expired --json");
     assert_ran(1, "[]\n",
-               "{\"error\":\"jiemi_token_expired: no such command, registry or name; it is "
+               "{\"error\":\"jiemi_token_expired: no such command, registry or name; use "
                "'statuscode REGISTRY CODE' or 'statuscode search WORD'\"}\n");
 }
 
@@ -405,7 +404,7 @@ static void unknown_word_is_answered_with_the_nearest(void **state)
     assert_ran(1, "[]\n", "{\"error\":\"Token: no such name; did you mean 'statuscode search token'?\"}\n");
     run("frobnicate");
     assert_ran(1, "",
-               "statuscode: frobnicate: no such command, registry or name; it is 'statuscode REGISTRY CODE' or "
+               "statuscode: frobnicate: no such command, registry or name; use 'statuscode REGISTRY CODE' or "
                "'statuscode search WORD'\n");
 }
 
@@ -688,7 +687,7 @@ static const char *row_of(const sc_entry *entry)
 static void class_shows_who_says_just_this_and_then_who_says_more(void **state)
 {
     static const char *const headings[][2] = {{"\n\n所说正是如此：\n", "\n\n所说更多：\n"},
-                                              {"\n\nSay just this:\n", "\n\nSay more:\n"}};
+                                              {"\n\nSame meaning:\n", "\n\nMore specific:\n"}};
     char text[1024];
     (void)state;
     for (size_t c = 0; sc_class_at(c)[0] != '\0'; c++) {
@@ -949,18 +948,18 @@ static const char explained_in_english[] =
     "  The call failed. The token has expired and must be refreshed. The document\n"
     "  lists it under “user module”.\n"
     "\nWho can put it right\n"
-    "  The program that makes the call can; the user cannot help.\n"
+    "  The program that makes the call can; the user cannot.\n"
     "\nWhat the client should do\n"
-    "  Refresh the token, then repeat the request. Show the user a sentence of your\n"
-    "  own, not the server's message.\n"
-    "\nWhat the server owes\n"
-    "  This API sends it with HTTP 401 Unauthorized, which fits its meaning. A server\n"
-    "  that sends 401 must send the header field WWW-Authenticate with it.\n"
+    "  Refresh the token, then repeat the request. Show the user your own message,\n"
+    "  not the server's.\n"
+    "\nWhat the server should send\n"
+    "  The API sends this code with HTTP 401 Unauthorized, which fits its meaning. A\n"
+    "  server that sends 401 must also send the header field WWW-Authenticate.\n"
     "\nNote\n"
     "  The filter that sent this code was removed three days before the document was\n"
     "  written; servers of that date send 1099.\n"
     "\nIn the other APIs\n"
-    "  These are true as well, but say less: fecshop 1100003\n"
+    "  A broader meaning is found in fecshop 1100003\n"
     "  ACCOUNT_NO_LOGIN_OR_LOGIN_TOKEN_TIMEOUT, jiemi 1011 TOKEN_EXPIRED, rayvision\n"
     "  602 NEED_USER_LOGIN, hero 1003 TOKEN_EXPIRED.\n";
 
@@ -986,16 +985,15 @@ static void code_is_explained_in_sentences(void **state)
 {
     static char expected[8192];
     (void)state;
-    snprintf(expected, sizeof expected,
-             "plus 1012 TOKEN_EXPIRED\n%s%s\nThe body as it comes\n%s" EXPLAINED_IN_C, explained_in_chinese,
-             explained_in_english, explained_body);
+    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s%s\nResponse body\n%s" EXPLAINED_IN_C,
+             explained_in_chinese, explained_in_english, explained_body);
     assert_explained("explain plus 1012", expected);
     assert_explained("explain plus-1012", expected);
     assert_explained("explain sc_plus_token_expired", expected);
     snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\n响应正文\n%s" EXPLAINED_IN_C,
              explained_in_chinese, explained_body);
     assert_explained("explain plus token_expired --lang zh", expected);
-    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\nThe body as it comes\n%s" EXPLAINED_IN_C,
+    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\nResponse body\n%s" EXPLAINED_IN_C,
              explained_in_english, explained_body);
     assert_explained("explain plus token_expired --lang en", expected);
 }
@@ -1033,49 +1031,50 @@ static void every_column_has_its_sentence(void **state)
         {"fecshop 200", "调用成功：成功状态。文档把它归在“公共状态码”之下。",
          "The call succeeded. The request succeeded."},
         {"jiemi 1018", "调用已被受理，但事情还没有办完：",
-         "The call was accepted, but the matter is not settled yet. The"},
+         "The call was accepted, but is not complete yet. The"},
         {"jiemi 0", "单凭这个代码看不出调用是否成功：",
          "The code alone does not tell whether the call succeeded. An"},
         {"hero 404", "文档把它列在 HTTP 状态表里。", "The document lists it in its table of HTTP statuses."},
         {"plus 4001", "文档没有列出这个代码，但该 API 的服务器或客户端会用到它。",
-         "The document does not list this code, but the servers or clients of the API use it."},
+         "The document does not list this code, but the API's servers or clients use it."},
         {"fecshop 200", "没有出错，不需要谁来解决。", "Nothing is wrong, so nobody has to put it right."},
         {"plus 1006", "要由用户解决：问题在于所填、所选的内容，或者账户、订单的状态。",
-         "The user can: it is about what they"},
+         "The user can. The cause is what they"},
         {"hero 1007", "要由运行服务的一方解决，用户和发起调用的程序都帮不上忙。",
          "Whoever runs the service can; neither"},
         {"plus 1009", "问题出在该服务所依赖的另一个服务上，要由那一方解决。",
-         "It is up to another service, which this one"},
+         "Whoever runs a service that this one"},
         {"fecshop 200", "客户端怎么办无需再做什么。\n",
          "What the client should do There is nothing left to do.\n"},
         {"plus 1005", "客户端自己没有办法补救。可以把服务器的消息显示给用户。",
-         "There is no step that the client could take by itself. The server's message may be shown to the "
+         "The client cannot recover automatically. The server's message may be shown to the "
          "user."},
         {"hero 1007", "客户端自己没有办法补救。不要把服务器的消息显示给用户，要换成自己的提示。",
-         "Show the user a sentence of your own, not the server's message."},
+         "Show the user your own message, not the server's."},
         {"plus 1006", "先更正请求再发送，原样重发没有用。",
          "Correct the request before sending it again; the same request would"},
-        {"hero 1003", "重新登录，然后可以重发请求。", "Log in again; after that, the request can be repeated."},
+        {"hero 1003", "重新登录，然后可以重发请求。", "Log in again; the request can then be repeated."},
         {"jiemi 429", "如果重复执行没有副作用，稍后原样重发请求。",
          "Repeat the same request later, if repeating it is safe."},
         {"jiemi 1018", "继续查询，直到支付有结果。", "Ask again until the payment is settled."},
-        {"jiemi 1015", "用响应中的订单信息继续支付。", "Go on to payment with the order in the response."},
+        {"jiemi 1015", "用响应中的订单信息继续支付。", "Continue to payment with the order in the response."},
         {"jiemi 0", "以 HTTP 状态为准。", "Go by the HTTP status, which decides."},
         {"fecshop 1500013", "这次调用可能已经生效：先查明结果，再决定是否重发。",
          "The call may have taken effect, so find out before repeating it."},
         {"jiemi 1012", "用的是 HTTP 200 OK，而符合含义的是 500 Internal Server Error。\n",
-         "This API sends it with HTTP 200 OK; what fits its meaning is 500 Internal Server Error.\n"},
+         "The API sends this code with HTTP 200 OK, but 500 Internal Server Error would fit its meaning.\n"},
         {"jiemi 405", "返回 405 时必须带上响应头 Allow。",
-         "A server that sends 405 must send the header field Allow with it."},
+         "A server that sends 405 must also send the header field Allow."},
         {"hero 301", "返回 301 时应当带上响应头 Location。",
-         "A server that sends 301 should send the header field Location with it."},
+         "A server that sends 301 should also send the header field Location."},
         {"jiemi 429", "返回 429 时可以用响应头 Retry-After 说明要等多久。",
-         "A server that sends 429 may say in the header field Retry-After how long to wait."},
+         "A server that sends 429 may say how long to wait in the header field Retry-After."},
         {"jiemi 1008", "意思相同的有 fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD、rayvision 805 ",
-         "The same is said by fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD, rayvision 805 "},
+         "The same meaning is found in fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD, rayvision "
+         "805 "},
         {"fecshop 1500013", "在其他 API 中没有对应的代码。\n", "In the other APIs There is no counterpart.\n"},
         {"hero 404", "响应正文该 API 不会为它返回自己的正文。\n",
-         "The body as it comes The API sends no body of its own with it.\n"},
+         "Response body The API has no body of its own for this code.\n"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -1101,71 +1100,69 @@ static const struct {
     const char *arguments;
     const char *complaint;
 } misuses[] = {
-    {"", "nothing asked; try 'statuscode search token' or 'statuscode --help'"},
-    {"plus", "plus: which code? 'statuscode plus CODE', or 'statuscode list plus' for all"},
-    {"''", "'': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
+    {"", "no arguments; try 'statuscode search token' or 'statuscode --help'"},
+    {"plus", "plus: missing code; use 'statuscode plus CODE', or 'statuscode list plus' to list all"},
+    {"''", "'': neither a code (a plain 32-bit integer) nor a name; to search, use 'statuscode search WORD'"},
     {"11abc",
-     "'11abc': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
+     "'11abc': neither a code (a plain 32-bit integer) nor a name; to search, use 'statuscode search WORD'"},
     {"plos", "plos: no such command or registry; did you mean plus?"},
     {"plos 1012", "plos: no such registry; did you mean plus?"},
     {"frobnicate plus 1012", "frobnicate: no such command; 'statuscode help' lists them"},
-    {"plus-", "'': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus-", "'': neither a code (a plain 32-bit integer) nor a name"},
     {"plus-1012-", "'plus-1012-': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
     {"plus-1012-0", "'plus-1012-0': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
     {"plus-1012-x", "'plus-1012-x': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
-    {"explain", "too few arguments; it is 'statuscode explain REGISTRY CODE'"},
+    {"explain", "too few arguments; usage: statuscode explain REGISTRY CODE"},
     {"explain plux 1012", "plux: no such registry; did you mean plus?"},
     {"explain token_expired",
-     "token_expired: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE"},
-    {"explain plus", "plus: which code? 'statuscode list plus' lists them"},
-    {"explain plus 1012 --http 401", "explain: takes no --http; 'statuscode --help' shows what it takes"},
-    {"export sql --bom", "--bom: is for csv; sql needs none"},
-    {"list --bom", "list: takes no --bom; 'statuscode --help' shows what it takes"},
+     "token_expired: missing registry; use REGISTRY CODE, REGISTRY-CODE or a constant"},
+    {"explain plus", "plus: missing code; 'statuscode list plus' lists them"},
+    {"explain plus 1012 --http 401", "explain does not take --http; see 'statuscode --help'"},
+    {"export sql --bom", "--bom: applies to csv only"},
+    {"list --bom", "list does not take --bom; see 'statuscode --help'"},
     {"help serach", "serach: no such command; did you mean search?"},
     {"help frobnicate", "frobnicate: no such command; 'statuscode help' lists them"},
-    {"help list plus", "too many arguments; it is 'statuscode help [COMMAND]'"},
-    {"help --lang zh", "help: takes no --lang; 'statuscode --help' shows what it takes"},
-    {"plus 11abc", "'11abc': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 99999999999", "'99999999999': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 18446744073709552628",
-     "'18446744073709552628': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 2147483648", "'2147483648': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus -2147483649", "'-2147483649': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus ''", "'': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus +5", "'+5': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus -", "'-': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 007", "'007': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 1.0", "'1.0': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus ' 1012'", "' 1012': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 0x3f4", "'0x3f4': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 1%5", "'1%5': neither a code (a plain integer of 32 bits) nor a name"},
+    {"help list plus", "too many arguments; usage: statuscode help [COMMAND]"},
+    {"help --lang zh", "help does not take --lang; see 'statuscode --help'"},
+    {"plus 11abc", "'11abc': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 99999999999", "'99999999999': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 18446744073709552628", "'18446744073709552628': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 2147483648", "'2147483648': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus -2147483649", "'-2147483649': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus ''", "'': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus +5", "'+5': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus -", "'-': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 007", "'007': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 1.0", "'1.0': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus ' 1012'", "' 1012': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 0x3f4", "'0x3f4': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 1%5", "'1%5': neither a code (a plain 32-bit integer) nor a name"},
     {"1%5",
-     "'1%5': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
+     "'1%5': neither a code (a plain 32-bit integer) nor a name; to search, use 'statuscode search WORD'"},
     {"plux 1012", "plux: no such registry; did you mean plus?"},
     {"plsu 1012", "plsu: no such registry; did you mean plus?"},
     {"jiemixx 1000", "jiemixx: no such registry; did you mean jiemi?"},
-    {"list plus hero", "too many arguments; it is 'statuscode list [REGISTRY]'"},
-    {"search", "too few arguments; it is 'statuscode search WORD...'"},
-    {"search ''", "search: the text is empty; give a word of a name or of a message"},
+    {"list plus hero", "too many arguments; usage: statuscode list [REGISTRY]"},
+    {"search", "too few arguments; usage: statuscode search WORD..."},
+    {"search ''", "search: no words; give a word from a name or a message"},
     {"serach token", "serach: no such command; did you mean search?"},
-    {"--lang", "--lang: needs a value behind it"},
+    {"--lang", "--lang: requires a value"},
     {"--lang fr plus 1012", "--lang fr: must be zh, en or both"},
     {"--jsno plus 1012", "--jsno: no such option; did you mean --json?"},
     {"--js plus 1012", "--js: no such option; did you mean --json?"},
     {"--lan=zh plus 1012", "--lan=zh: no such option; 'statuscode --help' lists them"},
     {"-x plus 1012", "-x: no such option; 'statuscode --help' lists them"},
     {"--help=yes", "--help: takes no value"},
-    {"list --http 404", "list: takes no --http; 'statuscode --help' shows what it takes"},
-    {"plus 1012 --problem", "looking up a code: takes no --problem; 'statuscode --help' shows what it takes"},
-    {"class failed failed", "too many arguments; it is 'statuscode class [CLASS]'"},
-    {"class --http 404", "class: takes no --http; 'statuscode --help' shows what it takes"},
+    {"list --http 404", "list does not take --http; see 'statuscode --help'"},
+    {"plus 1012 --problem", "a lookup does not take --problem; see 'statuscode --help'"},
+    {"class failed failed", "too many arguments; usage: statuscode class [CLASS]"},
+    {"class --http 404", "class does not take --http; see 'statuscode --help'"},
     {"clas", "clas: no such command or registry; did you mean class?"},
-    {"translate plus 1012", "too few arguments; it is 'statuscode translate REGISTRY CODE TO'"},
+    {"translate plus 1012", "too few arguments; usage: statuscode translate REGISTRY CODE TO"},
     {"translate plus 1012 heor", "heor: no such registry; did you mean hero?"},
     {"translate plux 1012 hero", "plux: no such registry; did you mean plus?"},
-    {"translate plus 1012 hero --http 401",
-     "translate: takes no --http; 'statuscode --help' shows what it takes"},
-    {"decode", "too few arguments; it is 'statuscode decode REGISTRY|problem [FILE]'"},
+    {"translate plus 1012 hero --http 401", "translate does not take --http; see 'statuscode --help'"},
+    {"decode", "too few arguments; usage: statuscode decode REGISTRY|problem [FILE]"},
     {"decode plus --http 4xx", "--http 4xx: must be an HTTP status, such as 200"},
     {"decode plus --http 99", "--http 99: must be an HTTP status, such as 200"},
     {"decode plus --http 1000", "--http 1000: must be an HTTP status, such as 200"},
@@ -1180,13 +1177,11 @@ static const struct {
     {"decode plus --http 4294967496", "--http 4294967496: must be an HTTP status, such as 200"},
     {"decode plus /nowhere/to/be/found", "/nowhere/to/be/found: cannot open: No such file or directory"},
     {"decode plus /", "/: cannot read: Is a directory"},
-    {"decode plus /dev/zero", "/dev/zero: too long: a body may have up to 64 MiB"},
-    {"body plus", "too few arguments; it is 'statuscode body REGISTRY CODE'"},
+    {"decode plus /dev/zero", "/dev/zero: too large; the limit is 64 MiB"},
+    {"body plus", "too few arguments; usage: statuscode body REGISTRY CODE"},
     {"body plus 1012 --lang both", "--lang both: a body is in one language, zh or en"},
-    {"body plus 1012 --detail x",
-     "body without --problem: takes no --detail; 'statuscode --help' shows what it takes"},
-    {"body plus 1012 --problem --data 1",
-     "body --problem: takes no --data; 'statuscode --help' shows what it takes"},
+    {"body plus 1012 --detail x", "body without --problem does not take --detail; see 'statuscode --help'"},
+    {"body plus 1012 --problem --data 1", "body --problem does not take --data; see 'statuscode --help'"},
     {"body plus 1012 --data '{'", "--data: must be one complete JSON text, such as null or '{\"id\":7}'"},
 };
 
@@ -1220,7 +1215,7 @@ static void what_is_no_registry_is_answered_with_those_that_there_are(void **sta
 {
     static const char *const arguments[] = {"github 404", "list github", "translate plus 1012 github",
                                             "decode github"};
-    char expected[1024] = "statuscode: github: no such registry; there are ";
+    char expected[1024] = "statuscode: github: no such registry; the registries are ";
     (void)state;
     for (size_t t = 0; t < GOLDEN_TABLES; t++) {
         size_t length = strlen(expected);
@@ -1241,11 +1236,11 @@ static void misuse_with_json_is_an_error_in_json(void **state)
     run("plux 1012 --json");
     assert_ran(2, "", "{\"error\":\"plux: no such registry; did you mean plus?\"}\n");
     run("body plus 1012 --json");
-    assert_ran(2, "", "{\"error\":\"body: takes no --json; 'statuscode --help' shows what it takes\"}\n");
+    assert_ran(2, "", "{\"error\":\"body does not take --json; see 'statuscode --help'\"}\n");
     run("--nonsense plus 1012 --json");
     assert_ran(2, "", "{\"error\":\"--nonsense: no such option; 'statuscode --help' lists them\"}\n");
     run("--json plus '11\"\\'");
-    assert_ran(2, "", "{\"error\":\"'11\\\"\\\\': neither a code (a plain integer of 32 bits) nor a name\"}\n");
+    assert_ran(2, "", "{\"error\":\"'11\\\"\\\\': neither a code (a plain 32-bit integer) nor a name\"}\n");
 }
 
 static void arguments_behind_two_hyphens_are_no_options(void **state)
@@ -1503,7 +1498,7 @@ static void decode_says_where_a_body_is_no_json(void **state)
                "  outcome      FAILURE\n"
                "  action       RETRY: repeat the same request later\n"
                "  fault        DEPENDENCY: a service that this one depends on can put it right\n"
-               "  body         NOT_JSON, from byte 13 on\n",
+               "  body         NOT_JSON at byte offset 13\n",
                "");
 }
 
@@ -1662,7 +1657,7 @@ static void decode_says_how_long_to_wait(void **state)
         const char *number = i > 2 ? "59" : seconds[i];
         snprintf(body, sizeof body, "{\"code\":1008,\"message\":null,\"data\":%s}", seconds[i]);
         run_with(body, "decode plus --http 403");
-        snprintf(shown, sizeof shown, "order\n  wait         %s s\n  code         1008\n", number);
+        snprintf(shown, sizeof shown, "\n  wait         %s s\n  code         1008\n", number);
         assert_non_null(strstr(run_out, shown));
         run_with(body, "decode plus --http 403 --lang zh");
         snprintf(shown, sizeof shown, "\n  等待         %s 秒\n  代码         1008\n", number);
@@ -1759,7 +1754,7 @@ static void body_that_no_api_sends_is_not_found(void **state)
     run("body hero http_not_found");
     assert_ran(
         1, "",
-        "statuscode: hero HTTP_NOT_FOUND: the API sends no body of its own with it; --problem writes one\n");
+        "statuscode: hero HTTP_NOT_FOUND: the API has no body of its own for it; --problem writes one\n");
     run("body plus 4012");
     assert_ran(1, "", "statuscode: plus 4012: not listed; in the range of 'channel module'\n");
 }

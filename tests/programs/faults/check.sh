@@ -117,11 +117,11 @@ for refused in 'FILE' 'input' 'a pipe'; do
     input) run "$tool" decode plus <too_long ;;
     *) run sh -c "cat too_long | \"$tool\" decode plus -" ;;
     esac
-    expect "64 MiB and a byte in $refused" $? 2 'too long: a body may have up to 64 MiB'
+    expect "64 MiB and a byte in $refused" $? 2 'too large; the limit is 64 MiB'
     cmp -s said nothing || wrong "64 MiB and a byte in $refused are shown all the same"
 done
 run "$tool" decode plus /dev/zero --json
-expect "an endless FILE" $? 2 '{"error":".*too long'
+expect "an endless FILE" $? 2 '{"error":".*too large'
 run "$client" plus </dev/zero
 expect "an endless response" $? 2 'too long'
 run sh -c "ulimit -v 60000; exec \"$tool\" decode plus longest"

@@ -459,7 +459,7 @@ static void all_other_characters_are_shown(void **state)
     assert_non_null(strstr(run_out, strcat(expected, "\n")));
 }
 
-/* Each stands in a message and in a field error, both escaped and as it is. */
+/* Each is in a message and in a field error, both escaped and unescaped. */
 static void characters_that_reorder_break_or_hide_text_are_replaced(void **state)
 {
     static const struct {

@@ -17,7 +17,7 @@
 #include "all.def"
 
 #ifndef SOURCE_DIR
-#error "SOURCE_DIR: the folder that tests/golden/ and include/ stand in, as a string"
+#error "Define SOURCE_DIR as the folder that contains tests/golden/ and include/, as a string."
 #endif
 
 #define GOLDEN_COLUMNS \

@@ -309,8 +309,7 @@ static void unknown_enumerators_have_no_name(void **state)
     assert_string_equal(sc_kind_name((sc_kind)(SC_KIND_LATER + 1)), "");
     assert_string_equal(sc_match_name((sc_match)(SC_MATCH_BROADER + 1)), "");
     for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++) {
-        if ((int)(sc_canonical)outside[i] !=
-            outside[i]) /* it wraps where the enumeration is narrower than int */
+        if ((int)(sc_canonical)outside[i] != outside[i]) /* wraps if the enumeration is narrower */
             continue;
         assert_string_equal(sc_canonical_name((sc_canonical)outside[i]), "");
         assert_string_equal(sc_action_name((sc_action)outside[i]), "");

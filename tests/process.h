@@ -136,8 +136,7 @@ static void run_to(enum sink sink, const char *program, const char *arguments, c
     read_back(err, run_err);
 }
 
-/* Returns the path of the program under test: the environment variable's value if it is set, else where it was built.
-   */
+/* Returns the path of the program under test: the environment variable's value if it is set, else the built program. */
 static const char *program_named(const char *variable, const char *built)
 {
     const char *from_environment = getenv(variable);

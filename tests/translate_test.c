@@ -151,8 +151,8 @@ static void write_counterpart(char *text, const sc_entry *entry, sc_registry to)
                  sc_name(other));
 }
 
-/* Writes the counterpart that a golden row lists for a registry, or "" if there is none. "; " separates counterparts.
-   */
+/* Writes the counterpart that a golden row lists for a registry, or "" if there is none. Counterparts are separated by
+   "; ". */
 static void find_counterpart(char *text, const char *counterparts, sc_registry to)
 {
     const char *part = counterparts;

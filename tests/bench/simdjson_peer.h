@@ -32,7 +32,7 @@ struct member {
 /* Returns whether this version of simdjson has a builder. */
 int simdjson_can_write(void);
 
-/* Writes an object with these members and the text behind after them. The result is valid until the next call. */
+/* Writes an object with these members, followed by the text in behind. The result is valid until the next call. */
 const char *simdjson_write(const struct member *members, size_t count, const char *behind, size_t *length);
 
 #ifdef __cplusplus

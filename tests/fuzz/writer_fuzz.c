@@ -82,8 +82,8 @@ static void check_problem(const struct wanted *wanted, size_t less)
     sc_read read = sc_read_problem(0, problem, strlen(problem), &reply);
     require(read == (wanted->entry != NULL ? SC_READ_OK : SC_READ_NO_CODE));
     require(reply.code == sc_code(wanted->entry));
-    require(wanted->entry == NULL ||
-            reply.entry == wanted->entry); /* without an entry, the type may name one */
+    /* Without an entry, the type may still name one. */
+    require(wanted->entry == NULL || reply.entry == wanted->entry);
     require(reply.message != NULL);
     free(problem);
 }

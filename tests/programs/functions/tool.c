@@ -166,7 +166,7 @@ static void a_truncated_sequence_is_ill_formed(void **state)
 }
 
 /* These are the general category Cc, the line and paragraph separators, the property Bidi_Control, and tags. */
-static void controls_and_characters_that_reorder_or_hide_text_are_controls(void **state)
+static void characters_that_reorder_or_hide_text_are_controls(void **state)
 {
     (void)state;
     for (uint32_t c = 0; c <= 0x10ffff; c++) {
@@ -528,7 +528,7 @@ int main(void)
         cmocka_unit_test(numbers_are_plain_integers_and_minus_zero_is_zero),
         cmocka_unit_test(sequences_are_read_by_the_unicode_table),
         cmocka_unit_test(a_truncated_sequence_is_ill_formed),
-        cmocka_unit_test(controls_and_characters_that_reorder_or_hide_text_are_controls),
+        cmocka_unit_test(characters_that_reorder_or_hide_text_are_controls),
         cmocka_unit_test(each_character_takes_its_columns),
         cmocka_unit_test(a_text_is_cut_at_its_columns),
         cmocka_unit_test(foreign_text_has_no_controls),

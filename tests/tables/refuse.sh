@@ -305,4 +305,4 @@ take "15 more tables of 4,096 slots are"
 refuse "16 more tables of 4,096 slots" there_are_over_65535_slots extra/both.def tables 16
 refuse "entry of over 52 bytes" 52 src/table.h sed 's/^    uint32_t api_at;/& uint32_t more;/'
 
-finish "$cc refuses $refused breaks by name"
+finish "$cc refuses $refused defects by name"

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-# A PostgreSQL server of a test's own, for a moment. Sourced behind lib.sh.
-#     $postgresql          the folder of its programs; empty where there is none
-#     start_postgresql     starts it in $scratch, and lets libpq find it
-#     stop_postgresql      ends it; for clean_up
+# Runs a PostgreSQL server for a test. To be sourced after lib.sh.
+#     $postgresql          the folder of its programs, or empty if it is not installed
+#     start_postgresql     starts the server in $scratch, and sets the environment so that libpq finds it
+#     stop_postgresql      ends it; to be called by clean_up
 postgresql=$(for folder in /usr/lib/postgresql/*/bin /usr/local/pgsql/bin; do [ ! -x "$folder/initdb" ] || echo "$folder"; done | tail -1)
 has_started=
 
-as_nobody() { # its server refuses to run as root
+as_nobody() { # runs a command as another user than root, as whom the server refuses to run
     if [ "$(id -u)" -eq 0 ]; then (cd "$scratch" && setpriv --reuid=65534 --regid=65534 --clear-groups "$@"); else "$@"; fi
 }
 

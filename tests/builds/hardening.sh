@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The shared library and the tool are hardened with all options that the compiler supports, and dlopen can still load the
-# library.
+# The shared library and the tool are hardened with all options that the compiler supports, and dlopen can still load
+# the library.
 #   hardening.sh STATIC SHARED TOOL CONFIGURATION COMPILED LINKED PROGRAM_COMPILED PROGRAM_LINKED
-#       COMPILED and LINKED are the library's options, separated by semicolons, and the last two are the tool's. Takes CC
-#       from the environment; skipped if the files are not ELF or the compiler is neither gcc nor clang
+#       COMPILED and LINKED are the library's options, separated by semicolons, and the last two are the tool's. Takes
+#       CC from the environment; skipped if the files are not ELF or the compiler is neither gcc nor clang
 . "$(dirname "$0")/../lib.sh"
 static=${1:?the static library} shared=${2:?the shared library} tool=${3:?the tool} configuration=$4
 compiled=$5 linked=$6 program_compiled=$7 program_linked=$8
@@ -51,8 +51,8 @@ if "$cc" -dM -E -x c /dev/null | grep -qE '__(x86_64|i386)__'; then
         "$(readelf -nW "$static" | grep -c 'x86 feature: .*IBT, SHSTK')" -eq "$(nm "$static" | grep -c '\.o:$')"
 fi
 
-# Many compilers harden by default, and a flag changes nothing in most files. So each flag that the compiler accepts has to
-# be among the options, whatever the files show.
+# Many compilers harden by default, and a flag changes nothing in most files. So each flag that the compiler accepts has
+# to be among the options, whatever the files show.
 for flag in -fstack-protector-strong -fstack-clash-protection -fcf-protection -mbranch-protection=standard; do
     can "$cc" -Werror "$flag" || continue
     expect "the library is built without $flag" says ";$compiled;" ";$flag;"

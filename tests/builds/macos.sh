@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# CMake builds the library for macOS with clang and ld64.lld. The library exports the functions of the header and nothing
-# else, and is found by @rpath. Instead of an SDK there are a header and a libSystem stub with the symbols that the
-# library may use. Nothing is run.
+# CMake builds the library for macOS with clang and ld64.lld. The library exports the functions of the header and
+# nothing else, and is found by @rpath. Instead of an SDK there are a header and a libSystem stub with the symbols that
+# the library may use. Nothing is run.
 #   macos.sh SOURCE      takes CMAKE from the environment; skipped if a tool is missing
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1

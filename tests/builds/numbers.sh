@@ -24,7 +24,7 @@ cp -R include "$scratch/changed" &&
 
 [ -e .git ] || skip "no repository of its own" # git would find the one of a project around this one
 need git
-release=$(git describe --tags --abbrev=0 --match 'v[0-9]*' 2>/dev/null) || finish "a changed number is detected; no release yet"
+release=$(git describe --tags --abbrev=0 --match 'v[0-9]*' 2>/dev/null) || finish "there is no release to compare with"
 mkdir "$scratch/release" && git archive "$release" include | tar -x -C "$scratch/release" || fail "no headers of $release"
 changed=$(lost "$scratch/release/include" include)
 [ -z "$changed" ] || fail "these enumerators of $release are missing or have another number:

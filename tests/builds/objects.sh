@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The built library has no relocations in its tables and no writable data, exports only the API, uses only a few functions
-# of the C library, and its tables are small.
+# The built library has no relocations in its tables and no writable data, exports only the API, uses only a few
+# functions of the C library, and its tables are small.
 #   objects.sh STATIC SHARED SOURCE      skipped if the files are not ELF or the build is instrumented
 . "$(dirname "$0")/../lib.sh"
 static=${1:?the static library} shared=${2:?the shared library} source=${3:?the project}
@@ -14,7 +14,7 @@ refuse() { # WHAT LINES: reports an error if there are any lines
     [ -z "$2" ] || wrong "$1:" "$2"
 }
 
-# The lines "object section size" for all sections that are not empty. readelf -S prints "[ 5] .name TYPE address offset size".
+# The lines "object section size" for all non-empty sections. readelf -S prints "[ 5] .name TYPE address offset size".
 sections=$(readelf -SW "$static" | awk '
     /^File: / { object = $0; sub(/.*\(/, "", object); sub(/\)$/, "", object) }
     /^ *\[/ { sub(/^ *\[ *[0-9]+\] */, ""); if ($5 !~ /^0+$/) print object, $1, $5 }')

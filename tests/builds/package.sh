@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
 # Makes the archives and the Debian packages, checks the packages with lintian, installs, uses and removes them.
-#   package.sh SOURCE              installs into a scratch folder that has a copy of the system's list of packages; takes
-#                                  CC and CMAKE from the environment; skipped if this is not Debian
+#   package.sh SOURCE              installs into a scratch folder that has a copy of the system's list of packages;
+#                                  takes CC and CMAKE from the environment; skipped if this is not Debian
 #   package.sh SOURCE --system     installs on the system itself; for root on a disposable machine
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
@@ -27,12 +27,12 @@ version=$(sed -n 's/^#define SC_VERSION *"\(.*\)"$/\1/p' "$source/include/status
 archive=statuscode-$version-$(uname -s).tar.gz sources=statuscode-$version.tar.gz
 packed=$(find . -maxdepth 1 -name '*statuscode*[_-]*.*' -type f ! -name '*.cmake' | sort)
 [ "$packed" = "./$archive
-./$sources" ] || fail "instead of one archive and one of the sources there are:
+./$sources" ] || fail "expected one archive and one of the sources:
 $packed"
 quietly "packing for Debian" "$cpack" -G DEB
 mode=${2-}
 set -- libstatuscode0_"$version"_*.deb libstatuscode-dev_"$version"_*.deb statuscode_"$version"_*.deb
-[ $# -eq 3 ] && [ -f "$1" ] && [ -f "$2" ] && [ -f "$3" ] || fail "instead of three packages of version $version there are: $*"
+[ $# -eq 3 ] && [ -f "$1" ] && [ -f "$2" ] && [ -f "$3" ] || fail "expected three packages of version $version: $*"
 
 if has lintian; then
     # lintian warns when it runs as root, and takes machine code and the documents' names for misspelled English.
@@ -43,7 +43,7 @@ else
     missing lintian
 fi
 [ "$(dpkg-deb -f "$1" Multi-Arch)" = same ] || fail "$1 lacks Multi-Arch: same"
-dpkg-deb -f "$2" Depends | grep -q '^libstatuscode0 (= [0-9.]*)$' || fail "$2 does not depend on the library of its version"
+dpkg-deb -f "$2" Depends | grep -q '^libstatuscode0 (= [0-9.]*)$' || fail "$2 does not require its own version"
 
 # The symbols file lists what the library exports.
 mkdir -p debian && dpkg-deb -x "$1" library && dpkg-deb -e "$1" control || fail "$1 cannot be unpacked"
@@ -53,11 +53,12 @@ quietly "the symbols file" dpkg-gensymbols -plibstatuscode0 -v"$version" -Plibra
 # Everything in the archives and the last entry of the changelog have the date of the release.
 released=$(sed -n 's/^#define SC_RELEASE_DATE "\(.*\)"$/\1/p' "$source/include/statuscode.h")
 for file in "$archive" "$sources"; do
-    ! TZ=UTC tar --full-time -tvzf "$file" | grep -qv " $released 00:00:00 " || fail "$file holds files not dated $released"
+    ! TZ=UTC tar --full-time -tvzf "$file" | grep -qv " $released 00:00:00 " || fail "$file is not dated $released"
 done
 zcat library/usr/share/doc/libstatuscode0/changelog.gz >changelog
 [ "$(dpkg-parsechangelog -l changelog -S Version)" = "$version" ] || fail "the changelog has another version"
-[ "$(date -u -d "$(dpkg-parsechangelog -l changelog -S Date)" +%F)" = "$released" ] || fail "the changelog is not dated $released"
+[ "$(date -u -d "$(dpkg-parsechangelog -l changelog -S Date)" +%F)" = "$released" ] ||
+    fail "the changelog is not dated $released"
 
 # The archive of the sources holds only what git lists, even if builds are among the sources.
 if has git && [ -e "$source/.git" ]; then

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Where packages are missing, .ci/packages installs them, as root or with sudo, or prints what to install. The machine here
-# is a folder of fake commands, which only record how they are called.
+# Where packages are missing, .ci/packages installs them, as root or with sudo, or prints what to install. The machine
+# here is a folder of fake commands, which only record how they are called.
 #   packages.sh SOURCE
 . "$(dirname "$0")/../lib.sh"
 packages=$(cd "${1:?the project}" && pwd)/.ci/packages || exit 1

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Two builds of the same sources with the same compiler yield the same libraries, tool, archives and Debian packages, byte
-# by byte, whatever the folder, umask, locale, time zone and number of jobs. The archive of the sources has no build
-# folders.
+# Two builds of the same sources with the same compiler yield the same libraries, tool, archives and Debian packages,
+# byte by byte, whatever the folder, umask, locale, time zone and number of jobs. The archive of the sources has no
+# build folders.
 #   reproducible.sh SOURCE      takes CC and CMAKE from the environment; skipped without dpkg
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
@@ -31,7 +31,7 @@ for file in libstatuscode.so.* libstatuscode.a statuscode *.deb *.tar.gz; do
     cmp "$file" "$scratch/the other/somewhat longer/path/out/$file" || wrong "$file differs"
     count=$((count + 1))
 done
-! grep -F -l -e "$scratch" libstatuscode.so libstatuscode.a statuscode || wrong "these files contain the name of their folder, $scratch"
+! grep -F -l -e "$scratch" libstatuscode.so libstatuscode.a statuscode || wrong "these name their folder, $scratch"
 [ "$count" -eq 8 ] || wrong "$count files instead of 8"
 ! tar -tf statuscode-?.?.?.tar.gz | grep -E '^[^/]*/(out|build)' || wrong "the archive of the sources has build folders"
 finish "two builds yield the same $count files (second locale: ${foreign:-C})"

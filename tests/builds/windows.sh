@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Two DLLs export the functions of the header and nothing else: one built with MinGW, and one built as with MSVC (clang-cl
-# and lld-link). The latter is not run, because there is no SDK. In Wine with a Chinese locale and code page 936, a program
-# uses the DLL, and the tool understands Chinese arguments, prints UTF-8 to the console, recognizes it as a terminal, and
-# restores its code page.
+# Two DLLs export the functions of the header and nothing else: one built with MinGW, and one built as with MSVC
+# (clang-cl and lld-link). The latter is not run, because there is no SDK. In Wine with a Chinese locale and code page
+# 936, a program uses the DLL, and the tool understands Chinese arguments, prints UTF-8 to the console, recognizes it as
+# a terminal, and restores its code page.
 #   windows.sh SOURCE      takes CMAKE from the environment; skipped, perhaps in part, if a tool is missing
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
@@ -50,7 +50,7 @@ if has clang && has lld-link && has llvm-rc-19; then
         -DCMAKE_SHARED_LINKER_FLAGS="/NODEFAULTLIB /NOENTRY /FORCE:UNRESOLVED /MANIFEST:NO"
     exports msvc/statuscode.dll >exported
     only_the_api "the DLL for MSVC" exported
-    [ -f msvc/statuscode.lib ] && [ -f msvc/statuscode_static.lib ] || wrong "one of the libraries for MSVC overwrites the other"
+    [ -f msvc/statuscode.lib ] && [ -f msvc/statuscode_static.lib ] || wrong "one library for MSVC overwrites the other"
     grep -q -- /utf-8 msvc/CMakeFiles/statuscode_objects.dir/flags.make || wrong "MSVC is not told that the sources are UTF-8"
 else
     missing "clang, lld-link and llvm-rc-19" "clang lld llvm-19"
@@ -76,8 +76,8 @@ lines=$(wine64 installed/bin/walk.exe 2>wine.log | wc -l)
 wine64 installed/bin/statuscode.exe search 过期 2>complaint | grep -q TOKEN_EXPIRED ||
     wrong "a Chinese argument is not understood" "$(cat complaint)"
 
-# Prints the console's output code page, because chcp shows only that of the input. If an argument names the tool, starts
-# it, waits until it has set its own code page, and interrupts it while it waits for a body.
+# Prints the console's output code page, because chcp shows only that of the input. If an argument names the tool,
+# starts it, waits until it has set its own code page, and interrupts it while it waits for a body.
 cat >page.c <<'END'
 #include <stdio.h>
 #include <windows.h>
@@ -122,5 +122,5 @@ grep -q '^statuscode: .*钱包' console || wrong "the console shows no Chinese i
 grep -qF '"msg":"\u202e"' console || wrong "the console is not recognized as a terminal" "$(cat console)"
 grep -q '^output:936$' console || wrong "the tool does not restore the console's code page" "$(cat console)"
 on_console "page.exe '$tool'" >console
-grep -q '^interrupted:936$' console || wrong "the tool does not restore the console's code page after Ctrl-C" "$(cat console)"
+grep -q '^interrupted:936$' console || wrong "Ctrl-C does not restore the console's code page" "$(cat console)"
 finish "the DLLs export the API; a program and the tool run on a Chinese system"

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# `statuscode explain` prints well-formed text for every entry: no line exceeds 80 columns, no placeholder is left, there are
-# no double spaces, and its three lines of C compile.
+# `statuscode explain` prints well-formed text for every entry: no line exceeds 80 columns, no placeholder is left,
+# there are no double spaces, and its three lines of C compile.
 #   explain.sh SOURCE TOOL      takes CC from the environment; skipped without python3
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) && tool=$(realpath "${2:?the tool}") || exit 1

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""lines.py TOOL: `decode --lines` and `lookup --lines` answer each line as `decode --json` and a lookup answer it alone. This
-holds whatever the size and pace of the input, and with several processes. Exits with 77 at the end without node, which makes
-random bodies, or without parallel."""
+"""lines.py TOOL: `decode --lines` and `lookup --lines` answer each line as `decode --json` and a lookup answer it
+alone. This holds whatever the size and pace of the input, and with several processes. Exits with 77 at the end without
+node, which makes random bodies, or without parallel."""
 import json
 import os
 import random
@@ -76,7 +76,7 @@ def random_bodies():
 
 
 def own_body(entry):
-    """Returns a body for the entry, perhaps with a message full of characters that JSON or terminals treat specially."""
+    """Returns a body for the entry, perhaps with a message of characters that JSON or terminals treat specially."""
     message = choose.choice([entry["zh"], entry["en"], "\"\\/\n\0\x7f\x85\u061c\u2028\u201c\u2066\U000e0041\U0001f600"])
     body = {"code": entry["code"], choose.choice(["message", "msg"]): message, "data": None}
     return json.dumps(body, ensure_ascii=choose.random() < 0.5).encode()
@@ -198,15 +198,15 @@ with tempfile.TemporaryDirectory() as folder:
     for sink in ("| cat", f">{folder}/out; cat {folder}/out"):
         out = subprocess.run(["sh", "-c", f'xargs -P 4 -I FILE sh -c \'"$0" decode --lines <FILE\' "$0" {sink}', tool],
                              input=names, stdout=subprocess.PIPE, check=True).stdout
-        expect(sorted(out.split(b"\n")) == sorted(alone.split(b"\n")), f"xargs -P {sink} prints other lines than one process")
+        expect(sorted(out.split(b"\n")) == sorted(alone.split(b"\n")), f"xargs -P {sink} differs from one process")
 if shutil.which("parallel"):
     out = subprocess.run(["parallel", "--will-cite", "--pipe", "-k", "-j", "4", "--block", "100k", tool, "decode", "--lines"],
                          input=stream, stdout=subprocess.PIPE, check=True).stdout
-    expect(out == alone, "parallel --pipe prints something else than one process")
+    expect(out == alone, "parallel --pipe differs from one process")
 else:
     missing.append("parallel")
 
-print(f"PASS: {len(lines)} bodies and {len(codes)} codes are answered as one by one; long lines, pauses, several processes")
+print(f"PASS: {len(lines)} bodies and {len(codes)} codes; long lines, pauses and several processes")
 for what in missing:
     print(f"SKIP: no {what}")
 sys.exit(77 if missing else 0)

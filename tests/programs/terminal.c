@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Tests of the tool at a terminal. They are a program of their own so that ctest can report them as skipped where there are no
-   terminals, as in a bare container. */
+/* Tests of the tool at a terminal. They are a program of their own so that ctest can report them as skipped where there
+   are no terminals, as in a bare container. */
 #define _XOPEN_SOURCE 600
 #include <stdarg.h>
 #include <stddef.h>
@@ -174,8 +174,8 @@ static void layout_of_a_class_depends_on_the_width(void **state)
     terminal_columns = 0;
 }
 
-/* Characters that a terminal acts on and that JSON strings may hold unescaped: a C1 control that begins an escape sequence, a
-   control that reverses the direction of writing, a tag character, and DEL. */
+/* Characters that a terminal acts on and that JSON strings may hold unescaped: a C1 control that begins an escape
+   sequence, a control that reverses the direction of writing, a tag character, and DEL. */
 #define RAW     "\xc2\x9b\xe2\x80\xae\xf3\xa0\x81\x81\x7f"
 #define ESCAPED "\\u009b\\u202e\\udb40\\udc41\\u007f"
 

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Types lines into an interactive shell, presses TAB, and has Ctrl-T print the completed line. In bash this is done twice:
-with the completion alone, and with the bash-completion package, which has to find the completion where it is installed.
+"""Types lines into an interactive shell, presses TAB, and has Ctrl-T print the completed line. In bash this is done
+twice: with the completion alone, and with the bash-completion package, which has to find the completion where it is
+installed.
     keys.py SOURCE TOOL bash|zsh      exits with 77 if that package is missing"""
 import os
 import pty

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Calls the completion with words as bash splits them, the last of which is being typed. It has to offer what the headers
-# list and the tool accepts.
+# Calls the completion with words as bash splits them, the last of which is being typed. It has to offer what the
+# headers list and the tool accepts.
 #   words.bash SOURCE TOOL
 source=$1 tool=$2
 set -u

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The documents' texts hold nothing that has a meaning in an export format. Here some texts get such characters in a tool
-# built for this test, and formats.py reads its exports.
-#   awkward.sh SOURCE EMBEDDED      EMBEDDED has page.h and decoder.h; takes CC from the environment; skipped without python3
+# The documents' texts hold nothing that has a meaning in an export format. Here some texts get such characters in a
+# tool built for this test, and formats.py reads its exports.
+#   awkward.sh SOURCE EMBEDDED      EMBEDDED has page.h and decoder.h; takes CC from the environment; needs python3
 . "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) && embedded=$(cd "${2:?the headers}" && pwd) || exit 1
 need python3

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// axe.js TOOL CHROMIUM AXE: prints the accessibility defects that axe-core, whose script is AXE, finds in the code browser, in
-// several states of the page, in both languages, in light and dark mode, on large and small screens.
+// axe.js TOOL CHROMIUM AXE: prints the accessibility defects that axe-core, whose script is AXE, finds in the code
+// browser, in several states of the page, in both languages, in light and dark mode, on large and small screens.
 "use strict";
 
 const { execFileSync } = require("node:child_process");
@@ -13,7 +13,7 @@ const { Chromium, run } = require("./chromium.js");
 const [tool, chromium, axe] = process.argv.slice(2);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "axe-"));
 const file = path.join(folder, "codes.html");
-fs.writeFileSync(file, execFileSync(tool, ["export", "html", "plus", "hero"])); // these two have everything that the full page has
+fs.writeFileSync(file, execFileSync(tool, ["export", "html", "plus", "hero"])); // these two show all features
 const url = pathToFileURL(file).href;
 
 const filled = `byId("the-decoder").open = true;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A headless Chromium, driven through its debugging pipe with JSON messages that end in a NUL. It needs no Node package.
+// A headless Chromium, driven through its debugging pipe with JSON messages that end in a NUL. It needs no package.
 "use strict";
 
 const { spawn } = require("node:child_process");
@@ -86,7 +86,7 @@ class Page {
     }
 
     async open(url) {
-        await this.send("Page.navigate", { url: "about:blank" }); // without this, another fragment would not reload the page
+        await this.send("Page.navigate", { url: "about:blank" }); // otherwise another fragment would not reload it
         const { loaderId } = await this.send("Page.navigate", { url });
         await this.until(() => this.eventsOf("Page.lifecycleEvent").some(
             ({ params }) => params.loaderId === loaderId && params.name === "load"), url + " to load");

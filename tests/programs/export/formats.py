@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""formats.py TOOL [SOURCE [TABLE...]]: independent parsers read the exports. Each has to hold the entries of `list --json`,
-the counterparts of `translate --json` in the exported registries, and the tree of classes of `class --json`. With SOURCE, all
-of this also has to match the golden files. The golden file of a custom TABLE is beside it."""
+"""formats.py TOOL [SOURCE [TABLE...]]: independent parsers read the exports. Each has to hold the entries of `list
+--json`, the counterparts of `translate --json` in the exported registries, and the tree of classes of `class --json`.
+With SOURCE, all of this also has to match the golden files. The golden file of a custom TABLE is beside it."""
 import csv
 import html
 import html.parser
@@ -31,7 +31,7 @@ def ask(*arguments):
 
 
 def translate(entry, to):
-    """Returns an entry's counterpart in another registry, or None. Translates its name, because a code may be ambiguous."""
+    """Returns an entry's counterpart in another registry, or None. Passes its name, because a code may be ambiguous."""
     ran = subprocess.run([tool, "translate", "--json", entry["registry"], entry["name"], to], capture_output=True)
     said = json.loads(ran.stdout)
     same("members of a translation", list(said), ["from", "match", "to", "class"])
@@ -46,8 +46,8 @@ def translate(entry, to):
 
 
 def check_class_between(entry, said):
-    """The class that a translation goes by is an exact class of the counterpart, and the entry is in it. It is an exact class
-    of the entry if and only if the match is exact."""
+    """The class that a translation goes by is an exact class of the counterpart, and the entry is in it. It is an exact
+    class of the entry if and only if the match is exact."""
     own = said["to"] is None or said["to"]["registry"] == entry["registry"]
     expect((said["class"] is None) == own, "class of a translation", said)
     if not own:
@@ -300,8 +300,8 @@ def is_refused(base, statement):
 
 
 def check_constraints(base):
-    """The constraints reject changed copies of each table's first row: one with the same key, one without a required value,
-    and one that refers to nothing. They accept a copy with a new key."""
+    """The constraints reject changed copies of each table's first row: one with the same key, one without a required
+    value, and one that refers to nothing. They accept a copy with a new key."""
     keys = {"status_registry": {"name": "'x'"}, "status_group": {"first_code": "-7"},
             "status_class": {"name": "'x'"}, "status_code": {"code": "-7", "constant": "'X'"}, "status_member": {"class": None},
             "status_counterpart": {"to_registry": None}}
@@ -363,8 +363,8 @@ def check_sql_in_sqlite(wanted, names, document):
 
 
 class Tables(html.parser.HTMLParser):
-    """Collects the page's rows as a browser without scripts shows them, each with its ID and the texts of its cells by language
-    and element, and the data that the page's script reads from them."""
+    """Collects the page's rows as a browser without scripts shows them, each with its ID and the texts of its cells by
+    language and element, and the data that the page's script reads from them."""
     def __init__(self):
         super().__init__()
         self.rows, self.cell, self.within, self.links, self.data = [], None, [], [], []

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: MIT
-// page.js TOOL CLIENT CHROMIUM [FOLDER]: tests the code browser in Chromium. What it shows is compared with what the tool prints,
-// and what it decodes with what the client prints. Screenshots go to the folder. ONLY=words in the environment selects checks
-// by name.
+// page.js TOOL CLIENT CHROMIUM [FOLDER]: tests the code browser in Chromium. What it shows is compared with what the
+// tool prints, and what it decodes with what the client prints. Screenshots go to the folder. ONLY=words in the
+// environment selects checks by name.
 "use strict";
 
 const { execFileSync, spawnSync } = require("node:child_process");
@@ -40,7 +40,8 @@ const shown = `[...document.querySelectorAll("tbody tr[id]")].filter(row => row.
 const text = selector => `[...document.querySelectorAll(${JSON.stringify(selector)})].map(e => e.innerText.trim())`;
 const ids = list => list.map(entry => entry.id);
 
-// Returns what a search should find: entries that have each word in the code, the name or a text, or as their registry's name.
+// Returns what a search should find: the entries that have each word in the code, the name or a text, or as the name of
+// their registry.
 function found(query) {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
     return entries.filter(entry => words.every(word => entry.registry === word ||
@@ -75,7 +76,7 @@ async function openDecoder(page, address = url) {
     return true;
 }
 
-// Returns what the client prints for a response, as printed by curl -i, in the form that the page's answer is brought to.
+// Return what the client and the page say about a response, as printed by curl -i, in the same form.
 function saidByClient(registry, response) {
     const { stdout, stderr } = spawnSync(client, [registry], { input: response, encoding: "utf8", maxBuffer: 1 << 26 });
     assert.equal(stderr, "", response.slice(0, 400));

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# SQLite and PostgreSQL load the exported SQL, hold the same values as the exported CSV, and count a log by class. README's
-# join of a log prints what README shows.
+# SQLite and PostgreSQL load the exported SQL, hold the same values as the exported CSV, and count a log by class.
+# README's join of a log prints what README shows.
 #   sql.sh SOURCE TOOL      skipped without sqlite3, in part without PostgreSQL
 . "$(dirname "$0")/../../lib.sh"
 . "$here/../postgresql.sh"
@@ -32,8 +32,8 @@ for pair in "$columns FROM csv EXCEPT SELECT $as_text FROM status_code" "$as_tex
 done
 [ "$(sqlite3 codes.db 'SELECT count(*) FROM status_code')" -eq "$count" ] || fail "there are not $count rows in SQLite"
 
-# The last two columns of the CSV, such as "EXACT unauthenticated/not_logged_in; ..." and "EXACT jiemi 1011 TOKEN_INVALID;
-# ...", are tables in SQL. Here each item becomes a line.
+# The last two columns of the CSV, such as "EXACT unauthenticated/not_logged_in; ..." and "EXACT jiemi 1011
+# TOKEN_INVALID; ...", are tables in SQL. Here each item becomes a line.
 awk -F, 'NR > 1 { n = split($(NF - 1), classes, "; "); for (i = 1; i <= n; i++) { sub(/ .*\//, " ", classes[i]); print $1, $2, $5, classes[i] } }' \
     codes.csv | sort >members
 members="SELECT s.registry || ' ' || s.code || ' ' || s.name || ' ' || m.match || ' ' || m.class
@@ -50,7 +50,7 @@ sqlite3 -bail codes.db "$counterparts" | sort | diff counterparts - >differing |
 [ "$(sqlite3 codes.db 'SELECT count(*) FROM status_counterpart')" -eq "$(wc -l <counterparts)" ] || fail "a counterpart does not exist"
 found="$count codes, $(wc -l <members) class memberships and $(wc -l <counterparts) counterparts"
 
-# ---- Counting a log by class, at every level of the tree. A reply counts once for a class, even if it is in it twice ----
+# ---- Counting a log by class, at every level of the tree. A reply counts once per class ----
 
 # The log has every code once, those of plus twice, and one that is not listed.
 log="CREATE TABLE log AS SELECT registry, code FROM status_code WHERE meaning = 1

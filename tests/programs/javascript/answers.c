@@ -2,9 +2,9 @@
 /*
  * Prints the library's answers, to be compared with those of the JavaScript module (answers.mjs) and the PHP class.
  *     answers entries        for all registries, classes, entries and many codes
- *     answers bodies         for the bodies on stdin, each of which is its length in decimal, a line end and its bytes. Each
- *                            is read for the next registry, and after the last registry one is read as a problem; then
- *                            the next HTTP status is used.
+ *     answers bodies         for the bodies on stdin, each of which is its length in decimal, a line end and its bytes.
+ *                            Each is read for the next registry, and after the last registry one is read as a problem;
+ *                            then the next HTTP status is used.
  */
 #include <stdio.h>
 #include <stdlib.h>

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Prints the answers of the JavaScript module in the same lines as answers.c prints those of the library. Runs in Node and
-// in browsers.
+// Prints the answers of the JavaScript module in the same lines as answers.c prints those of the library. Runs in Node
+// and in browsers.
 
 const line = (...fields) => fields.map(field => field === "" || field === null ? "-" : field).join("\t");
 
@@ -79,7 +79,7 @@ export function linesOfBodies(sc, input) {
         } catch {
             // the bytes are not UTF-8
         }
-        if (text !== null && lineOfReply(sc, i, text) !== line) throw new Error("as a string it reads differently: " + text);
+        if (text !== null && lineOfReply(sc, i, text) !== line) throw new Error("different as a string: " + text);
         lines.push(line);
     }
     return lines;

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// clients.mjs fetch|axios FOLDER SERVER: tests the client in README.md with the example server. A proxy between them records
-// the requests. If the token is "new", it makes the server send a success, unless the path begins with /always.
+// clients.mjs fetch|axios FOLDER SERVER: tests the client in README.md with the example server. A proxy between them
+// records the requests. If the token is "new", it makes the server send a success, unless the path begins with /always.
 import assert from "node:assert/strict";
 import http from "node:http";
 import { createRequire } from "node:module";

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The programs in the JavaScript module's README.md do what it says. The results in the first one are those in its comments.
-# The clients for fetch and axios log in or refresh the token once, repeat the request once, and never repeat what may have
-# taken effect. They talk to examples/server.c (SERVER).
+# The programs in the JavaScript module's README.md do what it says. The results in the first one are those in its
+# comments. The clients for fetch and axios log in or refresh the token once, repeat the request once, and never repeat
+# what may have taken effect. They talk to examples/server.c (SERVER).
 #   clients.sh MODULE SERVER EXAMPLES      skipped without node, lighttpd or curl, in part without axios
 . "$(dirname "$0")/../../lib.sh"
 . "$here/../server/start.sh"

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# In Node, the JavaScript module gives the same answers as the library for all entries, as does the variant with the bytes
-# inline, and for the bodies of the differential test. calls.mjs checks what JavaScript adds.
-#   node.sh MODULE ANSWERS DIFFERENTIAL [SEED [COUNT]]      takes the module's folder and two programs; skipped without node
+# In Node, the JavaScript module gives the same answers as the library for all entries, as does the variant with the
+# bytes inline, and for the bodies of the differential test. calls.mjs checks what JavaScript adds.
+#   node.sh MODULE ANSWERS DIFFERENTIAL [SEED [COUNT]]      MODULE is the module's folder; skipped without node
 . "$(dirname "$0")/../../lib.sh"
 need node nodejs
 module=${1:?the folder} answers=${2:?the program answers} differential=${3:?the program differential}
@@ -12,7 +12,7 @@ echo "seed $seed"
 same() { # FILE WHAT: with $scratch/input as input
     "$answers" "$2" <"$scratch/input" >"$scratch/expected" || fail "$answers $2"
     node "$here/node.mjs" "$module/$1" "$2" <"$scratch/input" >"$scratch/found" 2>"$scratch/log" || fail "$1, $2"
-    cmp "$scratch/expected" "$scratch/found" >"$scratch/log" 2>&1 || fail "$1, $2: the module (>) differs from the library (<):
+    cmp "$scratch/expected" "$scratch/found" >"$scratch/log" 2>&1 || fail "$1, $2: the library (<) and the module (>):
 $(diff "$scratch/expected" "$scratch/found" | head -6)"
     echo "$1, $2: $(wc -l <"$scratch/found" | tr -d ' ') lines"
 }

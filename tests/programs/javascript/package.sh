@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The package that npm pack makes of the JavaScript module's folder works from node_modules, with import, with require, with
-# TypeScript, which rejects wrong uses, and with a bundler.
-#   package.sh SOURCE MODULE      takes the project and the module's folder; skipped without node, in part without other tools
+# The package that npm pack makes of the JavaScript module's folder works from node_modules, with import, with require,
+# with TypeScript, which rejects wrong uses, and with a bundler.
+#   package.sh SOURCE MODULE      MODULE is the module's folder; skipped without node, in part without other tools
 . "$(dirname "$0")/../../lib.sh"
 need node nodejs
 source=$(cd "${1:?the project}" && pwd) module=$(cd "${2:?the folder}" && pwd) || exit 1

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The commands in examples/logs/README.md run as printed, with a shorter log. Two ClickHouse servers count it, both take part,
-# and SQLite and PostgreSQL give the same answers.
+# The commands in examples/logs/README.md run as printed, with a shorter log. Two ClickHouse servers count it, both take
+# part, and SQLite and PostgreSQL give the same answers.
 #   check.sh SOURCE TOOL      skipped without ClickHouse, SQLite or PostgreSQL
 . "$(dirname "$0")/../../lib.sh"
 . "$here/../postgresql.sh"
@@ -39,7 +39,8 @@ for query in count count_each; do
     [ "$counted" -eq $rows ] || wrong "$query.sql counts $counted responses of $rows"
 done
 cmp count.tsv count_each.tsv || wrong "count.sql and count_each.sql differ"
-[ "$(awk -F '\t' '$1 == "" { print $4 }' count.tsv)" = $((rows / 1000)) ] || wrong "the unlisted codes are not one in a thousand: $(head count.tsv)"
+[ "$(awk -F '\t' '$1 == "" { print $4 }' count.tsv)" = $((rows / 1000)) ] ||
+    wrong "the unlisted codes are not one in a thousand: $(head count.tsv)"
 grep -q '^not_logged_in' classes.tsv || wrong "the class not_logged_in is missing: $(head classes.tsv)"
 [ -s count_join.postgresql ] && [ -s classes_recursive.postgresql ] || wrong "PostgreSQL prints nothing"
 # The second server reads about half of the log for each query. The halves are random.

@@ -86,7 +86,8 @@ def curl_gets_the_same_for_every_code():
         asked.append(f'url = "http://127.0.0.1:{site.port}/problem/{registry}/"\nheader = "Accept-Language: {lang}"\n'
                      f'header = "X-Reply: {reply}"\nwrite-out = "\\n%{{http_code}} %{{content_type}}\\n"\n')
         wanted += [problem, f"{status} application/problem+json"] if problem != "-" else [sent, f"{status} application/json"]
-    ran = subprocess.run(["curl", "-qsS", "-K", "-"], input="next\n".join(asked).encode(), capture_output=True, timeout=120)
+    ran = subprocess.run(["curl", "-qsS", "-K", "-"], input="next\n".join(asked).encode(), capture_output=True,
+                         timeout=120)
     same("curl's exit status and errors", (ran.returncode, ran.stderr), (0, b""))
     same("what curl gets", ran.stdout.decode().split("\n")[:-1], wanted)
 

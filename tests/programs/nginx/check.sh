@@ -2,8 +2,7 @@
 # SPDX-License-Identifier: MIT
 # Builds the nginx module and loads it as its README says, with the library installed from BUILD. Builds it with gcc and
 # clang without a warning. Runs check.py and load.py with it, and check.py once more with AddressSanitizer.
-#   check.sh SOURCE BUILD EXPECT      EXPECT prints what is expected for every code; skipped, perhaps in part, if a tool is
-#                                     missing
+#   check.sh SOURCE BUILD EXPECT      EXPECT prints what is expected for every code; skipped if a tool is missing
 . "$(dirname "$0")/../../lib.sh"
 set -eu
 PATH=$PATH:/usr/sbin:/sbin
@@ -59,7 +58,8 @@ for line in 'statuscode none;' 'statuscode plus; statuscode plus;' 'statuscode_b
     grep -q emerg "$scratch/mistake" || wrong "nginx reports no error for $line" "$(cat "$scratch/mistake")"
     case $line in
     'statuscode none;') for registry in $("$expect" | cut -f 1 | sort -u) off; do
-        grep -q "it takes.*$registry" "$scratch/mistake" || wrong "the error does not list $registry" "$(cat "$scratch/mistake")"
+        grep -q "it takes.*$registry" "$scratch/mistake" ||
+            wrong "the error does not list $registry" "$(cat "$scratch/mistake")"
     done ;;
     esac
 done

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Prints what an API sends for each entry that has an envelope, and what nginx with our module has to send. The expected
- * values come from the entry, not from reading the envelope. The fields of a line are separated by tabs:
+ * Prints what an API sends for each entry that has an envelope, and what nginx with our module has to send. The
+ * expected values come from the entry, not from reading the envelope. The fields of a line are separated by tabs:
  *
  *     registry, HTTP status, language, envelope           what the API sends, in the language that the client accepts
- *     HTTP status, name, class, outcome, action, fault, code, problem     what nginx sends; "-" if it keeps the envelope
+ *     HTTP status, name, class, outcome, action, fault, code, problem     what nginx sends; no problem is "-"
  */
 #include <stdio.h>
 

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
 """load.py FOLDER MODULE EXPECT [SECONDS]: wrk requests replies of all APIs over 64 connections, first from nginx as a
-plain proxy, then from nginx with the module. The upstream answers at once. No answer may be wrong. Prints both rates."""
+plain proxy, then with the module. The upstream answers at once. No answer may be wrong. Prints both rates."""
 import os
 import re
 import subprocess

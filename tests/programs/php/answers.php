@@ -1,7 +1,7 @@
 <?php
 
 // SPDX-License-Identifier: MIT
-// answers.php LIBRARY entries|bodies: prints the answers of the PHP class, as ../javascript/answers.c does for the library.
+// answers.php LIBRARY entries|bodies: prints the PHP class's answers, as ../javascript/answers.c prints the library's.
 
 declare(strict_types=1);
 

@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# examples/php/statuscode.php declares what statuscode.h declares, and gives the same answers as the library, for all entries
-# and for random bodies. examples/php/server.php sends envelopes and problems, both if FFI is enabled and if the file is
-# preloaded.
-#   check.sh SOURCE LIBRARY ANSWERS DIFFERENTIAL [SEED [COUNT]]      takes CC from the environment; skipped without php, node
-#                                                                    or curl
+# examples/php/statuscode.php declares what statuscode.h declares, and gives the same answers as the library, for all
+# entries and for random bodies. examples/php/server.php sends envelopes and problems, both if FFI is enabled and if the
+# file is preloaded.
+#   check.sh SOURCE LIBRARY ANSWERS DIFFERENTIAL [SEED [COUNT]]      takes CC from the environment; skipped without php,
+#                                                                    node or curl
 . "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) library=${2:?the library} answers=${3:?the program answers}
 differential=${4:?the program differential} seed=${5:-$(date +%s)} count=${6:-10000}
@@ -30,7 +30,7 @@ quietly "calls.php" php -d memory_limit=512M "$here/calls.php" "$library"
 cat "$scratch/log"
 
 same() { # WHAT: answers.php has to print the same as answers
-    cmp "$scratch/expected" "$scratch/found" >"$scratch/log" 2>&1 || fail "$1: the class (>) differs from the library (<):
+    cmp "$scratch/expected" "$scratch/found" >"$scratch/log" 2>&1 || fail "$1: the library (<) and the class (>):
 $(diff "$scratch/expected" "$scratch/found" | head -6)"
     echo "$1: $(wc -l <"$scratch/found" | tr -d ' ') lines"
 }
@@ -98,4 +98,4 @@ preload="-d opcache.enable=1 -d opcache.preload=$source/examples/php/statuscode.
 # shellcheck disable=SC2086 # arguments
 start -d ffi.enable=preload $preload
 test_server
-finish "PHP $(php -r 'echo PHP_VERSION;'): declarations, calls, entries, $count bodies, a server with FFI enabled and preloaded"
+finish "PHP $(php -r 'echo PHP_VERSION;'): declarations, calls, entries, $count bodies, the server"

@@ -1,8 +1,9 @@
 <?php
 
 // SPDX-License-Identifier: MIT
-// declarations.php: prints a C program that compiles only if the declarations in statuscode.php match those of statuscode.h.
-// The compiler rejects a function that is declared differently, and the program asserts the layout that FFI uses.
+// declarations.php: prints a C program that compiles only if the declarations in statuscode.php match those of
+// statuscode.h. The compiler rejects a function that is declared differently, and the program asserts the layout that
+// FFI uses.
 
 declare(strict_types=1);
 

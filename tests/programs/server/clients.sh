@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Client libraries request every code of every registry from examples/server.c, with GET and with POST, and have to decode
-# the responses that EXPECT prints. Each keeps its connections and makes four requests at a time.
-#   clients.sh lighttpd|nginx SERVER EXAMPLES EXPECT      runs SERVER behind a web server as configured in EXAMPLES; skipped,
-#                                                         perhaps in part, if a web server or a library is missing
+# Client libraries request every code of every registry from examples/server.c, with GET and with POST, and have to
+# decode the responses that EXPECT prints. Each keeps its connections and makes four requests at a time.
+#   clients.sh lighttpd|nginx SERVER EXAMPLES EXPECT      runs SERVER behind a web server as configured in EXAMPLES;
+#                                                         skipped without the web server, in part without a library
 . "$(dirname "$0")/../../lib.sh"
 set -eu
 . "$here/start.sh"

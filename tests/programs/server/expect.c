@@ -118,7 +118,7 @@ static void expect_entry(const sc_entry *entry, sc_lang lang, const char *accept
     }
 }
 
-/* Posts data and expects it back in the response. Hero's envelope has no member for it, so a success is the bare data. */
+/* Posts data and expects it back. Hero's envelope has no member for it, so a success is the bare data. */
 static void expect_data(const sc_entry *entry)
 {
     int is_bare = sc_registry_of(entry) == SC_HERO && sc_outcome_of(entry) == SC_OUTCOME_SUCCESS;

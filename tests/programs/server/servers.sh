@@ -2,9 +2,9 @@
 # SPDX-License-Identifier: MIT
 # curl makes every request that EXPECT prints to examples/server.c, and the responses have to be as expected. Then
 # examples/client.c reads the envelopes.
-#   servers.sh lighttpd|busybox|nginx SERVER EXAMPLES EXPECT [CLIENT]      runs SERVER behind a web server as configured in
-#       EXAMPLES; skipped if the web server, curl or a JSON parser is missing. Every request is made once, four at a time.
-#       If REQUESTS is set in the environment, that many are made, 64 at a time.
+#   servers.sh lighttpd|busybox|nginx SERVER EXAMPLES EXPECT [CLIENT]
+#       runs SERVER behind a web server as configured in EXAMPLES; skipped without it, curl or a JSON parser. Every
+#       request is made once, four at a time. If REQUESTS is set in the environment, that many are made, 64 at a time.
 . "$(dirname "$0")/../../lib.sh"
 set -eu
 . "$here/start.sh"
@@ -31,7 +31,7 @@ start "$kind" "$server" "$examples"
 
 # One curl process makes all requests, so that it keeps its connections. Each response goes into a file of its own.
 "$expect" "$prefix" >"$scratch/once"
-if [ "$kind" = busybox ]; then # it supports no other methods, and may close the connection before it has read a long body
+if [ "$kind" = busybox ]; then # it supports no other methods, and may hang up before it has read a long body
     awk -F"$tab" '$1 ~ /^(GET|HEAD|POST)$/ && length($6) < 65536' "$scratch/once" >"$scratch/known"
     mv "$scratch/known" "$scratch/once"
 fi

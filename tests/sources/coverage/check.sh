@@ -5,7 +5,7 @@
 # counted: a branch for texts that no 64-bit memory can hold (see count.py), and the functions review_* in tables.c,
 # which are never called because only the compiler reads them. The library includes the two registries of tests/extra/,
 # because no other registry has negative codes.
-#   check.sh SOURCE      takes GCC and CMOCKA_FLAGS from the environment; skipped in part if gcc or such a clang is missing
+#   check.sh SOURCE      takes GCC and CMOCKA_FLAGS from the environment; skipped in part without gcc or such a clang
 . "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 gcc=${GCC:-gcc}

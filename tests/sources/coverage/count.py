@@ -8,7 +8,7 @@ import json
 import os
 import sys
 
-# One branch of this line needs a text too long for a 64-bit address space. json_write_test reaches it in a 32-bit build.
+# One branch of this line needs a text too long for 64-bit memory. json_write_test reaches it in a 32-bit build.
 UNREACHABLE = "out->length = end < SIZE_MAX / 2 ? end : SIZE_MAX / 2;"
 
 

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The library behaves the same everywhere. transcript.c is compiled with several compilers and options, also for machines
-# with another word length or byte order, and always has to print what it prints when compiled with gcc -O2. Other tests
-# check that this is right. behavior.txt records a part that does not depend on the tables' texts, so a change that
-# affects all compilers alike is detected too. If the change is intended, regenerate the record.
+# The library behaves the same everywhere. transcript.c is compiled with several compilers and options, also for
+# machines with another word length or byte order, and always has to print what it prints when compiled with gcc -O2.
+# Other tests check that this is right. behavior.txt records a part that does not depend on the tables' texts, so a
+# change that affects all compilers alike is detected too. If the change is intended, regenerate the record.
 #   check.sh SOURCE              skipped in part if a compiler or an emulator is missing
 #   check.sh SOURCE --write      regenerates behavior.txt
 . "$(dirname "$0")/../../lib.sh"
@@ -64,7 +64,7 @@ if [ "${2-}" = --write ]; then
     cp behavior "$here/behavior.txt"
     exit
 fi
-diff -a "$here/behavior.txt" behavior >log || fail "the output (>) differs from behavior.txt (<); if intended, use --write"
+diff -a "$here/behavior.txt" behavior >log || fail "behavior.txt (<) and the output (>) differ; if intended: --write"
 
 # ---- Compilers and options ----
 

@@ -59,7 +59,7 @@ static const char *constant_of(const sc_entry *entry)
     return entry == NULL ? "NULL" : sc_constant(entry);
 }
 
-/* Prints a problem that was written, and what reading it yields when it is complete and when its last byte is missing. */
+/* Prints a problem that was written, and what is read from it, complete and without its last byte. */
 static void print_problem(size_t length)
 {
     sc_reply reply;

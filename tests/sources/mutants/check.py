@@ -10,11 +10,12 @@ such as one without a fast path. So this is a tool, not a test, and it exits wit
 
     check.py SOURCE BUILD                      does the same; BUILD holds the tests, already built
 
-A mutant of src/ or tables/ is tested with the unit tests of the library, beginning with that of the changed file. One of
-src/ that survives is tested again with gcc's warnings and sanitizers, and with tests/tables/refuse.sh if the file reads
-the tables. A mutant of a program in examples/ is tested with the tests of this program, and one of an export also with
-parsers. A mutant of the page is tested in Chromium, which takes a minute, so only few are tried unless ONLY names the
-page. If a folder's tests fail without a change, as the page's do without Chromium, it is left out with a message."""
+A mutant of src/ or tables/ is tested with the unit tests of the library, beginning with that of the changed file. One
+of src/ that survives is tested again with gcc's warnings and sanitizers, and with tests/tables/refuse.sh if the file
+reads the tables. A mutant of a program in examples/ is tested with the tests of this program, and one of an export also
+with parsers. A mutant of the page is tested in Chromium, which takes a minute, so only few are tried unless ONLY names
+the page. If a folder's tests fail without a change, as the page's do without Chromium, it is left out with a
+message."""
 import collections
 import concurrent.futures
 import glob

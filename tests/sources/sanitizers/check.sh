@@ -11,7 +11,7 @@ done >"$scratch/own.def"
 cd "$scratch" || exit 1
 status=0 ran=0
 
-# Compiles the library with a sanitizer, or fails if the compiler or the sanitizer is missing. Leaves the flags in $flags.
+# Compiles the library with a sanitizer, or fails if one of them is missing. Leaves the compiler and flags in variables.
 watch() { # NAME PACKAGE COMPILER FLAG...
     what=$1 package=$2 compiler=$3
     shift 3

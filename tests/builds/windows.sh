@@ -73,8 +73,8 @@ quietly "compiling a program" x86_64-w64-mingw32-gcc -std=c99 -Iinstalled/includ
 lines=$(wine64 installed/bin/walk.exe 2>wine.log | wc -l)
 [ "$lines" -eq $(($(sh "$source/tests/golden/count.sh") + 4)) ] || wrong "a program that uses the DLL prints $lines lines"
 
-wine64 installed/bin/statuscode.exe search 过期 2>complaint | grep -q TOKEN_EXPIRED ||
-    wrong "a Chinese argument is not understood" "$(cat complaint)"
+wine64 installed/bin/statuscode.exe search 过期 2>errors | grep -q TOKEN_EXPIRED ||
+    wrong "a Chinese argument is not understood" "$(cat errors)"
 
 # Prints the console's output code page, because chcp shows only that of the input. If an argument names the tool,
 # starts it, waits until it has set its own code page, and interrupts it while it waits for a body.

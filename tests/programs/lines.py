@@ -31,7 +31,7 @@ def run(*arguments, data=b"", status=0, limit=None):
         command = ["sh", "-c", f'ulimit -v {limit}; exec "$@"', "sh", *command]
     ran = subprocess.run(command, input=data, capture_output=True, check=False)
     same(f"exit status of {arguments}, which says {ran.stderr!r}", ran.returncode, status)
-    same(f"whether {arguments} complains", ran.stderr != b"", status != 0)
+    same(f"whether {arguments} prints an error", ran.stderr != b"", status != 0)
     return ran.stdout
 
 

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A client of these APIs: reads a response as curl prints it and says what it means and what to do.
+ * A client of these APIs. It reads a response as curl prints it, and prints what it means and what to do next.
  *
  *     cc -std=c99 -Iinclude -Itables examples/client.c src/[a-z]*.c -o client
  *     curl -si https://api.example.com/v1/user | ./client plus
  *     curl -si https://api.example.com/v1/user | ./client plus zh
  *
- * Exit status: 0 success, 1 failure, 3 pending (ask again, or go on to pay), 4 undecided, 2 misuse, or a response
- * that cannot be read. It may have up to 4 MiB.
+ * It exits with 0 for success, 1 for failure, 3 for pending (ask again, or continue to payment) and 4 for undecided.
+ * It exits with 2 on misuse and for a response that it cannot read. A response may have up to 4 MiB.
  */
 #include <stdio.h>
 #include <string.h>
@@ -17,10 +17,10 @@
 
 enum { MAX_RESPONSE = 4 * 1024 * 1024 };
 
-static char input[MAX_RESPONSE + 1];     /* one byte more than is allowed tells that it is too long */
-static char unescaped[MAX_RESPONSE + 1]; /* a text of the body, where it was never shorter */
+static char input[MAX_RESPONSE + 1];     /* one byte more than allowed, to detect a response that is too long */
+static char unescaped[MAX_RESPONSE + 1]; /* a text of the body, which is never longer than its escaped form */
 
-static int misuse(const char *what)
+static int report_error(const char *what)
 {
     fprintf(stderr, "client: %s\n", what);
     return 2;
@@ -28,7 +28,7 @@ static int misuse(const char *what)
 
 static int usage(void)
 {
-    fputs("client: it is 'curl -si URL | client REGISTRY [zh|en]'; REGISTRY is", stderr);
+    fputs("usage: curl -si URL | client REGISTRY [zh|en]\nREGISTRY:", stderr);
     for (size_t i = 0; sc_registry_at(i) != SC_REGISTRY_NONE; i++)
         fprintf(stderr, "%s %s", i == 0 ? "" : ",", sc_registry_name(sc_registry_at(i)));
     fputs("\n", stderr);
@@ -44,8 +44,8 @@ struct slice {
 
 struct response {
     int http_status;      /* 0 if there is no status line */
-    struct slice headers; /* its last header block, with the status line and the empty one */
-    struct slice body;    /* what comes behind that */
+    struct slice headers; /* the header block, from the status line to the empty line */
+    struct slice body;
 };
 
 static int is_digit(char c)
@@ -58,7 +58,7 @@ static int is_space(char c)
     return c == ' ' || c == '\t' || c == '\r' || c == '\n';
 }
 
-/* The status of "HTTP/1.1 200 OK" or "HTTP/2 200" at the start of the text; 0 if there is no status line. */
+/* Returns the status in "HTTP/1.1 200 OK" or "HTTP/2 200" at the start of the text, or 0 if there is no status line. */
 static int status_line(const char *text, size_t length)
 {
     size_t i = 5;
@@ -72,14 +72,14 @@ static int status_line(const char *text, size_t length)
     return (text[i + 1] - '0') * 100 + (text[i + 2] - '0') * 10 + (text[i + 3] - '0');
 }
 
-/* How long the first line is, with its end: CRLF or LF. */
+/* Returns the length of the first line with its line end, CRLF or LF. */
 static size_t line_length(const char *text, size_t length)
 {
     const char *end = memchr(text, '\n', length);
     return end != NULL ? (size_t)(end - text) + 1 : length;
 }
 
-/* How long the header block at the start of the text is, with its empty line. */
+/* Returns the length of the header block at the start of the text, with its empty line. */
 static size_t header_length(const char *text, size_t length)
 {
     size_t at = 0;
@@ -98,7 +98,7 @@ static char lower(char c)
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-/* Whether a text begins with a word in lower case; the text may be in any case. */
+/* Returns whether a text in any case begins with a word, which is in lower case. */
 static int begins_with(const char *text, size_t length, const char *word)
 {
     size_t i = 0;
@@ -107,7 +107,7 @@ static int begins_with(const char *text, size_t length, const char *word)
     return word[i] == '\0';
 }
 
-/* Cuts off so many bytes at the start. */
+/* Removes the first length bytes from *rest and returns them. */
 static struct slice cut(struct slice *rest, size_t length)
 {
     struct slice head = {rest->text, length};
@@ -116,8 +116,8 @@ static struct slice cut(struct slice *rest, size_t length)
     return head;
 }
 
-/* The value of the first header field with this name, in lower case with its colon, without the space around it. Its
-   text is NULL if there is none. */
+/* Returns the value of the first header field with a name, without the space around it. The name is in lower case and
+   ends in a colon. If there is no such field, the text is NULL. */
 static struct slice find_field(struct slice headers, const char *name)
 {
     while (headers.length > 0) {
@@ -147,9 +147,10 @@ static int has_body(struct slice headers)
     return has_field(headers, "transfer-encoding:") || has_field(headers, "content-type:");
 }
 
-/* Whether a response is one on the way: curl goes on to the next, and has not printed a body. Such are 100 Continue,
-   redirects, the questions of who it is, and a proxy's "200 Connection established", which has no body. */
-static int is_on_the_way(int http_status, struct slice headers)
+/* Returns whether curl goes on to another response after this one, and prints no body in between. It does after 100
+   Continue, redirects, requests for authentication, and 2xx without a body, such as a proxy's "200 Connection
+   established". */
+static int is_intermediate(int http_status, struct slice headers)
 {
     switch (http_status) {
     case 401:
@@ -157,7 +158,7 @@ static int is_on_the_way(int http_status, struct slice headers)
     case 407:
         return has_field(headers, "proxy-authenticate:");
     case 417:
-        return 1; /* and curl asks again without Expect */
+        return 1; /* curl repeats the request without Expect */
     default:
         if (http_status >= 300 && http_status <= 399)
             return has_field(headers, "location:");
@@ -165,16 +166,18 @@ static int is_on_the_way(int http_status, struct slice headers)
     }
 }
 
-/* The last header block counts. What looks like one behind a response that was not on the way is its body. */
-static struct response cut_up(const char *text, size_t length)
+/* Returns the last of the responses in the text. Whatever follows a response that is not intermediate is its body, even
+   if it looks like another header block. */
+static struct response last_response(const char *text, size_t length)
 {
     struct response response = {0, {text, 0}, {text, length}};
     int status = status_line(text, length);
     while (status != 0) {
         response.http_status = status;
         response.headers = cut(&response.body, header_length(response.body.text, response.body.length));
-        status =
-            is_on_the_way(status, response.headers) ? status_line(response.body.text, response.body.length) : 0;
+        status = is_intermediate(status, response.headers)
+                     ? status_line(response.body.text, response.body.length)
+                     : 0;
     }
     return response;
 }
@@ -184,7 +187,7 @@ static int is_token(char c)
     return c > ' ' && c < 0x7f && strchr("\"(),/:;<=>?@[\\]{}", c) == NULL;
 }
 
-/* Whether a line is a header field (RFC 9110, section 5): a token, a colon, a value, CRLF. */
+/* Returns whether a line is a header field (RFC 9110, section 5): a token, a colon, a value, CRLF. */
 static int is_field(const char *line, size_t length)
 {
     size_t i = 0;
@@ -193,8 +196,8 @@ static int is_field(const char *line, size_t length)
     return i > 0 && length - i > 2 && line[i] == ':' && line[length - 2] == '\r' && line[length - 1] == '\n';
 }
 
-/* Whether what is left of the body from an offset on are trailers: curl prints them right behind the body, and so they
-   must have been announced. */
+/* Returns whether the rest of the body, from an offset on, is trailers, which curl prints right after the body. A
+   response has them only if it has a Trailer field or is chunked. */
 static int are_trailers(const struct response *response, size_t offset)
 {
     static const char chunked[] = "chunked";
@@ -217,7 +220,7 @@ static int is_gzip(struct slice body)
     return body.length >= 2 && memcmp(body.text, "\x1f\x8b", 2) == 0;
 }
 
-/* Whether the body is a problem (RFC 9457), by its media type. */
+/* Returns whether the media type says that the body is a problem (RFC 9457). */
 static int is_problem(struct slice headers)
 {
     static const char problem[] = "application/problem+json";
@@ -227,7 +230,7 @@ static int is_problem(struct slice headers)
            (type.length == length || type.text[length] == ';' || is_space(type.text[length]));
 }
 
-/* Reads the body up to a length. A problem names its registry itself. */
+/* Reads the first length bytes of the body. A problem names its registry itself. */
 static sc_read read_as_far_as(size_t length, sc_registry registry, const struct response *response,
                               sc_reply *reply)
 {
@@ -237,7 +240,7 @@ static sc_read read_as_far_as(size_t length, sc_registry registry, const struct 
     return sc_read_reply(registry, response->http_status, body, length, reply);
 }
 
-/* Trailers are no part of the JSON, and so begin where the reader finds the first bad byte. */
+/* Reads the body without trailers. They are not JSON, so they begin at the first bad byte. */
 static sc_read read_body(sc_registry registry, const struct response *response, sc_reply *reply)
 {
     sc_read read = read_as_far_as(response->body.length, registry, response, reply);
@@ -248,13 +251,13 @@ static sc_read read_body(sc_registry registry, const struct response *response, 
 
 /* ---- What it means ------------------------------------------------------------------------------------ */
 
-/* Prints a text from inside a string of the body. */
+/* Prints a text from inside a JSON string of the body, unescaped. */
 static void print_text(const char *text, size_t length)
 {
     print_foreign(stdout, unescaped, sc_unescape(unescaped, sizeof unescaped, text, length), SIZE_MAX);
 }
 
-/* An error of a field is "phone: It is taken"; some APIs name no field. */
+/* Prints field errors as "phone: It is taken". Some APIs name no field. */
 static void print_field_errors(const sc_reply *reply)
 {
     sc_field_error error = {0};
@@ -267,7 +270,7 @@ static void print_field_errors(const sc_reply *reply)
     }
 }
 
-/* What the person is told is only what is theirs to put right. */
+/* Returns what to do next. Only a message that the user can act on is shown to the user. */
 static const char *advice(sc_action action, sc_fault fault, sc_lang lang)
 {
     int zh = lang == SC_ZH;
@@ -288,7 +291,7 @@ static const char *advice(sc_action action, sc_fault fault, sc_lang lang)
         return zh ? "以 HTTP 状态为准" : "look at the HTTP status: it decides";
     case SC_ACT_VERIFY:
         return zh ? "可能已经生效，重发之前先查明结果" : "it may have taken effect: look before repeating";
-    default: /* SC_ACT_NONE, and what a later library may add */
+    default: /* SC_ACT_NONE, and actions that a later library adds */
         if (fault == SC_FAULT_NONE)
             return zh ? "无需处理" : "nothing is left to do";
         if (fault == SC_FAULT_USER)
@@ -345,19 +348,20 @@ int main(int argc, char **argv)
 
     size_t length = fread(input, 1, sizeof input, stdin);
     if (ferror(stdin))
-        return misuse("cannot read the response");
+        return report_error("cannot read the response");
     if (length > MAX_RESPONSE)
-        return misuse("the response is too long: it may have up to 4 MiB");
-    struct response response = cut_up(input, length);
+        return report_error("the response is too long: it may have up to 4 MiB");
+    struct response response = last_response(input, length);
     if (response.http_status == 0)
-        return misuse("the response has no status line: curl prints it with -i");
+        return report_error("the response has no status line: curl prints it with -i");
     if (is_gzip(response.body))
-        return misuse("the body is compressed (gzip); ask without Accept-Encoding or use curl --compressed");
+        return report_error(
+            "the body is compressed (gzip); ask without Accept-Encoding or use curl --compressed");
 
     sc_reply reply;
     sc_read read = read_body(registry, &response, &reply);
     print_reply(&reply, read, zh ? SC_ZH : SC_EN);
     if (fflush(stdout) != 0 || ferror(stdout))
-        return misuse("cannot write the output");
+        return report_error("cannot write the output");
     return exit_status((sc_outcome)reply.outcome);
 }

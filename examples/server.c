@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A server that stands for these APIs, so that their clients can be tried: a CGI program (RFC 3875).
+ * A CGI program (RFC 3875) that stands in for these APIs, so that you can test their clients.
  *
  *     cc -std=c99 -Iinclude -Itables examples/server.c src/[a-z]*.c -o server
  *     lighttpd -D -f examples/lighttpd.conf &         (or nginx with examples/nginx.conf)
@@ -11,18 +11,18 @@
  *     curl -i http://127.0.0.1:8080/jiemi/1002?field=phone
  *     curl -i http://127.0.0.1:8080/jiemi/REQUEST_REFUSED -H 'Accept: application/problem+json'
  *
- * The path begins with the registry, and the code follows: its number, its name, or the word "success". The rest of the
- * path is the client's own, so http://127.0.0.1:8080/plus/1012 can be a client's base address. A preference "code" in
- * the header field Prefer (RFC 7240) takes the place of the code in the path.
+ * The path consists of the registry and the code: its number, its name, or the word "success". The server ignores the
+ * rest of the path, so http://127.0.0.1:8080/plus/1012 can be a client's base address. The preference "code" in the
+ * header field Prefer (RFC 7240) overrides the code in the path.
  *
- * GET, HEAD and POST are answered with the API's own body and HTTP status:
- *     ?detail=      the message, in place of the API's own; Accept-Language chooses the language of that
- *     ?data=        the data, a JSON text; a JSON text that is posted comes first (up to 64 KiB)
- *     ?field=       makes a failure the error of this field, if the API has a shape for that
+ * The server answers GET, HEAD and POST with the API's own body and HTTP status. The query may change the body:
+ *     ?detail=      the message; the default is the API's own in the language that Accept-Language chooses
+ *     ?data=        the data, a JSON text; a JSON text in the request body overrides it (up to 64 KiB)
+ *     ?field=       the name of a field; a failure becomes an error of this field, if the API has a shape for that
  *     ?instance=    the instance of a problem
- * Where the API has no body for the code, and where Accept prefers one, the answer is a problem (RFC 9457) with the HTTP
- * status that fits. So is what this server itself refuses. Scripts of all web pages may ask and read (CORS). What only
- * the service or one that it depends on can put right is logged on standard error.
+ * If the API has no body for the code, or if Accept prefers one, the server sends a problem (RFC 9457) with the HTTP
+ * status that fits. It also refuses bad requests with a problem. Scripts of all web pages may call it (CORS). It logs
+ * errors of the service and of its dependencies on standard error.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,11 +31,13 @@
 #include <statuscode/classes.h>
 
 enum { MAX_TEXT = 4096, MAX_BODY = 65536 };
-enum { MAX_JSON = 6 * MAX_TEXT }; /* a byte becomes six at most, and a text has one byte less than its buffer */
+enum {
+    MAX_JSON = 6 * MAX_TEXT
+}; /* a byte becomes at most six, and the NUL of a text leaves room for the quotes */
 
-static char body[4 * MAX_JSON + MAX_BODY]; /* three texts at most, the data, and what stands around */
+static char body[4 * MAX_JSON + MAX_BODY]; /* room for three texts, the data, and the JSON around them */
 
-/* What the client asks for. A text is NULL where nothing was said. */
+/* What the client asks for. A text that it does not give is NULL. */
 struct question {
     sc_registry registry;
     const sc_entry *entry; /* NULL for the success of an API that has no code for it */
@@ -66,14 +68,14 @@ static const struct refusal bad_data = {400, "数据不是 JSON，或嵌套太�
 static const struct refusal long_body = {413, "请求体超过 65536 字节。",
                                          "The body is longer than 65536 bytes."};
 
-/* What the server says of the request; "" where it says nothing. */
+/* Returns a CGI variable, or "" if it is not set. */
 static const char *variable(const char *name)
 {
     const char *value = getenv(name);
     return value ? value : "";
 }
 
-/* ---- Cutting texts up --------------------------------------------------------------------------------- */
+/* ---- Slices of text ----------------------------------------------------------------------------------- */
 
 struct slice {
     const char *text;
@@ -86,12 +88,13 @@ static struct slice whole(const char *text)
     return slice;
 }
 
-/* Cuts off what stands before the next stop, and the stop; one between double quotes does not count if quoted. */
-static struct slice cut(struct slice *rest, char stop, int quoted)
+/* Removes the text up to the next separator, and the separator, from *rest. Returns the text. If quoted, a separator
+   between double quotes does not count. */
+static struct slice cut(struct slice *rest, char separator, int quoted)
 {
     struct slice head = {rest->text, 0};
     int inside = 0;
-    while (head.length < rest->length && (inside || head.text[head.length] != stop)) {
+    while (head.length < rest->length && (inside || head.text[head.length] != separator)) {
         if (quoted && head.text[head.length] == '"')
             inside = !inside;
         else if (inside && head.text[head.length] == '\\' && head.length + 1 < rest->length)
@@ -120,7 +123,7 @@ static struct slice trim(struct slice slice)
     return slice;
 }
 
-/* Whether it is this lower-case word, in any case. */
+/* Returns whether a slice in any case is a word, which is in lower case. */
 static int is_word(struct slice slice, const char *word)
 {
     if (slice.length != strlen(word))
@@ -135,13 +138,14 @@ static int is_word(struct slice slice, const char *word)
 
 /* ---- Accept (RFC 9110, section 12.5.1) ---------------------------------------------------------------- */
 
-/* How much a media type is wanted, in thousandths, and how precisely it was named: 3 itself, 1 as any. */
-struct wish {
-    int weight;
-    int precision;
+/* What Accept says about a media type. */
+struct quality {
+    int weight;    /* in thousandths */
+    int precision; /* of the range that matched: 3 for the type itself, 2 for application, 1 for any; 0 for none */
 };
 
-/* A weight (section 12.4.2): 0 or 1, and up to three digits behind a point. -1 if it is none. */
+/* Returns a weight (section 12.4.2) in thousandths, or -1 if it is ill-formed. A weight is 0 or 1 with up to three
+   decimals. */
 static int read_weight(struct slice value)
 {
     int weight = 0;
@@ -160,24 +164,24 @@ static int read_weight(struct slice value)
     return weight <= 1000 ? weight : -1;
 }
 
-/* The most precise range that a type falls in decides. */
-static void wish_for(struct wish *wish, struct slice range, const char *type, int weight)
+/* Applies a media range to a type. The most precise range that matches decides. */
+static void apply_range(struct quality *quality, struct slice range, const char *type, int weight)
 {
     int precision = is_word(range, type)              ? 3
                     : is_word(range, "application/*") ? 2
                     : is_word(range, "*/*")           ? 1
                                                       : 0;
-    if (precision > wish->precision) {
-        wish->precision = precision;
-        wish->weight = weight;
+    if (precision > quality->precision) {
+        quality->precision = precision;
+        quality->weight = weight;
     }
 }
 
-/* Whether a problem is wanted: more than an envelope, or as much but by its name. */
+/* Returns whether Accept prefers a problem: its weight is higher than an envelope's, or equal and Accept names it. */
 static int prefers_problem(const char *accept)
 {
-    struct wish problem = {0, 0};
-    struct wish envelope = {0, 0};
+    struct quality problem = {0, 0};
+    struct quality envelope = {0, 0};
     struct slice rest = whole(accept);
     while (rest.length > 0) {
         struct slice parameters = cut(&rest, ',', 1);
@@ -190,8 +194,8 @@ static int prefers_problem(const char *accept)
                 weight = read_weight(trim(value));
         }
         if (weight >= 0) {
-            wish_for(&problem, range, "application/problem+json", weight);
-            wish_for(&envelope, range, "application/json", weight);
+            apply_range(&problem, range, "application/problem+json", weight);
+            apply_range(&envelope, range, "application/json", weight);
         }
     }
     if (problem.weight == envelope.weight)
@@ -201,7 +205,7 @@ static int prefers_problem(const char *accept)
 
 /* ---- The query ---------------------------------------------------------------------------------------- */
 
-/* 16 if it is no digit. */
+/* Returns the value of a hexadecimal digit, or 16 if it is none. */
 static unsigned hex_digit(char c)
 {
     static const char digits[] = "0123456789abcdef0123456789ABCDEF";
@@ -209,7 +213,7 @@ static unsigned hex_digit(char c)
     return digit != NULL ? (unsigned)(digit - digits) % 16 : 16;
 }
 
-/* Decodes a value into a buffer of MAX_TEXT. Returns 0 if it is ill-formed, too long or holds a NUL. */
+/* Decodes a value into a buffer of MAX_TEXT bytes. Returns 0 if it is ill-formed, too long or contains a NUL. */
 static int decode(char *decoded, struct slice value)
 {
     size_t length = 0;
@@ -231,7 +235,8 @@ static int decode(char *decoded, struct slice value)
     return 1;
 }
 
-/* Takes a parameter into its buffer; *given stays NULL if it is not there. Returns 0 if it cannot be had. */
+/* Decodes a parameter of the query into buf and points *given there. Leaves *given unchanged if the query does not have
+   the parameter. Returns 0 if it cannot be decoded. */
 static int take_parameter(const char *name, char *buf, const char **given)
 {
     struct slice rest = whole(variable("QUERY_STRING"));
@@ -247,7 +252,7 @@ static int take_parameter(const char *name, char *buf, const char **given)
 
 /* ---- The code ----------------------------------------------------------------------------------------- */
 
-/* A copy that ends in a NUL; "" if it is too long to be a name. */
+/* A copy of a slice that ends in a NUL, or "" if the slice is too long to be a name. */
 struct name {
     char text[128];
 };
@@ -260,7 +265,7 @@ static struct name name_of(struct slice slice)
     return name;
 }
 
-/* The value of a preference (RFC 7240); *given stays as it is if there is none. */
+/* Stores the value of a preference (RFC 7240) in *given, or leaves it unchanged if there is none. */
 static void take_preference(const char *name, struct slice *given)
 {
     struct slice rest = whole(variable("HTTP_PREFER"));
@@ -278,7 +283,7 @@ static void take_preference(const char *name, struct slice *given)
     }
 }
 
-/* The entry that stands for success; NULL if the API has no code for it. */
+/* Returns the entry that stands for success, or NULL if the API has no code for it. */
 static const sc_entry *success_of(sc_registry registry)
 {
     const sc_entry *entry;
@@ -288,7 +293,7 @@ static const sc_entry *success_of(sc_registry registry)
     return NULL;
 }
 
-/* Finds what /<registry>/<code> stands for. Returns 0 if there is no such thing. */
+/* Finds the registry and the entry for /<registry>/<code>. Returns 0 if there is no such registry or code. */
 static int find(struct question *question, const char *path)
 {
     struct slice rest = whole(path);
@@ -312,7 +317,7 @@ static int find(struct question *question, const char *path)
 
 /* ---- The data ----------------------------------------------------------------------------------------- */
 
-/* Whether it is JSON that can stand inside an envelope. A byte order mark before it is skipped. */
+/* Takes a text as the data, without its byte order mark. Returns 0 if it is not JSON that fits into an envelope. */
 static int take_data(struct question *question, const char *text, size_t length)
 {
     sc_reply reply;
@@ -327,7 +332,7 @@ static int take_data(struct question *question, const char *text, size_t length)
     return reply.body != NULL;
 }
 
-/* Forms and their files are taken from the client, but are no data. */
+/* Returns whether the client posts a form, which is accepted but not used as data. */
 static int is_form(const char *content_type)
 {
     struct slice rest = whole(content_type);
@@ -335,14 +340,14 @@ static int is_form(const char *content_type)
     return is_word(type, "application/x-www-form-urlencoded") || is_word(type, "multipart/form-data");
 }
 
-/* Reads the body of the request to its end, as web servers want it read whatever the answer is. Returns what is wrong
-   with it, or NULL. */
+/* Reads the body of the request to its end, because web servers require that whatever the answer is. Returns what is
+   wrong with it, or NULL. */
 static const struct refusal *read_body(char *posted, size_t *length)
 {
     const char *promised = variable("CONTENT_LENGTH");
     if (promised[strspn(promised, "0123456789")] != '\0')
         return &bad_length;
-    *length = strtoul(promised, NULL, 10); /* the greatest number there is for any greater */
+    *length = strtoul(promised, NULL, 10); /* ULONG_MAX for any greater number */
     if (*length <= MAX_BODY)
         return fread(posted, 1, *length, stdin) == *length ? NULL : &bad_length;
     size_t count = 1;
@@ -351,7 +356,7 @@ static const struct refusal *read_body(char *posted, size_t *length)
     return &long_body;
 }
 
-/* Takes what the query says. Returns why not, or NULL. */
+/* Reads the query. Returns why it is refused, or NULL. */
 static const struct refusal *take_query(struct question *question)
 {
     static char detail[MAX_TEXT], instance[MAX_TEXT], field[MAX_TEXT], data[MAX_TEXT];
@@ -385,7 +390,7 @@ static const struct refusal *ask(struct question *question)
 
 /* ---- What the API sends ------------------------------------------------------------------------------- */
 
-/* What an envelope that ends in the request has there: method and path. NULL if they are too long. */
+/* Returns the request as JSON, method and path, for an envelope that contains it. Returns NULL if it is too long. */
 static const char *request_json(void)
 {
     static char request[MAX_TEXT];
@@ -400,7 +405,7 @@ static const char *request_json(void)
     return json;
 }
 
-/* What a client of the API reads in the body. */
+/* Returns what a client of the API reads in the body. */
 static sc_reply read_back(sc_registry registry, int status)
 {
     sc_reply reply;
@@ -415,8 +420,8 @@ static int tells_field(sc_registry registry, int status)
     return sc_next_field_error(&reply, &error);
 }
 
-/* Writes the error of a field in the first shape in which a client of the API finds it: in the data of the envelope, as a
-   list, or as an object. Returns the HTTP status, or 0 if the API has none of these. */
+/* Writes a field error in the first shape that a client of the API recognizes: in the envelope's data, as a list, or as
+   an object. Returns the HTTP status, or 0 if the API has none of these shapes. */
 static int write_field_error(const struct question *question)
 {
     static char field[MAX_JSON], text[MAX_JSON], errors[2 * MAX_JSON + sizeof "{'errors':{:[]}}"];
@@ -435,8 +440,9 @@ static int write_field_error(const struct question *question)
     return tells_field(question->registry, 422) ? 422 : 0;
 }
 
-/* Writes a success that no envelope tells: bare data where the envelope has no place for them, or a body that says so
-   where the API has no code. Returns the HTTP status, or 0 if a client of the API does not take it for a success. */
+/* Writes a success for which the library has no envelope: bare data if the envelope has no member for it, or, if the
+   API has no code for success, a body whose status says so. Returns the HTTP status, or 0 if a client of the API would
+   not read it as a success. */
 static int write_success(const struct question *question)
 {
     static char text[MAX_JSON];
@@ -451,7 +457,7 @@ static int write_success(const struct question *question)
     return read_back(question->registry, status).outcome == SC_OUTCOME_SUCCESS ? status : 0;
 }
 
-/* Writes the body that the API sends. Returns its HTTP status; 0 if the API has no body for this. */
+/* Writes the body that the API sends. Returns its HTTP status, or 0 if the API has no body for this. */
 static int write_reply(const struct question *question)
 {
     const sc_entry *entry = question->entry;
@@ -475,7 +481,7 @@ static const char methods[] = "GET, HEAD, POST, OPTIONS";
 static const char envelope_type[] = "application/json";
 static const char problem_type[] = "application/problem+json";
 
-/* Sends the body. The seconds are those after which the client may repeat its request; -1 if nobody says. */
+/* Sends the body. The client may repeat its request after some seconds; -1 means that they are not known. */
 static int send(int status, const char *type, sc_lang lang, int seconds)
 {
     const char *method = variable("REQUEST_METHOD");
@@ -485,11 +491,11 @@ static int send(int status, const char *type, sc_lang lang, int seconds)
     if (has_content)
         printf("Content-Type: %s\r\nContent-Language: %s\r\nContent-Length: %lu\r\n", type, sc_lang_tag(lang),
                (unsigned long)strlen(body));
-    if (status == 401) /* RFC 9110 wants it with this status, as it wants Allow with that */
+    if (status == 401) /* RFC 9110 requires it, and Allow with 405 */
         printf("WWW-Authenticate: Bearer\r\n");
     if (status == 405 || is_options)
         printf("Allow: %s\r\n", methods);
-    if (is_options) /* the star stands for all header fields but Authorization */
+    if (is_options) /* * means all header fields except Authorization */
         printf("Access-Control-Allow-Methods: %s\r\nAccess-Control-Allow-Headers: *, Authorization\r\n",
                methods);
     if (seconds >= 0)
@@ -502,7 +508,7 @@ static int send(int status, const char *type, sc_lang lang, int seconds)
     return fflush(stdout) == 0 && !ferror(stdout) ? EXIT_SUCCESS : EXIT_FAILURE;
 }
 
-/* Sends a problem of this server's own: no registry lists it. */
+/* Sends a problem of this server's own, which no registry lists. */
 static int send_refusal(const struct refusal *refusal, sc_lang lang)
 {
     sprintf(body, "{\"type\":\"about:blank\",\"title\":\"%s\",\"status\":%d,\"detail\":\"%s\"}",
@@ -510,7 +516,7 @@ static int send_refusal(const struct refusal *refusal, sc_lang lang)
     return send(refusal->status, problem_type, lang, -1);
 }
 
-/* What the client cannot put right goes to the server's error log, for whoever runs the service. */
+/* Logs an error that only the service or a dependency can put right. */
 static void log_fault(const sc_entry *entry)
 {
     sc_fault fault = sc_fault_of(entry);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Printing text from elsewhere where a terminal may read it. */
+/* Printing untrusted text where a terminal may read it. */
 #ifndef TERMINAL_H
 #define TERMINAL_H
 
@@ -7,8 +7,8 @@
 #include <stdint.h>
 #include <stdio.h>
 
-/* Reads the character at the start of length bytes, length not 0, and returns how many it takes. Ill-formed
-   UTF-8 reads as U+FFFD. */
+/* Reads the first character of length bytes, where length is not 0. Returns how many bytes it takes. An ill-formed
+   byte reads as U+FFFD. */
 static inline size_t next_char(const char *text, size_t length, uint32_t *character)
 {
     static const uint32_t smallest[] = {0, 0, 0x80, 0x800, 0x10000};
@@ -30,8 +30,8 @@ static inline size_t next_char(const char *text, size_t length, uint32_t *charac
     return need;
 }
 
-/* Whether a terminal obeys the character, or hides it, instead of showing it: C0 and C1 controls, what turns the
-   direction of a line or ends it, and tags, which hide a text in another. */
+/* Returns whether a terminal obeys or hides the character instead of showing it: C0 and C1 controls, characters that
+   end a line or change its direction, and tags, which hide text. */
 static inline int is_control(uint32_t character)
 {
     static const struct {
@@ -47,13 +47,12 @@ static inline int is_control(uint32_t character)
     return 0;
 }
 
-/* Prints bytes from elsewhere in one line, at most `most` characters of them, with U+FFFD in place of what a terminal
-   obeys or hides. */
-static inline void print_foreign(FILE *stream, const char *text, size_t length, size_t most)
+/* Prints at most max_characters of an untrusted text on one line. U+FFFD replaces what a terminal obeys or hides. */
+static inline void print_foreign(FILE *stream, const char *text, size_t length, size_t max_characters)
 {
     uint32_t character;
-    for (size_t i = 0; i < length; most--) {
-        if (most == 0) {
+    for (size_t i = 0; i < length; max_characters--) {
+        if (max_characters == 0) {
             fputs("…", stream);
             return;
         }

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Letters of ASCII, whatever the locale. */
+/* Comparing ASCII letters, whatever the locale. */
 #ifndef ASCII_H
 #define ASCII_H
 
 #include <stddef.h>
 
-/* A letter in lower case; anything else as it is. */
+/* Returns an ASCII letter in lower case, and anything else unchanged. */
 static inline char ascii_lower(char c)
 {
     return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
 }
 
-/* Whether two words are equal but for the case of letters. */
+/* Returns whether two words are equal, ignoring the case of ASCII letters. */
 static inline int ascii_same_word(const char *a, const char *b)
 {
     size_t i = 0;

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Building response bodies: problems, and each API's own envelope. The tables' texts need no escaping (a test proves
-   it), so they are copied as they are. */
+/* Building response bodies: problems, and each API's own envelope. The tables' texts need no escapes, which a test
+   checks, so they are copied unchanged. */
 #include "ascii.h"
 #include "json_read.h"
 #include "json_write.h"
@@ -12,7 +12,7 @@ static void put_registry(struct json_out *out, const sc_entry *entry)
     sc_json_copy(out, sc_at_distance(api, api->name_at), api->name_length);
 }
 
-/* Appends the caller's text, or else the entry's own message, without quotes. */
+/* Appends the caller's text or, if it is NULL, the entry's own message, without quotation marks. */
 static void put_message(struct json_out *out, const sc_entry *entry, sc_lang lang, const char *text)
 {
     if (text != NULL)
@@ -30,14 +30,15 @@ static void put_reason(struct json_out *out, int status)
 
 /* ---- Problems (RFC 9457) ------------------------------------------------------------------------------ */
 
-/* Begins a problem that has nothing to say beyond its status. The title's last quote is left to the next member. */
+/* Begins a problem of type about:blank. The caller writes the title's closing quotation mark. */
 static void put_blank_type(struct json_out *out, int status)
 {
     sc_json_put(out, "{\"type\":\"about:blank\",\"title\":\"");
     put_reason(out, status);
 }
 
-/* Begins one that is documented: its type ends in "plus-1012", or for a further meaning in "jiemi-1008-2". */
+/* Begins a problem with a type of its own, which ends in "plus-1012" or, for a further entry of a code, in
+   "jiemi-1008-2". The caller writes the title's closing quotation mark. */
 static void put_own_type(struct json_out *out, const sc_entry *entry, sc_lang lang, const char *base)
 {
     sc_json_put(out, "{\"type\":\"");
@@ -53,7 +54,7 @@ static void put_own_type(struct json_out *out, const sc_entry *entry, sc_lang la
     put_message(out, entry, lang, NULL);
 }
 
-/* Appends the members that say which entry it is. */
+/* Appends the members that identify the entry. */
 static void put_identity(struct json_out *out, const sc_entry *entry)
 {
     sc_json_put(out, ",\"registry\":\"");
@@ -95,7 +96,7 @@ size_t sc_write_problem(char *buf, size_t size, const sc_entry *entry, sc_lang l
 
 /* ---- Envelopes ---------------------------------------------------------------------------------------- */
 
-/* Appends the name in lower case. */
+/* Appends the entry's name in lower case. */
 static void put_symbol(struct json_out *out, const sc_entry *entry)
 {
     const char *name = sc_at_distance(entry, entry->name_at);
@@ -105,7 +106,7 @@ static void put_symbol(struct json_out *out, const sc_entry *entry)
     }
 }
 
-/* Appends a member by what it holds; the quote that opens a string is written already. */
+/* Appends the value of a member. The opening quotation mark of a string has already been written. */
 static void put_value(struct json_out *out, const struct sc_member *member, const sc_entry *entry, sc_lang lang,
                       const char *message, const char *data)
 {
@@ -152,7 +153,8 @@ static int is_written(const struct sc_member *member, const char *data)
     return member->holds != HOLDS_SPARE_MESSAGE && member->holds != HOLDS_SPARE_RESULT;
 }
 
-/* A row of a table of HTTP statuses is sent with a body only where code 0 leaves it to the status, and that is an error. */
+/* Returns whether the API sends this entry in its envelope. It sends a row of its HTTP table only if code 0 leaves the
+   outcome to the HTTP status, and only for an error. */
 static int has_envelope(const sc_entry *entry)
 {
     if (entry == NULL)
@@ -161,13 +163,13 @@ static int has_envelope(const sc_entry *entry)
            ((sc_api_of_entry(entry)->ways & SC_ZERO_IS_HTTP) && entry->wire >= 400);
 }
 
-/* Whether this is one complete JSON text that may stand inside an envelope. */
+/* Returns whether this is one complete JSON text, nested not too deeply to be inside an envelope. */
 static int is_json(const char *data)
 {
     static const struct json_name no_names[1];
-    struct json_member members[JSON_MEMBERS];
+    struct json_member members[JSON_MAX_MEMBERS];
     size_t error_offset;
-    return sc_json_read(data, strlen(data), JSON_DEPTH - 1, no_names, members, &error_offset) == JSON_OK;
+    return sc_json_read(data, strlen(data), JSON_MAX_DEPTH - 1, no_names, members, &error_offset) == JSON_OK;
 }
 
 size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang lang, const char *message,

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Error classes: a tree of meanings, and which entries are where in it. */
+/* Error classes: the tree of meanings, and the entries in it. */
 #include "table.h"
 
 #include <string.h>
@@ -25,14 +25,14 @@ static const struct sc_line *lines_of(const sc_entry *entry)
     return sc_at_distance(entry, entry->lines_at);
 }
 
-/* Whether a class is the root of what an entry says by its outcome alone, and of a failure by its canonical code. */
+/* Returns whether a class is the root that fits an entry's outcome and, for a failure, its canonical code. */
 static int is_root_of(const struct sc_class *class, const sc_entry *entry)
 {
     return class->up == 0 && class->outcome == sc_outcome_of(entry) &&
            (class->outcome != SC_OUTCOME_FAILURE || class->canonical == entry->canonical);
 }
 
-/* The root for an entry without a line, which only tables of one's own have. There is one for each. */
+/* Returns the root for an entry without a line, which occurs only in users' own tables. There is always one. */
 static const struct sc_class *find_root(const sc_entry *entry)
 {
     size_t number = 0;
@@ -64,7 +64,7 @@ const char *sc_next_class(const sc_entry *entry, const char *class)
     return "";
 }
 
-/* Whether a class is the one of this name, or below it. */
+/* Returns whether a class has this name or is below the class with this name. */
 static int is_below(const struct sc_class *class, const char *name)
 {
     while (class != NULL && strcmp(name_of(class), name) != 0)

@@ -1,17 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* Field errors: what a response says of each of the fields that were sent. */
+/* Field errors: what a response says about individual fields of the request. */
 #include "json_read.h"
 #include "table.h"
 
 #include <string.h>
 
-/* In an sc_field_error, between two calls: what shape the place has, and where it goes on. */
+/* The indexes of reserved in an sc_field_error, which keep the shape of the errors and the two offsets where the next
+   call goes on. */
 enum { SHAPE, OUTER, INNER };
 
 enum shape {
     SHAPE_NONE,
     SHAPE_OBJECT,  /* {"phone":["...","..."],"name":"..."} */
-    SHAPE_BARE,    /* the same, beside the API's message */
+    SHAPE_BARE,    /* the same, but one of the members is the API's message */
     SHAPE_TEXTS,   /* ["...","..."], whose errors have no field */
     SHAPE_RECORDS, /* [{"field":"phone","message":"..."}] */
     SHAPE_TEXT     /* "..." */
@@ -24,10 +25,10 @@ static size_t next_item(const sc_reply *reply, size_t *at, struct json_item *ite
 
 static int is_named(const sc_reply *reply, const struct json_item *item, const char *name)
 {
-    return sc_json_says(reply->body + item->name, item->name_length, name);
+    return sc_json_equals(reply->body + item->name, item->name_length, name);
 }
 
-/* Finds the last member of this name in an object, whose offset is given. Returns whether there is one. */
+/* Finds the last member with this name in the object at this offset. Returns whether there is one. */
 static int find_member(const sc_reply *reply, size_t object, const char *name, struct json_item *member)
 {
     struct json_item item;
@@ -47,9 +48,9 @@ static void set_message(const sc_reply *reply, const struct json_item *string, s
     error->message_length = string->value_length - 2;
 }
 
-/* ---- Finding the next one ----------------------------------------------------------------------------- */
+/* ---- Finding the next error --------------------------------------------------------------------------- */
 
-/* The next string of the list that is being read. */
+/* Finds the next string of the list that is being read, if any. */
 static int next_in_list(const sc_reply *reply, sc_field_error *error)
 {
     struct json_item item;
@@ -61,7 +62,7 @@ static int next_in_list(const sc_reply *reply, sc_field_error *error)
     return 0;
 }
 
-/* The name of the API's message, where an object beside it holds the errors. */
+/* Returns the name of the API's message if it is in the object that holds the errors, else NULL. */
 static const char *message_name(const sc_reply *reply, const sc_field_error *error)
 {
     const struct sc_api *api = sc_api_of_registry((sc_registry)reply->registry);
@@ -126,9 +127,9 @@ static int next_of_shape(const sc_reply *reply, sc_field_error *error)
     }
 }
 
-/* ---- Finding the first one ---------------------------------------------------------------------------- */
+/* ---- Finding the first error -------------------------------------------------------------------------- */
 
-/* Begins at a value, as what it is: an object, or texts. */
+/* Begins with a value, according to its type: an object, a list or a string. Returns whether there is an error. */
 static int begin(const sc_reply *reply, const struct json_item *place, sc_field_error *error)
 {
     error->field = "";
@@ -175,7 +176,7 @@ static int is_list_of_strings(const sc_reply *reply, size_t list)
     return 1;
 }
 
-/* Whether the object at an offset holds nothing but lists of strings. */
+/* Returns whether the object at an offset holds only lists of strings. */
 static int is_bare(const sc_reply *reply, size_t object)
 {
     struct json_item item;
@@ -186,7 +187,7 @@ static int is_bare(const sc_reply *reply, size_t object)
     return 1;
 }
 
-/* An object "errors", or the body itself. One with a boolean "status" holds more than lists of strings. */
+/* Begins with an object "errors" or with the body itself. is_bare excludes a body with a boolean "status". */
 static int begin_in_object(const sc_reply *reply, size_t body, sc_field_error *error)
 {
     struct json_item place;
@@ -210,7 +211,7 @@ static int begin_in_list(const sc_reply *reply, size_t body, sc_field_error *err
     return next_of_shape(reply, error);
 }
 
-/* Where the text of the body begins, which has one. */
+/* Returns the offset of the JSON text in the body, after white space. There must be one. */
 static size_t skip_space(const char *body)
 {
     size_t at = 0;

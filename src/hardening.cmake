@@ -1,17 +1,17 @@
 # SPDX-License-Identifier: MIT
-# Hardening of the shared library and the tool: each flag where compiler and linker know it. A position-independent
-# executable is left to the compiler, which makes one by default where that is safe. -z nodlopen is not for a library
-# that is loaded from Python or Lua.
+# Hardening flags for the shared library and the tool, if the compiler and the linker support them. Compilers make
+# position-independent executables by default where that is safe. -z nodlopen is left out because Python and Lua load
+# the library with dlopen.
 include(CheckCCompilerFlag)
 include(CheckCSourceCompiles)
 
 set(STATUSCODE_COMPILE_HARDENING)
 set(STATUSCODE_LINK_HARDENING)
 if(WIN32 OR NOT can_share)
-    return() # the stack protector would be one more DLL to ship, or is not there
+    return() # the stack protector would need another DLL, or does not exist
 endif()
 
-set(CMAKE_REQUIRED_FLAGS -Werror) # a flag of another processor's may be no more than a warning
+set(CMAKE_REQUIRED_FLAGS -Werror) # a compiler may only warn about a flag for another processor
 foreach(flag -fstack-protector-strong -fstack-clash-protection -fcf-protection -mbranch-protection=standard)
     string(MAKE_C_IDENTIFIER "STATUSCODE_KNOWS${flag}" known)
     check_c_compiler_flag(${flag} ${known})
@@ -31,8 +31,9 @@ foreach(flag -Wl,-z,relro -Wl,-z,now -Wl,-z,noexecstack)
     endif()
 endforeach()
 
-# For the tool: the library calls nothing that this checks. It wants optimization and no other checker beside it, and
-# where the compiler or the user has chosen a level already, that one stays.
+# _FORTIFY_SOURCE is only for the tool, because the library calls no function that it checks. It needs optimization and
+# must not be combined with a sanitizer. If the compiler or the user has already chosen a level, the test program does
+# not compile, and that level stays.
 set(CMAKE_REQUIRED_FLAGS "-O2 -Werror -D_FORTIFY_SOURCE=2")
 check_c_source_compiles("
     #include <string.h>

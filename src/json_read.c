@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading JSON text by RFC 8259: one pass over the bytes, with a bit for each open array or object. */
+/* Reading JSON text (RFC 8259) in one pass over the bytes, with a bit for each open array or object. */
 #include "json_read.h"
 #include "json_text.h"
 #include "json_write.h"
@@ -7,7 +7,7 @@
 #include <statuscode.h>
 #include <string.h>
 
-/* What a byte can be, where more than one comparison would have to tell. */
+/* Kinds of bytes that would take more than one comparison to recognize. */
 enum { SPACE = 1, DIGIT = 2, HEX = 4, ESCAPE = 8 };
 
 static const unsigned char KIND[256] = {
@@ -29,8 +29,8 @@ static int is_kind(unsigned char byte, int kind)
     return (KIND[byte] & kind) != 0;
 }
 
-/* The byte here, or 0 at the end: no JSON text has a 0 outside its strings, so whoever asks for another byte need not ask
-   for the end too. */
+/* Returns the byte at an offset, or 0 at the end. A valid JSON text has no 0 byte, so a caller that looks for another
+   byte need not check for the end too. */
 static inline unsigned char byte_at(const unsigned char *text, size_t length, size_t at)
 {
     return at < length ? text[at] : 0;
@@ -53,28 +53,29 @@ static size_t skip_more_space(const unsigned char *text, size_t length, size_t a
     return at;
 }
 
-/* Between most tokens there is none, so that is asked before anything is called. */
+/* Returns the offset after the white space that begins here. Most tokens have none between them, so this is checked
+   before the loop is called. */
 static inline size_t skip_space(const unsigned char *text, size_t length, size_t at)
 {
     return byte_at(text, length, at) > ' ' ? at : skip_more_space(text, length, at);
 }
 
-/* Where the reading of one thing has stopped: behind it if it is good, else at the first bad byte, which is at the
-   length where the text ends too early. A value, not a pointer to one, so that it stays in registers. */
-struct stop {
+/* Where reading a token has stopped: after the token if it is good, else at the first bad byte, which is at the length
+   if the text ends too early. Functions return it by value so that it stays in registers. */
+struct cursor {
     size_t at;
     int good;
 };
 
-static struct stop stop_at(size_t at, int good)
+static struct cursor cursor_at(size_t at, int good)
 {
-    struct stop stop;
-    stop.at = at;
-    stop.good = good;
-    return stop;
+    struct cursor cursor;
+    cursor.at = at;
+    cursor.good = good;
+    return cursor;
 }
 
-/* The first bad byte of a bad escape, from its backslash. */
+/* Returns the offset of the first bad byte of a bad escape, whose backslash is at this offset. */
 static size_t bad_byte_of_escape(const unsigned char *text, size_t length, size_t at)
 {
     at++;
@@ -84,76 +85,76 @@ static size_t bad_byte_of_escape(const unsigned char *text, size_t length, size_
     return at;
 }
 
-/* Whether what stands here can be \uXXXX, by its beginning and its length. */
+/* Returns whether six bytes that begin with \u are here. */
 static inline int begins_unit(const unsigned char *text, size_t length, size_t at)
 {
     return length - at >= 6 && memcmp(text + at, "\\u", 2) == 0;
 }
 
-/* Whether \uXXXX stands here. */
+/* Returns whether \uXXXX is here. */
 static inline int is_unit(const unsigned char *text, size_t length, size_t at)
 {
     return begins_unit(text, length, at) &&
            (KIND[text[at + 2]] & KIND[text[at + 3]] & KIND[text[at + 4]] & KIND[text[at + 5]] & HEX) != 0;
 }
 
-/* Any other escape, from its backslash. */
-static struct stop read_escape(const unsigned char *text, size_t length, size_t at)
+/* Reads any other escape, whose backslash is at this offset. */
+static struct cursor read_escape(const unsigned char *text, size_t length, size_t at)
 {
     if (length - at >= 2 && is_kind(text[at + 1], ESCAPE))
-        return stop_at(at + 2, 1);
-    return stop_at(bad_byte_of_escape(text, length, at), 0);
+        return cursor_at(at + 2, 1);
+    return cursor_at(bad_byte_of_escape(text, length, at), 0);
 }
 
-/* A run of characters beyond ASCII. One that is cut off by the end of the text is good as far as it goes. */
-static struct stop read_beyond_ascii(const unsigned char *text, size_t length, size_t at)
+/* Reads a run of non-ASCII characters. If the text ends inside a character, the first bad byte is at the length. */
+static struct cursor read_beyond_ascii(const unsigned char *text, size_t length, size_t at)
 {
     size_t end = skip_beyond_ascii(text, length, at);
     size_t maximal = 0;
     if (end == length || text[end] < 0x80)
-        return stop_at(end, 1);
+        return cursor_at(end, 1);
     utf8_sequence(text + end, length - end, &maximal);
-    return stop_at(maximal == length - end && utf8_is_lead(text[end]) ? length : end, 0);
+    return cursor_at(maximal == length - end && utf8_is_lead(text[end]) ? length : end, 0);
 }
 
 /* ---- Strings ------------------------------------------------------------------------------------------ */
 
-/* A string as a machine of ten states reads it, byte by byte. A step is a row of next states, six bits for each state; a state is
-   the place of its six bits. So a step is a shift: it waits for no memory but the byte's row, and there is no branch that a
-   processor would have to foresee. */
+/* The states of a state machine that reads a string byte by byte. A byte's step has six bits for each state, which are
+   the next state; a state is the position of its six bits. So reading a byte is a shift, which waits for no memory but
+   the byte's step, and there is no branch that a processor could mispredict. */
 enum {
-    STOP = 0,
+    REJECT = 0,
     START = 6,
     ESCAPED = 12,
     ONE_LEFT = 18,
     TWO_LEFT = 24,
     THREE_LEFT = 30,
-    BEHIND_E0 = 36,
-    BEHIND_ED = 42,
-    BEHIND_F0 = 48,
-    BEHIND_F4 = 54,
-    STATES = 64 /* six bits */
+    AFTER_E0 = 36,
+    AFTER_ED = 42,
+    AFTER_F0 = 48,
+    AFTER_F4 = 54,
+    STATES = 64 /* how many values six bits have */
 };
 
 #define FROM(state, next) ((uint64_t)(next) << (state))
 
 #define NO                UINT64_C(0) /* control characters, overlong leads, beyond Unicode */
 #define AS                FROM(START, START)
-#define LE                (AS | FROM(ESCAPED, START)) /* letters that may be escaped, but u */
-#define QU                FROM(ESCAPED, START)        /* the quote */
+#define LE                (AS | FROM(ESCAPED, START)) /* what may follow a backslash, except u */
+#define QU                FROM(ESCAPED, START)        /* the quotation mark */
 #define BS                (FROM(START, ESCAPED) | FROM(ESCAPED, START))
 #define L2                FROM(START, ONE_LEFT) /* leads */
 #define L3                FROM(START, TWO_LEFT)
 #define L4                FROM(START, THREE_LEFT)
-#define E0                FROM(START, BEHIND_E0)
-#define ED                FROM(START, BEHIND_ED)
-#define F0                FROM(START, BEHIND_F0)
-#define F4                FROM(START, BEHIND_F4)
+#define E0                FROM(START, AFTER_E0)
+#define ED                FROM(START, AFTER_ED)
+#define F0                FROM(START, AFTER_F0)
+#define F4                FROM(START, AFTER_F4)
 #define CO \
     (FROM(ONE_LEFT, START) | FROM(TWO_LEFT, ONE_LEFT) | FROM(THREE_LEFT, TWO_LEFT)) /* continuation bytes */
-#define C8 (CO | FROM(BEHIND_ED, ONE_LEFT) | FROM(BEHIND_F4, TWO_LEFT))
-#define C9 (CO | FROM(BEHIND_ED, ONE_LEFT) | FROM(BEHIND_F0, TWO_LEFT))
-#define CA (CO | FROM(BEHIND_E0, ONE_LEFT) | FROM(BEHIND_F0, TWO_LEFT))
+#define C8 (CO | FROM(AFTER_ED, ONE_LEFT) | FROM(AFTER_F4, TWO_LEFT))
+#define C9 (CO | FROM(AFTER_ED, ONE_LEFT) | FROM(AFTER_F0, TWO_LEFT))
+#define CA (CO | FROM(AFTER_E0, ONE_LEFT) | FROM(AFTER_F0, TWO_LEFT))
 
 /* clang-format off */
 static const uint64_t STEP[256] = {
@@ -178,8 +179,9 @@ static const uint64_t STEP[256] = {
 
 enum { STEPS = 8, SHORT_RUN = 16, LONG_STRING = 32 };
 
-/* How many of the next bytes are whole characters and short escapes, whatever they are; \uXXXX ends them as a quote does. */
-static inline size_t whole_characters(const unsigned char *bytes)
+/* Returns how many of the next STEPS bytes are complete characters and short escapes. \uXXXX and a quotation mark end
+   them. */
+static inline size_t complete_length(const unsigned char *bytes)
 {
     uint64_t states = START;
     size_t whole = 0;
@@ -190,93 +192,94 @@ static inline size_t whole_characters(const unsigned char *bytes)
     return whole;
 }
 
-/* The offset behind characters of any kinds, as far as it pays to go on so: not to the end of the string. */
+/* Skips characters of any kind as long as this is faster than skipping runs, which is not always up to the end of the
+   string. */
 static size_t skip_mixed(const unsigned char *text, size_t length, size_t at)
 {
     size_t start;
     do {
         start = at;
         if (length - at >= STEPS)
-            at += whole_characters(text + at);
+            at += complete_length(text + at);
         if (is_unit(text, length, at))
             at += 6;
     } while (at - start > STEPS - 4);
     return at;
 }
 
-/* A string, from the first byte in it that is not plain. In a long one whose runs are short, a processor could not foresee what
-   comes next. */
-static struct stop read_rest(const unsigned char *text, size_t length, size_t at)
+/* Reads the rest of a string, from its first byte that is not plain ASCII. In a long string with short runs, branches
+   would be mispredicted, so skip_mixed skips some of it. */
+static struct cursor read_rest(const unsigned char *text, size_t length, size_t at)
 {
-    struct stop stop = stop_at(at, 1);
-    while (stop.good) {
-        size_t run = stop.at;
-        while (is_unit(text, length, stop.at))
-            stop.at += 6;
-        unsigned char byte = byte_at(text, length, stop.at);
+    struct cursor cursor = cursor_at(at, 1);
+    while (cursor.good) {
+        size_t run = cursor.at;
+        while (is_unit(text, length, cursor.at))
+            cursor.at += 6;
+        unsigned char byte = byte_at(text, length, cursor.at);
         if (byte == '"')
-            return stop_at(stop.at + 1, 1);
+            return cursor_at(cursor.at + 1, 1);
         if (byte == '\\')
-            stop = read_escape(text, length, stop.at);
+            cursor = read_escape(text, length, cursor.at);
         else if (byte >= 0x80)
-            stop = read_beyond_ascii(text, length, stop.at);
+            cursor = read_beyond_ascii(text, length, cursor.at);
         else if (byte >= 0x20)
-            stop.at = skip_plain(text, length, stop.at);
+            cursor.at = skip_plain(text, length, cursor.at);
         else
-            stop.good = 0;
-        if (stop.good && stop.at - run < SHORT_RUN && stop.at - at > LONG_STRING)
-            stop.at = skip_mixed(text, length, stop.at);
+            cursor.good = 0;
+        if (cursor.good && cursor.at - run < SHORT_RUN && cursor.at - at > LONG_STRING)
+            cursor.at = skip_mixed(text, length, cursor.at);
     }
-    return stop;
+    return cursor;
 }
 
-/* A string, from behind its opening quote. Most are plain. */
-static inline struct stop read_string(const unsigned char *text, size_t length, size_t at)
+/* Reads a string, from after its opening quotation mark. Most strings are plain ASCII. */
+static inline struct cursor read_string(const unsigned char *text, size_t length, size_t at)
 {
     at = skip_plain(text, length, at);
-    return byte_at(text, length, at) == '"' ? stop_at(at + 1, 1) : read_rest(text, length, at);
+    return byte_at(text, length, at) == '"' ? cursor_at(at + 1, 1) : read_rest(text, length, at);
 }
 
-/* At least one digit. */
-static struct stop read_digits(const unsigned char *text, size_t length, size_t at)
+/* Reads one digit or more. */
+static struct cursor read_digits(const unsigned char *text, size_t length, size_t at)
 {
     size_t end = skip_digits(text, length, at);
-    return stop_at(end, end != at);
+    return cursor_at(end, end != at);
 }
 
-/* A number, from its minus or first digit. */
-static struct stop read_number(const unsigned char *text, size_t length, size_t at)
+/* Reads a number, from its minus sign or first digit. */
+static struct cursor read_number(const unsigned char *text, size_t length, size_t at)
 {
-    struct stop stop = stop_at(at + (text[at] == '-'), 1);
-    if (byte_at(text, length, stop.at) == '0')
-        stop.at++;
+    struct cursor cursor = cursor_at(at + (text[at] == '-'), 1);
+    if (byte_at(text, length, cursor.at) == '0')
+        cursor.at++;
     else
-        stop = read_digits(text, length, stop.at);
-    if (stop.good && byte_at(text, length, stop.at) == '.')
-        stop = read_digits(text, length, stop.at + 1);
-    if (stop.good && (byte_at(text, length, stop.at) | 0x20) == 'e') {
-        stop.at++;
-        if (byte_at(text, length, stop.at) == '+' || byte_at(text, length, stop.at) == '-')
-            stop.at++;
-        stop = read_digits(text, length, stop.at);
+        cursor = read_digits(text, length, cursor.at);
+    if (cursor.good && byte_at(text, length, cursor.at) == '.')
+        cursor = read_digits(text, length, cursor.at + 1);
+    if (cursor.good && (byte_at(text, length, cursor.at) | 0x20) == 'e') {
+        cursor.at++;
+        if (byte_at(text, length, cursor.at) == '+' || byte_at(text, length, cursor.at) == '-')
+            cursor.at++;
+        cursor = read_digits(text, length, cursor.at);
     }
-    return stop;
+    return cursor;
 }
 
-static struct stop read_word(const unsigned char *text, size_t length, size_t at, const char *word,
-                             size_t letters)
+static struct cursor read_word(const unsigned char *text, size_t length, size_t at, const char *word,
+                               size_t letters)
 {
     if (length - at >= letters && memcmp(text + at, word, letters) == 0)
-        return stop_at(at + letters, 1);
+        return cursor_at(at + letters, 1);
     while (at < length && text[at] == (unsigned char)*word) {
         at++;
         word++;
     }
-    return stop_at(at, 0);
+    return cursor_at(at, 0);
 }
 
-/* Whatever is neither array nor object, from its first byte. */
-static struct stop read_scalar(const unsigned char *text, size_t length, size_t at)
+/* Reads a value that is neither an array nor an object. */
+static struct cursor read_scalar(const unsigned char *text, size_t length, size_t at)
 {
     unsigned char first = byte_at(text, length, at);
     if (first == '"')
@@ -291,24 +294,24 @@ static struct stop read_scalar(const unsigned char *text, size_t length, size_t 
     case 'n':
         return read_word(text, length, at, "null", 4);
     default:
-        return stop_at(at, 0);
+        return cursor_at(at, 0);
     }
 }
 
-/* A member's name, with its quotes. */
-static struct stop read_name(const unsigned char *text, size_t length, size_t at)
+/* Reads a member's name with its quotation marks. */
+static struct cursor read_name(const unsigned char *text, size_t length, size_t at)
 {
-    return byte_at(text, length, at) == '"' ? read_string(text, length, at + 1) : stop_at(at, 0);
+    return byte_at(text, length, at) == '"' ? read_string(text, length, at + 1) : cursor_at(at, 0);
 }
 
-/* The colon behind a name, with the white space around it. */
-static struct stop read_colon(const unsigned char *text, size_t length, size_t at)
+/* Reads the colon after a name and the white space around it. */
+static struct cursor read_colon(const unsigned char *text, size_t length, size_t at)
 {
     at = skip_space(text, length, at);
-    return byte_at(text, length, at) == ':' ? stop_at(skip_space(text, length, at + 1), 1) : stop_at(at, 0);
+    return byte_at(text, length, at) == ':' ? cursor_at(skip_space(text, length, at + 1), 1) : cursor_at(at, 0);
 }
 
-/* With a loop of its own, so that read_escape has one caller: gcc builds the reading of strings around it. */
+/* This repeats some of read_escape so that read_escape has only one caller, into which gcc then inlines it. */
 int sc_json_is_escape(const char *raw, size_t length, size_t at)
 {
     size_t digits = 0;
@@ -328,7 +331,7 @@ static uint32_t hex_digit(char digit)
     return (uint32_t)((digit | 0x20) - 'a' + 10);
 }
 
-/* The UTF-16 unit that is escaped as \uXXXX at this offset; 0 if there is none, or if it is U+0000. */
+/* Returns the UTF-16 code unit that is escaped as \uXXXX at this offset, or 0 if there is none. */
 static uint32_t escaped_unit(const char *raw, size_t length, size_t at)
 {
     if (length - at < 6 || raw[at] != '\\' || raw[at + 1] != 'u')
@@ -337,7 +340,7 @@ static uint32_t escaped_unit(const char *raw, size_t length, size_t at)
            hex_digit(raw[at + 5]);
 }
 
-/* The code point that is escaped as \uXXXX at *offset, in one escape or in two. */
+/* Returns the code point that is escaped as \uXXXX at *offset, in one escape or two, and moves *offset past it. */
 static uint32_t next_escaped(const char *raw, size_t length, size_t *offset)
 {
     uint32_t high = escaped_unit(raw, length, *offset);
@@ -390,7 +393,7 @@ static char unescaped(char letter)
     case 't':
         return '\t';
     default:
-        return letter; /* quote, backslash and slash stand for themselves */
+        return letter; /* a quotation mark, a backslash and a slash stand for themselves */
     }
 }
 
@@ -414,7 +417,7 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
-/* The digits' values, and a negative number for what is no digit. */
+/* The values of hexadecimal digits, and -1 for all other bytes. */
 static const signed char DIGIT_VALUE[256] = {
     -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
     -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0,  1,  2,  3,
@@ -428,8 +431,8 @@ static const signed char DIGIT_VALUE[256] = {
     -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
 };
 
-/* Where a run of \uXXXX ends that take three bytes each as UTF-8, which are nearly all that there are. What they stand for is
-   appended to *written bytes in a buffer, as far as it has room. */
+/* Decodes a run of \uXXXX that take three bytes each in UTF-8, as nearly all do, and returns the offset after it.
+   Appends the bytes to the *written bytes in a buffer as far as they fit, and adds their number to *written. */
 static size_t unescape_units(const unsigned char *text, size_t length, size_t at, char *buf, size_t size,
                              size_t *written)
 {
@@ -452,7 +455,7 @@ static size_t unescape_units(const unsigned char *text, size_t length, size_t at
     return at;
 }
 
-/* Decodes what begins at a backslash, be it an escape or not, moves *at behind it and returns its length. */
+/* Decodes what begins with a backslash, an escape or not, moves *at past it, and returns the decoded length. */
 static size_t unescape_next(const char *text, size_t length, size_t *at, char character[4])
 {
     if (sc_json_is_escape(text, length, *at))
@@ -495,7 +498,7 @@ size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
     return written;
 }
 
-static int says(const char *raw, size_t length, const char *wanted, size_t wanted_length)
+static int equals(const char *raw, size_t length, const char *wanted, size_t wanted_length)
 {
     size_t at = 0;
     for (size_t i = 0; i < wanted_length; i++) {
@@ -511,16 +514,16 @@ static int says(const char *raw, size_t length, const char *wanted, size_t wante
     return at == length;
 }
 
-int sc_json_says(const char *raw, size_t length, const char *wanted)
+int sc_json_equals(const char *raw, size_t length, const char *wanted)
 {
-    return says(raw, length, wanted, strlen(wanted));
+    return equals(raw, length, wanted, strlen(wanted));
 }
 
-/* The arrays and objects that are open, outermost first. */
+/* The open arrays and objects, outermost first. */
 struct nesting {
     unsigned level;
-    unsigned char close;                   /* the bracket that closes the innermost one */
-    unsigned char objects[JSON_DEPTH / 8]; /* a bit each: set for an object */
+    unsigned char close;                       /* the bracket that closes the innermost one */
+    unsigned char objects[JSON_MAX_DEPTH / 8]; /* a bit for each level, set for an object */
 };
 
 static void open_level(struct nesting *open, unsigned char bracket)
@@ -547,27 +550,27 @@ static void close_level(struct nesting *open)
     open->close = (open->objects[around / 8] >> around % 8 & 1) != 0 ? '}' : ']';
 }
 
-/* A text that is being read. */
+/* The state of reading a text. */
 struct reading {
     const unsigned char *bytes;
     size_t length;
     const struct json_name *names;
     struct json_member *members;
-    size_t next;                /* the name behind the last that was found */
-    struct json_member *member; /* the wanted one whose value is being read */
+    size_t next;                /* the name after the last one that was found */
+    struct json_member *member; /* the wanted member whose value is being read, or NULL */
     struct nesting open;
 };
 
 /* ---- Members ------------------------------------------------------------------------------------------ */
 
-/* All of them, because a processor cannot foresee how many are wanted. */
+/* Marks all members as absent, not only the wanted ones, because a processor cannot predict how many there are. */
 static inline void forget_members(struct json_member *members)
 {
-    for (size_t i = 0; i < JSON_MEMBERS; i++)
+    for (size_t i = 0; i < JSON_MAX_MEMBERS; i++)
         members[i].type = JSON_ABSENT;
 }
 
-/* The value of a wanted member begins here. */
+/* Notes that the value of a wanted member begins here. */
 static inline void begin_member(struct reading *reading, size_t number, size_t value)
 {
     struct json_member *member = &reading->members[number];
@@ -577,7 +580,7 @@ static inline void begin_member(struct reading *reading, size_t number, size_t v
     reading->next = number + 1;
 }
 
-/* The value of a wanted member ends here. */
+/* Notes that the value of a wanted member ends here. */
 static inline void end_member(const unsigned char *text, size_t end, struct json_member *member)
 {
     static const unsigned char types[256] = {['"'] = JSON_STRING, ['t'] = JSON_TRUE, ['f'] = JSON_FALSE};
@@ -588,9 +591,9 @@ static inline void end_member(const unsigned char *text, size_t end, struct json
     member->type = (json_type)type;
 }
 
-/* Members mostly stand in the order in which they are wanted, and their names are mostly written plainly. If the next one
-   does so here, returns how long its name is with the quotes and the colon, else 0. Where the text goes on then is known
-   without having read it, so nothing has to wait for the reading. */
+/* Returns the length of the next wanted name with its quotation marks and colon if it is here in its usual spelling,
+   else 0. Most members are in the order in which they are wanted. The offset of the value is then known without reading
+   the name, so the processor need not wait for that. */
 static inline size_t expected_name(const struct reading *reading, size_t at)
 {
     const struct json_name *name = &reading->names[reading->next];
@@ -605,43 +608,43 @@ static inline size_t expected_name(const struct reading *reading, size_t at)
     return name->length;
 }
 
-/* Any other member, whose value starts at value. */
+/* Looks up the name of a member whose value begins at value, and notes it if it is wanted. */
 static void find_member(struct reading *reading, const char *name, size_t length, size_t value)
 {
     for (size_t i = 0; reading->names[i].length > 0; i++) {
-        if (says(name, length, reading->names[i].quoted + 1, reading->names[i].length - 3u)) {
+        if (equals(name, length, reading->names[i].quoted + 1, reading->names[i].length - 3u)) {
             begin_member(reading, i, value);
             return;
         }
     }
 }
 
-/* A member up to its value, from the quote of its name. */
-static inline struct stop read_member(struct reading *reading, size_t at)
+/* Reads a member up to its value, from the opening quotation mark of its name. */
+static inline struct cursor read_member(struct reading *reading, size_t at)
 {
     int may_be_wanted = reading->open.level == 1;
     size_t expected = may_be_wanted ? expected_name(reading, at) : 0;
     if (expected > 0) {
         size_t value = skip_space(reading->bytes, reading->length, at + expected);
         begin_member(reading, reading->next, value);
-        return stop_at(value, 1);
+        return cursor_at(value, 1);
     }
-    struct stop stop = read_name(reading->bytes, reading->length, at);
-    size_t end = stop.at - 1;
-    if (stop.good)
-        stop = read_colon(reading->bytes, reading->length, stop.at);
-    if (stop.good && may_be_wanted)
-        find_member(reading, (const char *)reading->bytes + at + 1, end - at - 1, stop.at);
-    return stop;
+    struct cursor cursor = read_name(reading->bytes, reading->length, at);
+    size_t end = cursor.at - 1;
+    if (cursor.good)
+        cursor = read_colon(reading->bytes, reading->length, cursor.at);
+    if (cursor.good && may_be_wanted)
+        find_member(reading, (const char *)reading->bytes + at + 1, end - at - 1, cursor.at);
+    return cursor;
 }
 
-/* Whether a comma stands here, and the quote of a name right behind it. */
+/* Returns whether a comma is here, directly followed by the quotation mark of a name. */
 static inline int is_next_name(const unsigned char *text, size_t length, size_t at)
 {
     return length - at >= 2 && memcmp(text + at, ",\"", 2) == 0;
 }
 
-/* A value ends here. */
+/* Notes that a value ends here. */
 static inline void end_value(struct reading *reading, size_t end)
 {
     if (reading->open.level == 1 && reading->member != NULL) {
@@ -650,7 +653,7 @@ static inline void end_value(struct reading *reading, size_t end)
     }
 }
 
-/* The arrays and objects end that are closed from here on. Returns where the text goes on. */
+/* Closes the arrays and objects that end here. Returns the offset after them and the white space around them. */
 static inline size_t end_values(struct reading *reading, size_t at)
 {
     at = skip_space(reading->bytes, reading->length, at);
@@ -662,39 +665,39 @@ static inline size_t end_values(struct reading *reading, size_t at)
     return at;
 }
 
-/* The whole text, which is not empty. */
-static inline json_status read_text(struct reading *reading, unsigned depth, struct stop *stop)
+/* Reads the whole text, which is not empty. */
+static inline json_status read_text(struct reading *reading, unsigned depth, struct cursor *cursor)
 {
     for (;;) {
         unsigned char byte;
         if (reading->open.close == '}')
-            *stop = read_member(reading, stop->at);
-        if (!stop->good)
+            *cursor = read_member(reading, cursor->at);
+        if (!cursor->good)
             return JSON_INVALID;
-        byte = byte_at(reading->bytes, reading->length, stop->at);
+        byte = byte_at(reading->bytes, reading->length, cursor->at);
         if ((byte | 0x20) == '{') { /* or '[', and no other byte */
             if (reading->open.level == depth)
                 return JSON_TOO_DEEP;
             open_level(&reading->open, byte);
-            stop->at = skip_space(reading->bytes, reading->length, stop->at + 1);
-            if (byte_at(reading->bytes, reading->length, stop->at) != reading->open.close)
+            cursor->at = skip_space(reading->bytes, reading->length, cursor->at + 1);
+            if (byte_at(reading->bytes, reading->length, cursor->at) != reading->open.close)
                 continue;
         } else {
-            *stop = read_scalar(reading->bytes, reading->length, stop->at);
-            if (!stop->good)
+            *cursor = read_scalar(reading->bytes, reading->length, cursor->at);
+            if (!cursor->good)
                 return JSON_INVALID;
-            end_value(reading, stop->at);
-            if (reading->open.level > 0 && is_next_name(reading->bytes, reading->length, stop->at)) {
-                stop->at++;
+            end_value(reading, cursor->at);
+            if (reading->open.level > 0 && is_next_name(reading->bytes, reading->length, cursor->at)) {
+                cursor->at++;
                 continue;
             }
         }
-        stop->at = end_values(reading, stop->at);
+        cursor->at = end_values(reading, cursor->at);
         if (reading->open.level == 0)
-            return stop->at == reading->length ? JSON_OK : JSON_INVALID;
-        if (byte_at(reading->bytes, reading->length, stop->at) != ',')
+            return cursor->at == reading->length ? JSON_OK : JSON_INVALID;
+        if (byte_at(reading->bytes, reading->length, cursor->at) != ',')
             return JSON_INVALID;
-        stop->at = skip_space(reading->bytes, reading->length, stop->at + 1);
+        cursor->at = skip_space(reading->bytes, reading->length, cursor->at + 1);
     }
 }
 
@@ -702,7 +705,7 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, const 
                          struct json_member *members, size_t *error_offset)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    struct stop stop = stop_at(skip_space(bytes, length, 0), 1);
+    struct cursor cursor = cursor_at(skip_space(bytes, length, 0), 1);
     struct reading reading;
     json_status status;
 
@@ -716,12 +719,12 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, const 
     reading.open.close = '\0';
     forget_members(members);
     *error_offset = 0;
-    if (stop.at == length)
+    if (cursor.at == length)
         return JSON_EMPTY;
-    status = read_text(&reading, depth, &stop);
+    status = read_text(&reading, depth, &cursor);
     if (status != JSON_OK) {
         forget_members(members);
-        *error_offset = stop.at;
+        *error_offset = cursor.at;
     }
     return status;
 }
@@ -746,12 +749,12 @@ int sc_json_int32(const char *text, size_t length, int32_t *value)
     return 1;
 }
 
-/* More than 32 bits hold. */
+/* Digits from here on need not be exact, because no 32-bit integer is so large. */
 static const int64_t MANY = INT64_C(10000000000);
 
-/* A number as its digits up to the last that is not 0, times a power of ten. */
+/* A number: its digits up to the last one that is not 0, times ten to a power. */
 struct decimal {
-    int64_t digits; /* MANY or more, if they are that */
+    int64_t digits; /* exact if less than MANY */
     int64_t power;
 };
 
@@ -760,17 +763,17 @@ static int64_t times_ten(int64_t digits)
     return digits < MANY ? digits * 10 : MANY;
 }
 
-/* The digits are 0x30 to 0x39. */
+/* Returns the value of a digit, which is 0x30 to 0x39 in ASCII. */
 static int digit_of(char letter)
 {
     return (unsigned char)letter % 16;
 }
 
-/* The digits of a number from its first on, up to its exponent. Returns where that is. */
+/* Reads a number from its first digit up to its exponent, and returns the offset of the exponent or of the end. */
 static size_t read_decimal(const char *text, size_t length, size_t at, struct decimal *decimal)
 {
     int is_fraction = 0;
-    int64_t zeros = 0; /* since the last digit that is not 0, with the one that is read */
+    int64_t zeros = 0; /* digits since the last one that is not 0, including the current one */
     decimal->digits = 0;
     decimal->power = 0;
     for (; at < length && (text[at] | 0x20) != 'e'; at++) {
@@ -790,7 +793,8 @@ static size_t read_decimal(const char *text, size_t length, size_t at, struct de
     return at;
 }
 
-/* The exponent, from its e on; saturated far beyond what the length of a text can make up for. */
+/* Returns the exponent, whose e is at this offset, or 0 if there is none. It saturates far beyond what the digits of a
+   text can make up for. */
 static int64_t read_exponent(const char *text, size_t length, size_t at)
 {
     const int64_t far = INT64_MAX / 16;
@@ -820,9 +824,9 @@ int sc_json_int32_of_number(const char *text, size_t length, int32_t *value)
     return 1;
 }
 
-/* ---- Walking through a text that is valid ------------------------------------------------------------- */
+/* ---- Walking through a valid text --------------------------------------------------------------------- */
 
-/* Behind a string, from behind its opening quote. */
+/* Returns the offset after a string, from after its opening quotation mark. */
 static size_t skip_string(const unsigned char *text, size_t length, size_t at)
 {
     for (at = skip_plain(text, length, at); byte_at(text, length, at) != '"'; at = skip_plain(text, length, at))
@@ -830,7 +834,7 @@ static size_t skip_string(const unsigned char *text, size_t length, size_t at)
     return at + 1;
 }
 
-/* Behind a number or a word inside an array or object, from its first byte. */
+/* Returns the offset after a number or a word inside an array or object, from its first byte. */
 static size_t skip_word(const unsigned char *text, size_t at)
 {
     while (!is_kind(text[at], SPACE) && text[at] != ',' && text[at] != ']' && text[at] != '}')
@@ -838,7 +842,7 @@ static size_t skip_word(const unsigned char *text, size_t at)
     return at;
 }
 
-/* Behind a value, from its first byte. */
+/* Returns the offset after a value, from its first byte. */
 static size_t skip_value(const unsigned char *text, size_t length, size_t at)
 {
     size_t level = 0;

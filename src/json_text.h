@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What stands for itself in a JSON string (RFC 8259): all of UTF-8 but controls, quotes and backslashes. */
+/* Skipping text that stands for itself in a JSON string (RFC 8259): UTF-8 without control characters, quotation marks
+   and backslashes. */
 #ifndef JSON_TEXT_H
 #define JSON_TEXT_H
 
@@ -12,7 +13,8 @@
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-/* Eight bytes, the first lowest, whatever the machine's byte order (compilers make one load of it). */
+/* Returns eight bytes with the first one lowest, whatever the machine's byte order. Compilers turn this into one load
+   where they can. */
 static inline uint64_t block_at(const unsigned char *bytes)
 {
     return (uint64_t)bytes[0] | (uint64_t)bytes[1] << 8 | (uint64_t)bytes[2] << 16 | (uint64_t)bytes[3] << 24 |
@@ -20,26 +22,27 @@ static inline uint64_t block_at(const unsigned char *bytes)
            (uint64_t)bytes[7] << 56;
 }
 
-/* Text is looked at by blocks: of sixteen bytes where there is SSE2, else of eight. A byte that is not plain ASCII is a
-   stop; what tells where the stops of a block are is told apart by bytes_before alone, and 0 if there are none. */
+/* Text is scanned in blocks of sixteen bytes with SSE2, and of eight bytes without. A stop is a byte that is not plain
+   ASCII. A stop mask marks the stops of a block. It is 0 if there are none, and only bytes_before interprets it. */
 
 #ifdef __SSE2__
 
 enum { BLOCK = 16 };
 
-/* A bit for each byte, the first lowest. */
+/* Returns the block's stop mask, which has a bit for each byte, the first one lowest. */
 static inline uint64_t stops_in(const unsigned char *bytes)
 {
     __m128i block = _mm_loadu_si128((const void *)bytes);
     __m128i quote = _mm_cmpeq_epi8(block, _mm_set1_epi8('"'));
     __m128i backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'));
-    __m128i control =
-        _mm_sub_epi8(block, _mm_set1_epi8(' ')); /* by its top bit, as block shows what is beyond ASCII */
+    /* The top bit shows control characters here, and bytes beyond ASCII in block. */
+    __m128i control = _mm_sub_epi8(block, _mm_set1_epi8(' '));
     __m128i other = _mm_or_si128(block, control);
     return (unsigned)_mm_movemask_epi8(_mm_or_si128(_mm_or_si128(quote, backslash), other));
 }
 
-/* The stops in the last bytes of a text, less than a block, where the text has a block; its end is one too. */
+/* Returns the stop mask of the last rest bytes of a text, which are less than a block. The text must have at least one
+   block. Its end counts as a stop. */
 static inline uint64_t stops_in_last(const unsigned char *end, size_t rest)
 {
     return stops_in(end - BLOCK) >> (BLOCK - rest) | UINT64_C(1) << rest;
@@ -54,8 +57,8 @@ static inline size_t bytes_before(uint64_t stops)
 
 enum { BLOCK = 8 };
 
-/* The top bit of each byte. A borrow can only mark a byte above one that is truly marked, so the lowest mark is always
-   right. */
+/* Returns the block's stop mask, which has the top bit of each byte. A borrow can mark a byte wrongly, but only above a
+   real stop, so the lowest mark is always right. */
 static inline uint64_t stops_of(uint64_t block)
 {
     uint64_t control = block - EACH(0x20);
@@ -69,8 +72,7 @@ static inline uint64_t stops_in(const unsigned char *bytes)
     return stops_of(block_at(bytes));
 }
 
-/* The stops in the last bytes of a text, less than a block, where the text has a block; its end is one too, for the
-   zeros that come in are stops. */
+/* Does the same as above. The end counts as a stop because the zeros that are shifted in are stops. */
 static inline uint64_t stops_in_last(const unsigned char *end, size_t rest)
 {
     return stops_of(block_at(end - BLOCK) >> (BLOCK - rest) * 8);
@@ -88,7 +90,7 @@ static inline int is_plain(unsigned char byte)
     return byte >= 0x20 && byte < 0x80 && byte != '"' && byte != '\\';
 }
 
-/* The offset behind the run of plain ASCII that begins here. */
+/* Returns the offset after the run of plain ASCII that begins here. */
 static inline size_t skip_plain(const unsigned char *text, size_t length, size_t at)
 {
     while (length - at >= BLOCK) {
@@ -104,8 +106,9 @@ static inline size_t skip_plain(const unsigned char *text, size_t length, size_t
     return at;
 }
 
-/* Whether a character of three bytes (U+0800 to U+FFFF) begins here, of which four can be read: lead and continuations,
-   then not overlong (E0 80..9F), not a surrogate (ED A0..BF). Nearly all that these APIs send beyond ASCII is such. */
+/* Returns whether a three-byte character (U+0800 to U+FFFF) begins here. Four bytes must be readable. The first test
+   checks lead and continuation bytes; the others exclude overlong forms (E0 80..9F) and surrogates (ED A0..BF). Nearly
+   all non-ASCII text that these APIs send consists of such characters. */
 static inline int is_three_bytes(const unsigned char *bytes)
 {
     uint32_t block =
@@ -115,8 +118,8 @@ static inline int is_three_bytes(const unsigned char *bytes)
 }
 
 #ifdef __SSE2__
-/* Whether five characters of three bytes begin here, of which sixteen bytes can be read. Those that E0 and ED lead, whose
-   second byte is bounded more narrowly, are left to the one above. */
+/* Returns whether five three-byte characters begin here. Sixteen bytes must be readable. Returns 0 if one of them
+   begins with E0 or ED, whose second byte has a narrower range; is_three_bytes handles those. */
 static inline int are_five_of_three_bytes(const unsigned char *bytes)
 {
     const char lead = (char)0xe0, next = (char)0x80, lead_bits = (char)0xf0, next_bits = (char)0xc0;
@@ -139,7 +142,7 @@ static inline int are_five_of_three_bytes(const unsigned char *bytes)
 }
 #endif
 
-/* The offset behind the run of well-formed characters beyond ASCII that begins here. */
+/* Returns the offset after the run of well-formed non-ASCII characters that begins here. */
 static inline size_t skip_beyond_ascii(const unsigned char *text, size_t length, size_t at)
 {
     size_t sequence = 1;

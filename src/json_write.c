@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing JSON text: numbers, and strings that are escaped and repaired. */
+/* Writing JSON text: numbers and strings. */
 #include "json_write.h"
 #include "json_text.h"
 
@@ -11,8 +11,8 @@ struct json_out sc_json_begin(char *buf, size_t size)
     return out;
 }
 
-/* No buffer is larger than half of what a size_t can say, and where it has 32 bits a text can be longer than all: it must
-   not seem short again. */
+/* The length is capped at SIZE_MAX / 2, which no buffer exceeds. Where size_t has 32 bits, the length of a text could
+   overflow, and the text must not seem short then. */
 void sc_json_overrun(struct json_out *out, size_t end)
 {
     out->room = 0;
@@ -47,41 +47,41 @@ void sc_json_integer(struct json_out *out, int32_t value)
 
 /* ---- Strings ------------------------------------------------------------------------------------------ */
 
-/* Well-formed UTF-8 as a machine of nine states reads it, byte by byte. A state is the place of its six bits in a step, which say
-   what the next state is. */
+/* The states of a state machine that reads UTF-8 byte by byte. A state is the position of its six bits in a step; those
+   bits are the next state. */
 enum {
     START = 0,
     ONE_LEFT = 6,
     TWO_LEFT = 12,
     THREE_LEFT = 18,
-    BEHIND_E0 = 24,
-    BEHIND_ED = 30,
-    BEHIND_F0 = 36,
-    BEHIND_F4 = 42,
-    ILL_FORMED = 48, /* behind a byte that neither begins nor continues anything */
-    STATES = 64      /* six bits */
+    AFTER_E0 = 24,
+    AFTER_ED = 30,
+    AFTER_F0 = 36,
+    AFTER_F4 = 42,
+    ILL_FORMED = 48, /* after a byte that neither begins nor continues a character */
+    STATES = 64      /* how many values six bits have */
 };
 
-/* What a byte does: the next state for each state, and what is written for it. */
+/* What a byte does. */
 struct byte {
-    uint64_t step;
-    char text[6];
-    unsigned char begins; /* whether it continues no character */
+    uint64_t step;        /* the next state for each state */
+    char text[6];         /* what is written for the byte */
+    unsigned char begins; /* whether it is not a continuation byte */
     unsigned char length; /* of the text */
 };
 
 #define FROM(state, next) ((uint64_t)(next) << (state))
 
-/* Bytes that lead from every state to the same. */
-#define TO(next)                                                                                     \
-    (FROM(START, next) | FROM(ONE_LEFT, next) | FROM(TWO_LEFT, next) | FROM(THREE_LEFT, next) |      \
-     FROM(BEHIND_E0, next) | FROM(BEHIND_ED, next) | FROM(BEHIND_F0, next) | FROM(BEHIND_F4, next) | \
+/* The step of a byte that leads from every state to the same one. */
+#define TO(next)                                                                                 \
+    (FROM(START, next) | FROM(ONE_LEFT, next) | FROM(TWO_LEFT, next) | FROM(THREE_LEFT, next) |  \
+     FROM(AFTER_E0, next) | FROM(AFTER_ED, next) | FROM(AFTER_F0, next) | FROM(AFTER_F4, next) | \
      FROM(ILL_FORMED, next))
 
-/* Continuation bytes: behind E0, ED, F0 and F4 there may be only some of them. */
+/* The step of a continuation byte. After E0, ED, F0 and F4, only some of them are allowed. */
 #define CONTINUE(e0, ed, f0, f4)                                                                               \
     (FROM(START, ILL_FORMED) | FROM(ONE_LEFT, START) | FROM(TWO_LEFT, ONE_LEFT) | FROM(THREE_LEFT, TWO_LEFT) | \
-     FROM(BEHIND_E0, e0) | FROM(BEHIND_ED, ed) | FROM(BEHIND_F0, f0) | FROM(BEHIND_F4, f4) |                   \
+     FROM(AFTER_E0, e0) | FROM(AFTER_ED, ed) | FROM(AFTER_F0, f0) | FROM(AFTER_F4, f4) |                       \
      FROM(ILL_FORMED, ILL_FORMED))
 
 #define ESCAPE(text)                        \
@@ -112,9 +112,11 @@ static const struct byte BYTES[256] = {
     ESCAPE("\\u0014"), ESCAPE("\\u0015"), ESCAPE("\\u0016"), ESCAPE("\\u0017"),
     ESCAPE("\\u0018"), ESCAPE("\\u0019"), ESCAPE("\\u001a"), ESCAPE("\\u001b"),
     ESCAPE("\\u001c"), ESCAPE("\\u001d"), ESCAPE("\\u001e"), ESCAPE("\\u001f"),
-    BEGIN(0x20, START), BEGIN(0x21, START), ESCAPE("\\\""), BEGIN(0x23, START), BEGIN_4(0x24, START), BEGIN_4(0x28, START), BEGIN_4(0x2c, START),
+    BEGIN(0x20, START), BEGIN(0x21, START), ESCAPE("\\\""), BEGIN(0x23, START),
+    BEGIN_4(0x24, START), BEGIN_4(0x28, START), BEGIN_4(0x2c, START),
     BEGIN_16(0x30, START), BEGIN_16(0x40, START),
-    BEGIN_4(0x50, START), BEGIN_4(0x54, START), BEGIN_4(0x58, START), ESCAPE("\\\\"), BEGIN(0x5d, START), BEGIN(0x5e, START), BEGIN(0x5f, START),
+    BEGIN_4(0x50, START), BEGIN_4(0x54, START), BEGIN_4(0x58, START),
+    ESCAPE("\\\\"), BEGIN(0x5d, START), BEGIN(0x5e, START), BEGIN(0x5f, START),
     BEGIN_16(0x60, START), BEGIN_16(0x70, START),
     GO_ON_16(0x80, CONTINUE(ILL_FORMED, ONE_LEFT, ILL_FORMED, TWO_LEFT)),
     GO_ON_16(0x90, CONTINUE(ILL_FORMED, ONE_LEFT, TWO_LEFT, ILL_FORMED)),
@@ -123,18 +125,18 @@ static const struct byte BYTES[256] = {
     BEGIN(0xc0, ILL_FORMED), BEGIN(0xc1, ILL_FORMED), BEGIN(0xc2, ONE_LEFT), BEGIN(0xc3, ONE_LEFT),
     BEGIN_4(0xc4, ONE_LEFT), BEGIN_4(0xc8, ONE_LEFT), BEGIN_4(0xcc, ONE_LEFT),
     BEGIN_16(0xd0, ONE_LEFT),
-    BEGIN(0xe0, BEHIND_E0), BEGIN(0xe1, TWO_LEFT), BEGIN(0xe2, TWO_LEFT), BEGIN(0xe3, TWO_LEFT),
+    BEGIN(0xe0, AFTER_E0), BEGIN(0xe1, TWO_LEFT), BEGIN(0xe2, TWO_LEFT), BEGIN(0xe3, TWO_LEFT),
     BEGIN_4(0xe4, TWO_LEFT), BEGIN_4(0xe8, TWO_LEFT),
-    BEGIN(0xec, TWO_LEFT), BEGIN(0xed, BEHIND_ED), BEGIN(0xee, TWO_LEFT), BEGIN(0xef, TWO_LEFT),
-    BEGIN(0xf0, BEHIND_F0), BEGIN(0xf1, THREE_LEFT), BEGIN(0xf2, THREE_LEFT), BEGIN(0xf3, THREE_LEFT),
-    BEGIN(0xf4, BEHIND_F4), BEGIN(0xf5, ILL_FORMED), BEGIN(0xf6, ILL_FORMED), BEGIN(0xf7, ILL_FORMED),
+    BEGIN(0xec, TWO_LEFT), BEGIN(0xed, AFTER_ED), BEGIN(0xee, TWO_LEFT), BEGIN(0xef, TWO_LEFT),
+    BEGIN(0xf0, AFTER_F0), BEGIN(0xf1, THREE_LEFT), BEGIN(0xf2, THREE_LEFT), BEGIN(0xf3, THREE_LEFT),
+    BEGIN(0xf4, AFTER_F4), BEGIN(0xf5, ILL_FORMED), BEGIN(0xf6, ILL_FORMED), BEGIN(0xf7, ILL_FORMED),
     BEGIN_4(0xf8, ILL_FORMED), BEGIN_4(0xfc, ILL_FORMED),
 };
 /* clang-format on */
 
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
 
-/* The offset behind what stands for itself from here on. */
+/* Returns the offset after the well-formed text without escapes that begins here. */
 static size_t skip_as_is(const unsigned char *text, size_t length, size_t at)
 {
     for (;;) {
@@ -148,7 +150,8 @@ static size_t skip_as_is(const unsigned char *text, size_t length, size_t at)
     }
 }
 
-/* Appends what stands for the start of a text that does not stand for itself, and returns how many bytes that is. */
+/* Appends what replaces the beginning of a text, which is a byte to escape or an ill-formed sequence. Returns how many
+   bytes it replaces. */
 static size_t replace(struct json_out *out, const char *text, size_t length)
 {
     const struct byte *byte = &BYTES[(unsigned char)text[0]];
@@ -164,8 +167,8 @@ static size_t replace(struct json_out *out, const char *text, size_t length)
 
 enum { STEPS = 64, ROOM_OF_STEP = 8 };
 
-/* Does the same for the next bytes, whatever they are, and as many as there is room for: without a branch that a processor
-   would have to foresee. Leaves a character out that does not end here, unless the text does. */
+/* Appends what stands for up to STEPS bytes, whatever they are, and returns how many bytes that was. It has no branch
+   that a processor could mispredict. Leaves out a last character that is not complete, unless the text ends with it. */
 static size_t put_mixed(struct json_out *out, const char *text, size_t length)
 {
     size_t count = STEPS;
@@ -173,7 +176,7 @@ static size_t put_mixed(struct json_out *out, const char *text, size_t length)
         count = length;
     char room[ROOM_OF_STEP * (STEPS + 1)];
     size_t end = 0;
-    size_t open = 0; /* how much there is of the last character */
+    size_t open = 0; /* how many bytes of an unfinished character there are */
     uint64_t state = START;
     for (size_t i = 0; i < count; i++) {
         const struct byte *byte = &BYTES[(unsigned char)text[i]];
@@ -202,11 +205,11 @@ static size_t put_mixed(struct json_out *out, const char *text, size_t length)
     return count - open;
 }
 
-/* How many bytes are copied in the time that a replacement takes where nothing can be foreseen, and how many are given in
-   advance. */
+/* A replacement whose branches are mispredicted takes as long as copying PRICE bytes. Each copied byte earns credit, of
+   which a text has CREDIT at first and at most. */
 enum { PRICE = 16, CREDIT = 64 };
 
-/* Most texts have little to replace. Where there is so much that the credit is used up, all bytes go the same way. */
+/* Most texts have little to replace. If there is so much that the credit runs out, put_mixed takes over. */
 void sc_json_escape(struct json_out *out, const char *text)
 {
     size_t length = strlen(text);

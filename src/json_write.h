@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing JSON text (RFC 8259) into a buffer that may be too small. Knows no codes. */
+/* Writing JSON text (RFC 8259) into a buffer that may be too small. Nothing here knows about status codes. */
 #ifndef JSON_WRITE_H
 #define JSON_WRITE_H
 
@@ -7,15 +7,15 @@
 #include <stdint.h>
 #include <string.h>
 
-/* A text being written. Once it has run over its room it is only measured. */
+/* A text that is being written. Once it exceeds its room, it is only measured. */
 struct json_out {
-    char *buf;     /* NULL: nothing but measuring */
+    char *buf;     /* NULL if the text is only measured */
     size_t room;   /* without the NUL */
-    size_t length; /* so far */
+    size_t length; /* of the text so far */
 };
 
-/* Copies by blocks, of which the last one overlaps: most of these texts are so short that a call of memcpy would take
-   longer than the copying. */
+/* Copies bytes in blocks, the last of which overlaps the one before. Most of these texts are so short that calling
+   memcpy would take longer than copying them. */
 static inline void sc_json_blocks(char *to, const char *from, size_t length)
 {
     if (length >= 16) {
@@ -34,10 +34,10 @@ static inline void sc_json_blocks(char *to, const char *from, size_t length)
     }
 }
 
-/* Goes on without room where a text would end beyond it. */
+/* Notes that the text would end beyond its room. From here on, it is only measured. */
 void sc_json_overrun(struct json_out *out, size_t end);
 
-/* Appends bytes that are known to be right as they are. */
+/* Appends bytes that need no escape. */
 static inline void sc_json_copy(struct json_out *out, const char *bytes, size_t length)
 {
     size_t end = out->length + length;
@@ -49,22 +49,22 @@ static inline void sc_json_copy(struct json_out *out, const char *bytes, size_t 
     out->length = end;
 }
 
-/* Appends a literal: where it is inlined, the compiler knows the length. */
+/* Appends a string. If it is a literal, the compiler knows its length. */
 static inline void sc_json_put(struct json_out *out, const char *literal)
 {
     sc_json_copy(out, literal, strlen(literal));
 }
 
-/* Starts a text in a buffer of any size, also none. */
+/* Begins a text in a buffer of any size, including 0. */
 struct json_out sc_json_begin(char *buf, size_t size);
 
 /* Appends an integer. */
 void sc_json_integer(struct json_out *out, int32_t value);
 
-/* Appends a string without its quotes: escaped, and its ill-formed UTF-8 repaired. */
+/* Appends a string without quotation marks. Escapes it, and replaces ill-formed UTF-8. */
 void sc_json_escape(struct json_out *out, const char *text);
 
-/* Ends the text with its NUL, or makes it "" if it does not fit. Returns its length. */
+/* Ends the text with a NUL, or makes it "" if it does not fit. Returns the length of the whole text. */
 size_t sc_json_end(const struct json_out *out);
 
 #endif

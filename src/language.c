@@ -2,14 +2,14 @@
 /*
  * Choosing between Chinese and English by Accept-Language.
  *
- * By RFC 9110 a header is a list of language ranges with weights, by RFC 4647 the range of the greatest weight that
- * leads to a text by cutting subtags off its end decides. Where they leave a choice:
- *   - Of two ranges of one weight the one that stands first decides.
- *   - A range that has been there already (zh, en, *) is skipped: the first counts.
- *   - * matches both languages, so it says nothing of what is preferred (RFC 4647, section 3.4); it only makes the
- *     fallback acceptable, or, where the fallback is refused by name, the other language.
- *   - Weight 0 refuses just what it names. "en;q=0" refuses our English even to one who asks for en-GB, as it is
- *     en; "en-GB;q=0" does not, as it is not en-GB.
+ * The header is a list of language ranges with weights (RFC 9110). The range with the greatest weight that leads to a
+ * text when subtags are cut off its end decides (RFC 4647). Where the RFCs leave a choice:
+ *   - If two ranges have the same weight, the first one decides.
+ *   - If zh, en or * is repeated, the first one counts.
+ *   - * matches both languages, so it expresses no preference (RFC 4647, section 3.4). It only makes the fallback
+ *     acceptable or, if the fallback is refused by name, the other language.
+ *   - Weight 0 refuses exactly what it names. Our English is en, so "en;q=0" refuses it even if the header also asks
+ *     for en-GB, and "en-GB;q=0" does not refuse it.
  */
 #include "ascii.h"
 
@@ -19,17 +19,17 @@
 /* Weights are in thousandths. */
 enum { WEIGHT_ABSENT = -1, WEIGHT_NONE = 0, WEIGHT_FULL = 1000 };
 
-/* What is asked for of one language. */
+/* What the header says about one language. */
 struct wish {
-    int weight;      /* the greatest of its ranges */
-    size_t position; /* where that stands in the header */
-    int exact;       /* of the bare tag */
+    int weight;      /* the greatest weight of its ranges */
+    size_t position; /* the offset of that range in the header */
+    int exact;       /* the weight of the bare tag */
 };
 
 struct wishes {
     struct wish language[2]; /* by sc_lang */
     int traditional;         /* the greatest weight of Chinese in traditional characters */
-    int any;                 /* of * */
+    int any;                 /* the weight of * */
 };
 
 /* ---- Syntax ------------------------------------------------------------------------------------------- */
@@ -51,7 +51,7 @@ static size_t skip_space(const char *text, size_t length, size_t i)
     return i;
 }
 
-/* Whether a text is a lower-case word, in any case. */
+/* Returns whether a text is this lower-case word, ignoring case. */
 static int is_word(const char *text, size_t length, const char *word)
 {
     for (size_t i = 0; i < length; i++)
@@ -60,7 +60,7 @@ static int is_word(const char *text, size_t length, const char *word)
     return word[length] == '\0';
 }
 
-/* The length of the subtag that starts at i: letters and digits. */
+/* Returns the length of the subtag that begins at i, which consists of letters and digits. */
 static size_t subtag_length(const char *text, size_t length, size_t i)
 {
     size_t start = i;
@@ -69,8 +69,8 @@ static size_t subtag_length(const char *text, size_t length, size_t i)
     return i - start;
 }
 
-/* The length of the language range that the member starts with (RFC 4647, section 2.1); 0 if there is none. That a
-   language has no digits need not be looked at: ours have none. */
+/* Returns the length of the language range that the member begins with (RFC 4647, section 2.1), or 0 if there is none.
+   Does not check that the language has no digits, because ours have none. */
 static size_t range_length(const char *text, size_t length)
 {
     size_t i = 0;
@@ -87,7 +87,7 @@ static size_t range_length(const char *text, size_t length)
     }
 }
 
-/* The weight that follows a range (RFC 9110, section 12.4.2); WEIGHT_ABSENT if it is ill-formed. */
+/* Returns the weight that follows a range (RFC 9110, section 12.4.2), or WEIGHT_ABSENT if it is ill-formed. */
 static int read_weight(const char *text, size_t length)
 {
     size_t i = skip_space(text, length, 0);
@@ -112,8 +112,8 @@ static int read_weight(const char *text, size_t length)
 
 /* ---- Meaning ------------------------------------------------------------------------------------------ */
 
-/* Whether a range of Chinese is one in traditional characters. Script stands before region, and what follows a
-   single letter is an extension; so the first subtag that tells decides. */
+/* Returns whether a range of Chinese asks for traditional characters. The script comes before the region, and
+   extensions follow a single letter, so the first subtag that tells decides. */
 static int is_traditional(const char *range, size_t length)
 {
     for (size_t i = sizeof "zh-" - 1; i < length;) {
@@ -128,7 +128,7 @@ static int is_traditional(const char *range, size_t length)
     return 0;
 }
 
-/* Takes a range of one of our languages in. */
+/* Adds a range of one of our languages. */
 static void wish_for(struct wish *wish, int is_exact, int weight, size_t position)
 {
     if (is_exact) {
@@ -142,7 +142,7 @@ static void wish_for(struct wish *wish, int is_exact, int weight, size_t positio
     }
 }
 
-/* Takes a member of the header in. One that is ill-formed or of no language of ours changes nothing: it has no range or
+/* Reads a member of the header. An ill-formed member or another language changes nothing, because it has no range, no
    subtag of ours, or a weight below all others. */
 static void read_member(struct wishes *wishes, const char *text, size_t length, size_t position)
 {

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* Finding entries, and asking them. */
+/* Finding entries and reading their properties. */
 #include "ascii.h"
 #include "table.h"
 
-/* ---- Finding ------------------------------------------------------------------------------------------ */
+/* ---- Finding entries ---------------------------------------------------------------------------------- */
 
 const sc_entry *sc_lookup(sc_registry registry, int32_t code)
 {
@@ -42,9 +42,9 @@ const sc_entry *sc_at(sc_registry registry, size_t position)
     return position < api->count ? sc_entry_at(api->first + position) : NULL;
 }
 
-/* ---- Asking ------------------------------------------------------------------------------------------- */
+/* ---- Properties of an entry --------------------------------------------------------------------------- */
 
-/* The first entry is the answer to NULL. */
+/* Returns the entry itself, or the entry that stands for NULL. */
 static const sc_entry *or_unknown(const sc_entry *entry)
 {
     return entry != NULL ? entry : sc_entry_at(0);

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
-/* The names of things: registries, groups, reason phrases, enumerators, the version. */
+/* Names of registries, groups, HTTP statuses and enumerators, and the version. */
 #include "ascii.h"
 #include "table.h"
 
-/* ---- Of the tables ------------------------------------------------------------------------------------ */
+/* ---- Names from the tables ---------------------------------------------------------------------------- */
 
 const char *sc_registry_name(sc_registry registry)
 {
@@ -75,9 +75,9 @@ const char *sc_http_reason(int status)
     return sc_text(&sc_tables, sc_reason_at(status));
 }
 
-/* ---- Of enumerators ----------------------------------------------------------------------------------- */
+/* ---- Names of enumerators ----------------------------------------------------------------------------- */
 
-/* Rows of one size, so that there is no pointer to relocate. */
+/* Names are arrays of one size, not pointers, so nothing has to be relocated. */
 #define NAME(names, value) ((unsigned)(value) < sizeof(names) / sizeof(names)[0] ? (names)[value] : "")
 
 const char *sc_kind_name(sc_kind kind)
@@ -131,7 +131,7 @@ const char *sc_match_name(sc_match match)
     return NAME(names, match);
 }
 
-/* ---- Of the library ----------------------------------------------------------------------------------- */
+/* ---- The library -------------------------------------------------------------------------------------- */
 
 const char *sc_version(void)
 {

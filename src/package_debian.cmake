@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-# Run by cpack when everything is laid out, with CMake 3.19 or later: what Debian wants in a package beyond what is
-# installed, which is a copyright, a changelog, the examples and compressed pages, and what it does not want.
+# cpack runs this before it makes the packages, with CMake 3.19 or later. It adds what Debian wants in a package beyond
+# the installed files (a copyright, a changelog, the examples, compressed pages) and removes what Debian does not want.
 if(NOT CPACK_GENERATOR STREQUAL DEB)
     return()
 endif()
 
-# The license in the form that programs read (DEP-5), where its name is Expat.
+# The license in machine-readable form (DEP-5), which calls it Expat.
 list(GET CPACK_BUILD_SOURCE_DIRS 0 source)
 file(READ ${CPACK_RESOURCE_FILE_LICENSE} license)
 string(REGEX MATCH "Copyright \\(c\\) ([^\n]*)\n\n(.*[^\n])" license "${license}")
@@ -21,11 +21,11 @@ License: Expat
  ${terms}
 ")
 
-# README says what has changed, under the version.
+# README.md lists the changes under each version.
 file(READ ${source}/README.md readme)
 string(REPLACE "." "\\." version ${CPACK_PACKAGE_VERSION})
 if(NOT readme MATCHES "\n\\*\\*${version}\\*\\* ([^\n]+(\n[^\n]+)*)")
-    message(FATAL_ERROR "README.md says nothing of version ${CPACK_PACKAGE_VERSION}")
+    message(FATAL_ERROR "README.md does not list the changes of version ${CPACK_PACKAGE_VERSION}")
 endif()
 string(REPLACE "\n" "\n    " changes "${CMAKE_MATCH_1}")
 string(TIMESTAMP date "%a, %d %b %Y %H:%M:%S +0000" UTC)
@@ -42,14 +42,14 @@ foreach(component IN LISTS CPACK_COMPONENTS_ALL)
     set(doc ${usr}/share/doc/${CPACK_DEBIAN_${COMPONENT}_PACKAGE_NAME})
     file(WRITE ${doc}/copyright "${copyright}")
     file(WRITE ${doc}/changelog "${changelog}")
-    # As small as it gets, without name and time.
+    # Debian wants maximum compression, and reproducibility wants no name or time.
     execute_process(COMMAND gzip -9n ${doc}/changelog COMMAND_ERROR_IS_FATAL ANY)
     if(component STREQUAL development)
-        # Debian has all documentation in one place.
+        # Debian keeps all documentation in one place.
         file(RENAME ${usr}/share/statuscode/php/README.md ${doc}/README.php.md)
         file(GLOB examples ${source}/examples/*.[ch])
         file(COPY ${examples} DESTINATION ${doc}/examples)
-        # The JavaScript module, if it was built: its documentation where all documentation is, and no second license.
+        # The same goes for the JavaScript module, if it was built, and it needs no second license.
         set(module ${usr}/share/statuscode/javascript)
         if(EXISTS ${module})
             file(RENAME ${module}/README.md ${doc}/README.javascript.md)
@@ -62,7 +62,7 @@ foreach(component IN LISTS CPACK_COMPONENTS_ALL)
         execute_process(COMMAND gzip -9n ${page} COMMAND_ERROR_IS_FATAL ANY)
     endforeach()
 
-    # As dh_strip does it: what cpack has stripped still names the compiler, and it strips no archives.
+    # Strip like dh_strip, because cpack leaves the compiler's name in binaries and does not strip archives.
     file(GLOB_RECURSE binaries ${usr}/bin/* ${usr}/lib/*.so.*.* ${usr}/lib/*.a)
     foreach(binary IN LISTS binaries)
         execute_process(COMMAND ${CPACK_STATUSCODE_STRIP} --strip-debug --remove-section=.comment

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Run by cpack first: what is packed gets the time of the release, unless somebody has chosen another.
+# cpack runs this first. Packaged files get the time of the release, unless SOURCE_DATE_EPOCH is already set.
 if(NOT DEFINED ENV{SOURCE_DATE_EPOCH})
     set(ENV{SOURCE_DATE_EPOCH} ${CPACK_STATUSCODE_RELEASED})
 endif()

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading problems (RFC 9457): by their own members, and by ours if they are there. */
+/* Reading problems (RFC 9457), including the members that sc_write_problem adds. */
 #include "ascii.h"
 #include "reply.h"
 
 #include <string.h>
 
-/* The members that count; the array of them is in this order. */
+/* The members that count, in the order of the array. */
 enum { TYPE, TITLE, STATUS, DETAIL, REGISTRY, CODE, NAME, MEMBERS };
 
 struct problem {
     const char *body;
-    int32_t code; /* with SC_READ_OK */
-    struct json_member members[JSON_MEMBERS];
+    int32_t code; /* set if the result of reading is SC_READ_OK */
+    struct json_member members[JSON_MAX_MEMBERS];
 };
 
 static int is_digit(char c)
@@ -24,7 +24,8 @@ static int has_text(const struct problem *problem, int member)
     return problem->members[member].type == JSON_STRING;
 }
 
-/* Unescapes a member into a buffer; "" if it is no string, does not fit, or holds a NUL. */
+/* Unescapes a member into a buffer and returns the buffer. It is "" if the member is not a string, does not fit, or
+   holds a NUL. */
 static const char *text_of(const struct problem *problem, int member, char *buf, size_t size)
 {
     const struct json_member *found = &problem->members[member];
@@ -35,7 +36,8 @@ static const char *text_of(const struct problem *problem, int member, char *buf,
     return buf;
 }
 
-/* A number that is an integer in value. If it is none, *value stays. */
+/* Returns whether a member is a number with an integer value. If so, stores it in *value, else leaves *value
+   unchanged. */
 static int integer_of(const struct problem *problem, int member, int32_t *value)
 {
     const struct json_member *found = &problem->members[member];
@@ -47,7 +49,7 @@ static int integer_of(const struct problem *problem, int member, int32_t *value)
 
 /* ---- Which entry is meant ----------------------------------------------------------------------------- */
 
-/* The entry of a code whose name is this, or the first if none is given. */
+/* Returns the entry of a code with this name, or the code's first entry if name is NULL. */
 static const sc_entry *find_meaning(sc_registry registry, int32_t code, const char *name)
 {
     const sc_entry *entry = sc_lookup(registry, code);
@@ -56,7 +58,7 @@ static const sc_entry *find_meaning(sc_registry registry, int32_t code, const ch
     return entry;
 }
 
-/* By our own members. */
+/* Returns the entry that the members "registry", "code" and "name" identify. */
 static const sc_entry *find_by_members(const struct problem *problem, const sc_reply *reply)
 {
     char registry_name[256];
@@ -69,14 +71,14 @@ static const sc_entry *find_by_members(const struct problem *problem, const sc_r
     return problem->members[CODE].type == JSON_ABSENT ? sc_lookup_name(registry, name) : NULL;
 }
 
-/* An integer in plain digits from a text on, up to its end or a hyphen. Returns what is behind it; NULL if there is none. */
+/* Reads an integer in plain digits at the beginning of a text. Returns the text after it, or NULL if there is none. */
 static const char *read_integer(const char *text, int32_t *value)
 {
     size_t length = strspn(text + (text[0] == '-'), "0123456789") + (text[0] == '-');
     return sc_json_int32(text, length, value) ? text + length : NULL;
 }
 
-/* "1012", or "1008-2" for the second meaning: the entry, if the text says so and no more. */
+/* Returns the entry of a text such as "1012", or "1008-2" for a code's second entry. Returns NULL for other texts. */
 static const sc_entry *find_by_number(sc_registry registry, const char *text)
 {
     int32_t code;
@@ -97,7 +99,7 @@ static int is_word(char c)
     return is_digit(c) || (ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z') || c == '_';
 }
 
-/* By what the type ends in. Behind the word that is the registry's name come digits and hyphens alone. */
+/* Returns the entry that the type ends in: the registry's name, a hyphen, and then only digits and hyphens. */
 static const sc_entry *find_by_type(const struct problem *problem)
 {
     char type[512];
@@ -131,17 +133,17 @@ static sc_read read_members(const char *body, size_t length, struct problem *pro
         JSON_NAME("registry"), JSON_NAME("code"),  JSON_NAME("name")};
     problem->body = body;
     sc_read read = read_of_json(
-        sc_json_read(body, body == NULL ? 0 : length, JSON_DEPTH, names, problem->members, error_offset));
+        sc_json_read(body, body == NULL ? 0 : length, JSON_MAX_DEPTH, names, problem->members, error_offset));
     if (read != SC_READ_OK || integer_of(problem, CODE, &problem->code))
         return read;
     return problem->members[CODE].type == JSON_ABSENT ? SC_READ_NO_CODE : SC_READ_BAD_CODE;
 }
 
-static void judge(const struct problem *problem, sc_reply *reply)
+static void decide(const struct problem *problem, sc_reply *reply)
 {
     int32_t status = reply->http_status;
     if (status <= 0)
-        integer_of(problem, STATUS, &status); /* or it stays unknown */
+        integer_of(problem, STATUS, &status); /* if it is no integer, the status stays unknown */
     reply->outcome = outcome_of_http(status, 0);
     if (reply->outcome == SC_OUTCOME_UNDECIDED)
         reply->outcome = (int)sc_outcome_of(reply->entry);
@@ -174,6 +176,6 @@ sc_read sc_read_problem(int http_status, const char *body, size_t length, sc_rep
         reply->message_length = problem.members[shown].length;
     }
     reply->entry = find_entry(&problem, reply);
-    judge(&problem, reply);
+    decide(&problem, reply);
     return read;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Decoding replies: what a response body of an API says, by the five rules of statuscode.h. */
+/* Reading replies: what a response body of an API means, by the five rules in statuscode.h. */
 #include "reply.h"
 #include "table.h"
 
@@ -12,30 +12,31 @@ struct contents {
     const char *body;
     size_t length;
     sc_read read;
-    int32_t code;                                /* with SC_READ_OK */
-    size_t error_offset;                         /* with SC_READ_NOT_JSON and SC_READ_TOO_DEEP, else 0 */
-    struct json_member members[1 + MAX_MEMBERS]; /* the API's, from 1; 0 is absent */
+    int32_t code;                                /* set if read is SC_READ_OK */
+    size_t error_offset;                         /* for SC_READ_NOT_JSON and SC_READ_TOO_DEEP, else 0 */
+    struct json_member members[1 + MAX_MEMBERS]; /* the API's, from 1; number 0 is always absent */
 };
 
-static int does(const struct contents *contents, enum sc_way way)
+static int has_way(const struct contents *contents, enum sc_way way)
 {
     return (contents->api->ways & way) != 0;
 }
 
-/* The member of the body that holds something; an absent one if the API has none. */
+/* Returns the body's member that holds this, or an absent member if the API has none. */
 static const struct json_member *find_member(const struct contents *contents, enum sc_holds holds)
 {
     return &contents->members[contents->api->member[holds]];
 }
 
-/* Whether the text of a value that is JSON_OTHER is a number: null, arrays and objects begin above the digits, and the minus
-   is below. */
+/* Returns whether the text of a JSON_OTHER value is a number. In ASCII, the minus sign is below the digits, and null,
+   arrays and objects begin with characters above them. */
 static int is_number(const char *text)
 {
     return text[0] <= '9';
 }
 
-/* Up to nine digits and nothing else, as nearly all numbers are written. If the number is written otherwise, *value stays. */
+/* Returns whether a number consists of up to nine digits and nothing else, as nearly all do. If so, stores it in
+   *value. */
 static int plain_integer(const char *text, size_t length, int32_t *value)
 {
     uint32_t number = 0;
@@ -50,7 +51,7 @@ static int plain_integer(const char *text, size_t length, int32_t *value)
     return 1;
 }
 
-/* Whether a raw string is an integer after unescaping. If not, *value stays. */
+/* Returns whether a raw string is an integer when unescaped. If so, stores it in *value. */
 static int integer_of_string(const char *raw, size_t length, int32_t *value)
 {
     char digits[12];
@@ -65,7 +66,8 @@ static int integer_of_string(const char *raw, size_t length, int32_t *value)
     return sc_json_int32(digits, count, value);
 }
 
-/* A number that is an integer in value, or a string that is one. If it is neither, *value stays. */
+/* Returns whether a member is an integer or a string that holds one. If so, stores it in *value, else leaves *value
+   unchanged. */
 static int integer_of(const struct contents *contents, enum sc_holds holds, int32_t *value)
 {
     const struct json_member *member = find_member(contents, holds);
@@ -94,7 +96,7 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
     contents->body = body;
     contents->length = length;
     contents->members[0].type = JSON_ABSENT;
-    contents->read = read_of_json(sc_json_read(body, length, JSON_DEPTH,
+    contents->read = read_of_json(sc_json_read(body, length, JSON_MAX_DEPTH,
                                                sc_at_distance(contents->api, contents->api->names_at),
                                                contents->members + 1, &contents->error_offset));
     if (contents->read == SC_READ_OK)
@@ -106,7 +108,7 @@ static int is_container(const struct contents *contents, size_t value)
     return contents->body[value] == '{' || contents->body[value] == '[';
 }
 
-/* The first string among the items of an array or object. */
+/* Finds the first string among the items of an array or object, and returns whether there is one. */
 static int find_string_in(const struct contents *contents, size_t container, struct json_item *string)
 {
     size_t at = container;
@@ -116,7 +118,7 @@ static int find_string_in(const struct contents *contents, size_t container, str
     return 0;
 }
 
-/* The first string among the items of a value that is an array or object, or among their own items. */
+/* Finds the first string in an array or object, at most two levels deep, and returns whether there is one. */
 static int find_string(const struct contents *contents, size_t value, struct json_item *string)
 {
     size_t at = value;
@@ -129,7 +131,8 @@ static int find_string(const struct contents *contents, size_t value, struct jso
     return 0;
 }
 
-/* A message is a string, or the first one in a list or an object. Returns whether the member is one. */
+/* Stores the message that a member holds: a string, or the first string in a list or an object. Returns whether there
+   is one. */
 static int take_message(const struct contents *contents, enum sc_holds holds, sc_reply *reply)
 {
     const struct json_member *member = find_member(contents, holds);
@@ -157,7 +160,7 @@ static void fill_in_message(const struct contents *contents, sc_reply *reply)
 static void fill_in_data(const struct contents *contents, sc_reply *reply)
 {
     const struct json_member *data = find_member(contents, HOLDS_DATA);
-    size_t quote = data->type == JSON_STRING; /* data is a JSON text: of a string, with its quotes */
+    size_t quote = data->type == JSON_STRING; /* data is a JSON text, so a string has its quotation marks */
     reply->data = NULL;
     reply->data_length = 0;
     if (data->type != JSON_ABSENT) {
@@ -166,13 +169,13 @@ static void fill_in_data(const struct contents *contents, sc_reply *reply)
     }
 }
 
-static int is_refused(const struct contents *contents)
+static int is_malformed(const struct contents *contents)
 {
     return contents->read == SC_READ_NOT_JSON || contents->read == SC_READ_TOO_DEEP;
 }
 
-/* What the reply shows as it is. Each member is set for itself: to clear all of them first takes as long as all else that is
-   done for a short body but reading it. */
+/* Stores what the body says as it is. Each field is set by itself, because clearing the structure first would take as
+   long as everything else that is done for a short body except reading it. */
 static void fill_in(const struct contents *contents, sc_reply *reply)
 {
     int is_text = has_json(contents->read);
@@ -190,7 +193,7 @@ static void fill_in(const struct contents *contents, sc_reply *reply)
 
 /* ---- Which entry is meant ----------------------------------------------------------------------------- */
 
-/* The entry of this number, which a registry lists either as a code or as an HTTP status. */
+/* Returns the entry of a code. A registry lists a number either as a code or as an HTTP status. */
 static const sc_entry *lookup_code(sc_registry registry, int32_t code)
 {
     const sc_entry *entry = sc_lookup(registry, code);
@@ -203,8 +206,8 @@ static const sc_entry *lookup_http(sc_registry registry, int status)
     return entry != NULL && entry->kind == SC_KIND_HTTP ? entry : NULL;
 }
 
-/* Whether a character is white space or a full stop, Western or Chinese. */
-static int is_stop(const char *character, size_t size)
+/* Returns whether a character is white space or a full stop, Western or Chinese. */
+static int is_padding(const char *character, size_t size)
 {
     switch (character[0]) {
     case ' ':
@@ -219,22 +222,22 @@ static int is_stop(const char *character, size_t size)
     return size == 3 && memcmp(character, "\xe3\x80\x82", 3) == 0;
 }
 
-/* Where the text goes on after white space and full stops. */
-static size_t skip_stops(const char *raw, size_t length, size_t at)
+/* Returns the offset after white space and full stops. */
+static size_t skip_padding(const char *raw, size_t length, size_t at)
 {
     while (at < length) {
         char character[4];
         size_t next = at;
         size_t size = sc_json_next_char(raw, length, &next, character);
-        if (!is_stop(character, size))
+        if (!is_padding(character, size))
             break;
         at = next;
     }
     return at;
 }
 
-/* Whether the message from an offset on is this text, apart from white space and full stops at their ends. The end of the
-   text is checked first because the end of the message may be long. */
+/* Returns whether the message from an offset on is this text, apart from white space and full stops at their ends. The
+   end of the text is checked first because the end of the message may be long. */
 static int says(const sc_reply *reply, size_t at, const char *text)
 {
     size_t length = strlen(text);
@@ -248,17 +251,18 @@ static int says(const sc_reply *reply, size_t at, const char *text)
         at = next;
         text_at += size;
     }
-    return skip_stops(text, length, text_at) == length &&
-           skip_stops(reply->message, reply->message_length, at) == reply->message_length;
+    return skip_padding(text, length, text_at) == length &&
+           skip_padding(reply->message, reply->message_length, at) == reply->message_length;
 }
 
-/* Which of the meanings of a code: the one whose text the message is, or whose HTTP mapping the status is. */
+/* Chooses among the entries of a code: the first whose text is the message, else the first whose HTTP mapping is the
+   status, else the first of all. */
 static const sc_entry *choose_meaning(const sc_entry *first, const sc_reply *reply)
 {
     const sc_entry *entry;
     if (sc_next_meaning(first) == NULL)
         return first;
-    size_t start = skip_stops(reply->message, reply->message_length, 0);
+    size_t start = skip_padding(reply->message, reply->message_length, 0);
     for (entry = first; entry != NULL; entry = sc_next_meaning(entry))
         if (says(reply, start, sc_message(entry, SC_ZH)) || says(reply, start, sc_message(entry, SC_EN)))
             return entry;
@@ -268,22 +272,22 @@ static const sc_entry *choose_meaning(const sc_entry *first, const sc_reply *rep
     return first;
 }
 
-/* The entry whose symbol the message is: Rayvision sends the symbol, in lower case. */
+/* Returns the entry whose symbol is the message. Rayvision sends the symbol in lower case. */
 static const sc_entry *lookup_symbol(sc_registry registry, const sc_reply *reply)
 {
-    char symbol[256]; /* a constant has up to 255 bytes */
-    /* A longer message is no symbol even if each of its characters is escaped. */
+    char symbol[256]; /* a constant has at most 255 bytes */
+    /* A longer message cannot be a symbol, even if each of its characters is escaped. */
     if (reply->message_length > 6 * sizeof symbol)
         return NULL;
     size_t length = sc_read_message(reply, symbol, sizeof symbol);
     const sc_entry *entry = sc_lookup_name(registry, symbol);
-    /* Neither the full constant nor a symbol with a NUL behind it: the whole message is the symbol. */
+    /* The whole message must be the symbol. This excludes the full constant and a symbol followed by a NUL. */
     return length == strlen(sc_name(entry)) ? entry : NULL;
 }
 
 /* ---- The five rules ----------------------------------------------------------------------------------- */
 
-/* What a deciding member says that is there. UNDECIDED if it has another type than the API's. */
+/* Returns the outcome of a deciding member that is present, or UNDECIDED if its type is not the API's. */
 static int outcome_of_value(const struct contents *contents, const struct json_member *member,
                             enum sc_holds holds)
 {
@@ -292,12 +296,12 @@ static int outcome_of_value(const struct contents *contents, const struct json_m
     size_t quote = success[0] == '"';
     if ((member->type == JSON_STRING) != quote)
         return SC_OUTCOME_UNDECIDED;
-    return sc_json_says(contents->body + member->offset - quote, member->length + 2 * quote, success)
+    return sc_json_equals(contents->body + member->offset - quote, member->length + 2 * quote, success)
                ? SC_OUTCOME_SUCCESS
                : SC_OUTCOME_FAILURE;
 }
 
-/* What a deciding member says; UNDECIDED if there is none. */
+/* Returns the outcome of a deciding member, or UNDECIDED if there is none. */
 static int outcome_of_member(const struct contents *contents, enum sc_holds holds)
 {
     const struct json_member *member = find_member(contents, holds);
@@ -306,13 +310,13 @@ static int outcome_of_member(const struct contents *contents, enum sc_holds hold
     return outcome_of_value(contents, member, holds);
 }
 
-/* Rule 3: code 0 leaves it to the HTTP status, or to the body's copy of it. Returns the one it went by. */
+/* Rule 3: code 0 leaves the outcome to the HTTP status or to the body's copy of it. Returns the status that it used. */
 static int decide_by_status(sc_registry registry, const struct contents *contents, sc_reply *reply)
 {
     int32_t status = reply->http_status;
     if (status <= 0)
-        integer_of(contents, HOLDS_STATUS, &status); /* or it stays unknown */
-    reply->outcome = outcome_of_http(status, does(contents, SC_2XX_WITHOUT_CODE));
+        integer_of(contents, HOLDS_STATUS, &status); /* if there is no copy, the status stays unknown */
+    reply->outcome = outcome_of_http(status, has_way(contents, SC_2XX_WITHOUT_CODE));
     if (status >= 300) {
         reply->entry = lookup_http(registry, status);
         if (reply->entry != NULL)
@@ -321,26 +325,26 @@ static int decide_by_status(sc_registry registry, const struct contents *content
     return status;
 }
 
-/* Rule 4: a usable code, with the entry that it has. */
+/* Rule 4: returns the outcome of a usable code. */
 static int outcome_of_code(const struct contents *contents, const sc_reply *reply)
 {
     if (reply->entry == NULL)
         return SC_OUTCOME_FAILURE;
-    if (does(contents, SC_CODE_NEEDS_200) && sc_outcome_of(reply->entry) == SC_OUTCOME_SUCCESS)
+    if (has_way(contents, SC_CODE_NEEDS_200) && sc_outcome_of(reply->entry) == SC_OUTCOME_SUCCESS)
         return outcome_of_http(reply->http_status, reply->http_status == 200);
     return (int)sc_outcome_of(reply->entry);
 }
 
-/* Rule 5: no usable code. */
+/* Rule 5: decides without a usable code. */
 static void decide_without_code(sc_registry registry, const struct contents *contents, sc_reply *reply)
 {
-    int may_succeed = does(contents, SC_2XX_WITHOUT_CODE) ||
-                      (contents->read == SC_READ_EMPTY && does(contents, SC_2XX_IF_EMPTY));
+    int may_succeed = has_way(contents, SC_2XX_WITHOUT_CODE) ||
+                      (contents->read == SC_READ_EMPTY && has_way(contents, SC_2XX_IF_EMPTY));
     reply->outcome = outcome_of_member(contents, HOLDS_SPARE_RESULT);
     if (reply->outcome != SC_OUTCOME_UNDECIDED)
         return;
     reply->outcome = outcome_of_http(reply->http_status, may_succeed);
-    if (contents->read == SC_READ_NO_CODE && does(contents, SC_MESSAGE_IS_SYMBOL) &&
+    if (contents->read == SC_READ_NO_CODE && has_way(contents, SC_MESSAGE_IS_SYMBOL) &&
         find_member(contents, HOLDS_MESSAGE)->type == JSON_STRING) {
         reply->entry = lookup_symbol(registry, reply);
         if (reply->entry != NULL && reply->outcome == SC_OUTCOME_UNDECIDED)
@@ -348,13 +352,13 @@ static void decide_without_code(sc_registry registry, const struct contents *con
     }
 }
 
-/* Rule 1: there is nothing to go by but the HTTP status. */
-static int is_of_no_api(const struct contents *contents)
+/* Rule 1: returns whether only the HTTP status can decide. */
+static int is_unusable(const struct contents *contents)
 {
-    return is_refused(contents) || contents->read == SC_READ_DUPLICATE_CODE || contents->api->count == 0;
+    return is_malformed(contents) || contents->read == SC_READ_DUPLICATE_CODE || contents->api->count == 0;
 }
 
-/* The row of the HTTP status, where no rule has left an entry. */
+/* Uses the row of the HTTP status if the rules have left no entry. */
 static void choose_http_row(sc_registry registry, int status, sc_reply *reply)
 {
     if (reply->entry != NULL)
@@ -364,7 +368,7 @@ static void choose_http_row(sc_registry registry, int status, sc_reply *reply)
         reply->entry = row;
 }
 
-/* The first rule that applies, in the order of statuscode.h. Returns the HTTP status that it went by. */
+/* Applies the first matching rule, in the order of statuscode.h. Returns the HTTP status that the rule went by. */
 static int decide(sc_registry registry, const struct contents *contents, sc_reply *reply)
 {
     int status = reply->http_status;
@@ -372,13 +376,13 @@ static int decide(sc_registry registry, const struct contents *contents, sc_repl
         reply->entry = choose_meaning(lookup_code(registry, reply->code), reply);
     reply->outcome = outcome_of_member(contents, HOLDS_DECIDES);
 
-    if (is_of_no_api(contents)) {
+    if (is_unusable(contents)) {
         reply->outcome = outcome_of_http(status, 0);
         return status;
     }
     if (reply->outcome != SC_OUTCOME_UNDECIDED)
-        ; /* it is decided */
-    else if (reply->has_code && reply->code == 0 && does(contents, SC_ZERO_IS_HTTP))
+        ; /* rule 2: the member has decided */
+    else if (reply->has_code && reply->code == 0 && has_way(contents, SC_ZERO_IS_HTTP))
         status = decide_by_status(registry, contents, reply);
     else if (reply->has_code)
         reply->outcome = outcome_of_code(contents, reply);
@@ -388,16 +392,16 @@ static int decide(sc_registry registry, const struct contents *contents, sc_repl
     return status;
 }
 
-/* Whether the body is the API's own, and no gateway's. */
+/* Returns whether the body is the API's own, not a gateway's. */
 static int is_own(const struct contents *contents, const sc_reply *reply)
 {
-    if (is_of_no_api(contents))
+    if (is_unusable(contents))
         return 0;
     return reply->has_code || outcome_of_member(contents, HOLDS_DECIDES) != SC_OUTCOME_UNDECIDED ||
            outcome_of_member(contents, HOLDS_SPARE_RESULT) != SC_OUTCOME_UNDECIDED;
 }
 
-/* What is to be done, and who can do it. A symbol leaves an entry, and so needs no asking whose body it is. */
+/* Sets action, fault and retry_after. is_own need not check for a symbol, because a symbol has an entry. */
 static void advise(const struct contents *contents, int status, sc_reply *reply)
 {
     int32_t seconds = -1;
@@ -405,11 +409,12 @@ static void advise(const struct contents *contents, int status, sc_reply *reply)
         reply->action = reply->entry->action;
         reply->fault = reply->entry->fault;
     } else {
-        reply->action = is_of_gateway(status) && is_own(contents, reply) ? SC_ACT_NONE : action_of_http(status);
+        reply->action =
+            is_from_gateway(status) && is_own(contents, reply) ? SC_ACT_NONE : action_of_http(status);
         reply->fault = fault_of_http(status);
     }
     if (reply->entry != NULL && reply->entry->waits)
-        integer_of(contents, HOLDS_DATA, &seconds); /* or it stays unknown */
+        integer_of(contents, HOLDS_DATA, &seconds); /* if it is no integer, the time stays unknown */
     reply->retry_after = seconds >= 0 ? (int)seconds : -1;
     if (reply->outcome == SC_OUTCOME_SUCCESS) {
         reply->action = SC_ACT_NONE;
@@ -417,7 +422,7 @@ static void advise(const struct contents *contents, int status, sc_reply *reply)
     }
 }
 
-/* How long the byte order mark before a text is (RFC 8259, section 8.1). */
+/* Returns the length of the byte order mark before a text (RFC 8259, section 8.1), or 0 if there is none. */
 static size_t mark_length(const char *body, size_t length)
 {
     return length >= 3 && memcmp(body, "\xef\xbb\xbf", 3) == 0 ? 3 : 0;
@@ -432,7 +437,7 @@ sc_read sc_read_reply(sc_registry registry, int http_status, const char *body, s
     }
     size_t mark = mark_length(body, length);
     read_contents(registry, body + mark, length - mark, &contents);
-    if (is_refused(&contents))
+    if (is_malformed(&contents))
         contents.error_offset += mark;
     if (reply != NULL) {
         reply->http_status = http_status;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What replies and problems have in common: how the reading went, and what an HTTP status alone says. */
+/* What replies and problems have in common: how reading went, and what an HTTP status alone means. */
 #ifndef REPLY_H
 #define REPLY_H
 
@@ -7,7 +7,7 @@
 
 #include <statuscode.h>
 
-/* How the reading went, as far as the JSON text alone tells. */
+/* Returns how reading went, as far as the JSON text alone tells. */
 static inline sc_read read_of_json(json_status status)
 {
     static const sc_read reads[] = {
@@ -19,13 +19,13 @@ static inline sc_read read_of_json(json_status status)
     return reads[status];
 }
 
-/* Whether there is a JSON text that was read. */
+/* Returns whether the body is a JSON text. */
 static inline int has_json(sc_read read)
 {
     return read != SC_READ_EMPTY && read != SC_READ_NOT_JSON && read != SC_READ_TOO_DEEP;
 }
 
-/* FAILURE from 400 on; 2xx is SUCCESS if it may be; else UNDECIDED. */
+/* Returns FAILURE from 400 on, SUCCESS for 2xx if may_succeed is set, and UNDECIDED otherwise. */
 static inline int outcome_of_http(int http_status, int may_succeed)
 {
     if (http_status >= 400)
@@ -57,8 +57,8 @@ static inline int action_of_http(int http_status)
     }
 }
 
-/* Whether it is what gateways send of their own. */
-static inline int is_of_gateway(int http_status)
+/* Returns whether gateways send this status by themselves. */
+static inline int is_from_gateway(int http_status)
 {
     return http_status == 502 || http_status == 504;
 }
@@ -67,7 +67,7 @@ static inline int fault_of_http(int http_status)
 {
     if (http_status >= 400 && http_status <= 499)
         return SC_FAULT_CALLER;
-    return is_of_gateway(http_status) ? SC_FAULT_DEPENDENCY : SC_FAULT_SERVER;
+    return is_from_gateway(http_status) ? SC_FAULT_DEPENDENCY : SC_FAULT_SERVER;
 }
 
 #endif

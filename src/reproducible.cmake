@@ -1,9 +1,9 @@
 # SPDX-License-Identifier: MIT
-# The same sources give the same bytes, in whatever folder, at whatever time and by whomever they are built.
+# Reproducible builds: the same sources give the same bytes, whatever the folder, the time and the user.
 include(CheckCCompilerFlag)
 
-# The build folder often lies inside the source folder: of two that fit, the last one decides. A debugger wants the
-# sources where they are.
+# The build folder comes last, because it is often inside the source folder and the last match counts. Debug builds keep
+# the real paths for the debugger.
 set(STATUSCODE_PREFIX_MAP)
 check_c_compiler_flag(-ffile-prefix-map=a=b STATUSCODE_KNOWS_PREFIX_MAP)
 if(STATUSCODE_KNOWS_PREFIX_MAP)
@@ -12,7 +12,7 @@ if(STATUSCODE_KNOWS_PREFIX_MAP)
     endforeach()
 endif()
 
-# Archives without times and owners, which is not the default of every ar.
+# Archives must not contain times and owners, which not every ar leaves out by default.
 execute_process(COMMAND ${CMAKE_AR} --help OUTPUT_VARIABLE ar_help ERROR_QUIET)
 if(ar_help MATCHES "\\[D\\]")
     set(CMAKE_C_ARCHIVE_CREATE "<CMAKE_AR> qcD <TARGET> <LINK_FLAGS> <OBJECTS>")

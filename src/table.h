@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What tables.c makes of tables/: entries, APIs, their texts, and an index. No pointers, so that the shared object has
- * nothing to relocate and every process shares its pages.
+ * The structures that tables.c builds from tables/: entries, APIs, their texts, and an index. They hold no pointers, so
+ * the shared object has nothing to relocate, and all processes share its pages.
  *
- * An entry answers for itself: whatever hangs on it is found by its distance in bytes from the entry, in the one object
- * that holds them all. So an entry of another copy of the library, with other tables, is answered as rightly as our own. That
- * holds while the structures up to sc_api keep their layout: what is new goes behind the last field.
+ * Everything that belongs to an entry is in the same object, sc_tables, and is found by its distance in bytes from the
+ * entry. Therefore every function gives the right answer for an entry of another copy of the library, even one with
+ * other tables. This holds as long as the structures up to sc_api keep their layout, so add new fields at their ends.
  */
 #ifndef TABLE_H
 #define TABLE_H
@@ -14,22 +14,23 @@
 
 #include <statuscode.h>
 
-/* Nothing here leaves the library, so it is reached without the global offset table. */
+/* The library does not export any of this, so code need not go through the global offset table. */
 #if defined(__GNUC__) && !defined(_WIN32)
 #pragma GCC visibility push(hidden)
 #endif
 
-/* A row. What is said to be at is a distance in bytes from the row, 0 for none; lengths are in bytes, without the NUL. */
+/* A row. A field named …_at is a distance in bytes from the row, or 0 if there is no such thing. Lengths are in bytes,
+   without the NUL. */
 struct sc_entry {
     int32_t code;
     uint32_t constant_at; /* "SC_PLUS_TOKEN_EXPIRED" */
-    uint32_t name_at;     /* its end: "TOKEN_EXPIRED" */
+    uint32_t name_at;     /* the end of the constant: "TOKEN_EXPIRED" */
     uint32_t zh_at;
     uint32_t en_at;
     uint32_t note_zh_at;
     uint32_t note_en_at;
-    uint32_t lines_at; /* its lines: the classes that it is in */
-    uint32_t api_at;   /* its sc_api */
+    uint32_t lines_at; /* the first sc_line */
+    uint32_t api_at;   /* the sc_api */
     uint16_t zh_length;
     uint16_t en_length;
     uint16_t http;
@@ -40,29 +41,29 @@ struct sc_entry {
     uint8_t canonical;
     uint8_t action;
     uint8_t fault;
-    uint8_t number; /* 1 for the first meaning of its code, 2 for the next */
-    uint8_t waits;  /* its data is the number of seconds to wait */
+    uint8_t number; /* 1 for the first entry with this code, 2 for the second */
+    uint8_t waits;  /* whether the data is the number of seconds to wait */
 };
 
-/* A line under a row: a class that the entry is in. Behind an entry's last line is one without a class. */
+/* A line below a row, which puts the entry in a class. A line without a class follows the last line of each entry. */
 struct sc_line {
-    uint32_t class_at; /* from here */
-    uint8_t is_same;   /* the entry says just this, else this and more */
+    uint32_t class_at; /* from this line; 0 for none */
+    uint8_t is_same;   /* whether the entry says just what the class says, and not more */
 };
 
-/* An error class; the legend in tables/classes.def says more. */
+/* An error class (see tables/classes.def). */
 struct sc_class {
-    uint32_t name_at; /* from here */
+    uint32_t name_at; /* all three from this class */
     uint32_t zh_at;
     uint32_t en_at;
-    uint16_t up; /* how many classes above this one its parent stands, 0 for a root */
+    uint16_t up; /* how many classes before this one its parent is, or 0 for a root */
     uint8_t canonical;
     uint8_t outcome;
 };
 
-/* What a member of a response body holds; the legend in tables/all.def says more. */
+/* What a member of a response body holds (see tables/all.def). */
 enum sc_holds {
-    HOLDS_NOTHING, /* behind the last member */
+    HOLDS_NOTHING, /* marks the end of the members */
     HOLDS_CODE,
     HOLDS_MESSAGE,
     HOLDS_DATA,
@@ -76,11 +77,11 @@ enum sc_holds {
     HOLDS_KINDS
 };
 
-enum { MAX_MEMBERS = JSON_MEMBERS };
+enum { MAX_MEMBERS = JSON_MAX_MEMBERS };
 
 struct sc_member {
     char name[24];
-    char before[32]; /* what is written before its value: ,"name": and the quote that opens a string */
+    char before[32]; /* the text before its value: ,"name": and the opening quotation mark of a string */
     char value[16];
     char otherwise[16];
     uint8_t before_length;
@@ -89,7 +90,7 @@ struct sc_member {
     uint8_t holds;
 };
 
-/* How a reader tells whether a call worked; the legend in tables/all.def says more. */
+/* How a reader tells whether a call succeeded (see tables/all.def). */
 enum sc_way {
     SC_BY_CODE = 0,
     SC_CODE_NEEDS_200 = 1,
@@ -102,7 +103,7 @@ enum sc_way {
     SC_ERRORS_IN_OBJECT = 128
 };
 
-/* A registry, by what its API is like. Distances are from here; members end with one that holds nothing. */
+/* What a registry's API is like. Distances are from this structure. A member that holds nothing ends the members. */
 struct sc_api {
     uint32_t name_at;
     uint32_t title_zh_at;
@@ -110,17 +111,17 @@ struct sc_api {
     uint32_t rule_zh_at;
     uint32_t rule_en_at;
     uint32_t members_at;
-    uint32_t names_at; /* the members' names, for the reader */
+    uint32_t names_at; /* the members' names, for sc_json_read */
     uint16_t name_length;
-    uint16_t first; /* the place of its first entry */
+    uint16_t first; /* the place of its first entry: its index in sc_tables */
     uint16_t count;
     uint8_t registry;
     uint8_t ways;
-    uint8_t member[HOLDS_KINDS]; /* which member holds what, from 1; 0 where none does */
+    uint8_t member[HOLDS_KINDS]; /* the number of the member that holds each thing, from 1, or 0 for none */
 };
 
-/* All that hangs on entries; the entries themselves come first, in the order of the tables. The first is the answer to
-   NULL, the last one, all zero, ends them. */
+/* The entries, in the order of the tables, and then everything that belongs to them. The first entry stands for NULL.
+   An entry that is all zero ends them. */
 struct sc_tables;
 extern const struct sc_tables sc_tables;
 
@@ -134,26 +135,26 @@ static inline const void *sc_at_distance(const void *from, uint32_t distance)
     return (const char *)from + distance;
 }
 
-/* The text at a distance, "" at none. */
+/* Returns the text at a distance, or "" if the distance is 0. */
 static inline const char *sc_text(const void *from, uint32_t distance)
 {
     return distance == 0 ? "" : sc_at_distance(from, distance);
 }
 
-/* Where the entry of a code is, if it is listed: its position in the registry stands in the slots from slots_at on, at the
-   SC_SLOT of the code. A slot that no code falls into leads to the registry's first entry, whose code falls into another.
-   So one comparison tells whether a code is listed, and nothing is left to be guessed. */
+/* A registry's perfect hash table. Its slots begin at slots_at, and slot SC_SLOT of a code holds the position of the
+   code's entry in the registry. An unused slot holds 0, the position of the first entry, whose code has another slot.
+   So one comparison tells whether a code is listed. */
 struct sc_index {
     uint32_t multiplier;
     uint16_t slots_at;
     uint16_t first; /* the place of the first entry */
     uint8_t shift;
-    uint8_t api; /* the number of its sc_api; 0 of a registry that does not exist */
+    uint8_t api; /* the number of its sc_api, or 0 if the registry does not exist */
 };
 
 #define SC_SLOT(code, multiplier, shift) ((uint32_t)(code) * (uint32_t)(multiplier) >> (shift))
 
-/* The numbers of registries are below. */
+/* One more than the largest number of a registry. */
 enum { MAX_REGISTRIES = 128 };
 
 extern const struct sc_index sc_indexes[MAX_REGISTRIES];
@@ -164,8 +165,8 @@ static inline int sc_may_exist(sc_registry registry)
     return (unsigned)registry > 0 && (unsigned)registry < MAX_REGISTRIES;
 }
 
-/* The APIs in the order of their tables, from 1 to sc_api_count. Number 0 stands for all that do not exist: no name, no
-   entries. */
+/* The APIs are numbered in the order of their tables, from 1 to sc_api_count. Number 0 stands for every API that does
+   not exist: it has no name and no entries. */
 extern const size_t sc_api_count;
 const struct sc_api *sc_api(size_t number);
 
@@ -174,13 +175,13 @@ static inline const struct sc_api *sc_api_of_registry(sc_registry registry)
     return sc_api(sc_may_exist(registry) ? sc_indexes[registry].api : 0);
 }
 
-/* The API of an entry, of whatever copy of the library. */
+/* Returns the API of an entry, which may come from another copy of the library. */
 static inline const struct sc_api *sc_api_of_entry(const sc_entry *entry)
 {
     return sc_at_distance(entry, entry->api_at);
 }
 
-/* A range of codes under a heading of the document. */
+/* A range of codes with the document's heading. */
 struct sc_range {
     int32_t first;
     int32_t last;
@@ -192,30 +193,30 @@ struct sc_range {
 extern const struct sc_range sc_ranges[];
 extern const size_t sc_range_count;
 
-/* The classes, in the order of classes.def and then of the tables; NULL beyond the last. */
+/* Returns a class by its number from 0, in the order of classes.def and then of the tables, or NULL beyond the last. */
 const struct sc_class *sc_class_number(size_t number);
 
-/* The class above, NULL of a root. */
+/* Returns the class above, or NULL for a root. */
 static inline const struct sc_class *sc_parent(const struct sc_class *class)
 {
     return class->up != 0 ? class - class->up : NULL;
 }
 
-/* The class of a line, NULL behind the last. */
+/* Returns the class of a line, or NULL for the line that ends an entry's lines. */
 static inline const struct sc_class *sc_class_of_line(const struct sc_line *line)
 {
     return line->class_at != 0 ? sc_at_distance(line, line->class_at) : NULL;
 }
 
-/* The class of an entry's first line; if it has none, the root of its outcome and, of a failure, of its canonical code.
-   NULL for NULL. */
+/* Returns the class of an entry's first line. If it has no line, returns the root that fits its outcome and, for a
+   failure, its canonical code. Returns NULL for NULL. */
 const struct sc_class *sc_first_class(const sc_entry *entry);
 
-/* The entry of a registry of ours that says just what a class says, to be translated to; the first of all entries if none
-   does. class is one of ours. */
+/* Returns the entry of a registry that says just what a class says and is translated to, or the first entry of all if
+   there is none. The class must belong to this copy of the library. */
 const sc_entry *sc_same(const struct sc_class *class, sc_registry registry);
 
-/* The reason phrase of a status: its distance from sc_tables, 0 if it is not registered. */
+/* Returns the distance of a status's reason phrase from sc_tables, or 0 if the status is not registered. */
 uint32_t sc_reason_at(int status);
 
 #if defined(__GNUC__) && !defined(_WIN32)

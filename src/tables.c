@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The sole reader of tables/: rows become entries, APIs, texts, the index, and the checks of all of them. */
+/* Turns tables/ into entries, APIs, texts and the index, and checks them at compile time. */
 #include "table.h"
 
-/* Nothing is defined yet: what comes of it are the headers with the constants. */
+/* With no macro defined, this includes only the headers with the constants. */
 #include "all.def"
 
-/* A name that no other line of a table has, where a row has no name of its own. */
+/* OF_LINE makes a unique name from the line in the table, for lines without a constant. */
 #define JOIN(a, b)     a##b
 #define JOINED(a, b)   JOIN(a, b)
 #define OF_LINE(x)     JOINED(SC_HERE(x), __LINE__)
@@ -13,14 +13,14 @@
 
 /* ---- Numbers ------------------------------------------------------------------------------------------ */
 
-/* HTTP_404 and so on: a status that is not registered is not declared. */
+/* HTTP_404 and so on. A status that is not registered is not declared. */
 enum {
 #define SC_STATUS(status, phrase) HTTP_##status = (status),
 #include "http.def"
-    STATUSES /* they ascend */
+    STATUSES /* one more than the last, because they ascend */
 };
 
-/* What each registry brings along. */
+/* Constants of each registry. */
 enum {
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)      \
     MULTIPLIER_##REGISTRY = (multiplier), BITS_##REGISTRY = (bits), \
@@ -38,7 +38,8 @@ enum {
     APIS
 };
 
-/* The place of each entry. A registry's own are between BEGIN and END, which lead to nothing. */
+/* The place of each entry, which is its index in sc_tables.entries. A registry's entries are between its BEGIN and END,
+   whose places hold no entry. */
 enum {
     PLACE_UNKNOWN,
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)               BEGIN_##REGISTRY,
@@ -48,7 +49,7 @@ enum {
     PLACES
 };
 
-/* The place of each member. Those of a registry are behind MEMBERS, which ends the ones before it. */
+/* The index of each member. A registry's members are between its MEMBERS and MEMBERS_END, which hold nothing. */
 enum {
     MEMBER_CODE_OF_NONE,
     MEMBER_MESSAGE_OF_NONE,
@@ -68,7 +69,7 @@ enum {
     CLASSES
 };
 
-/* The place of each line. In front of a row's own is one that ends those of the row above. */
+/* The index of each line. LINES of a row ends the lines of the row above, and the row's own lines follow it. */
 enum {
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) LINES_##constant,
 #define SC_SAME(class, constant)                                             OF_LINE(LINE),
@@ -77,7 +78,7 @@ enum {
     LINES
 };
 
-/* What there is to know of rows and of classes before they are made. */
+/* Properties of rows and classes that the tables and the checks below need as constants. */
 #define OUTCOME(canonical, action)                                              \
     ((action) == SC_ACT_CHECK_HTTP                       ? SC_OUTCOME_UNDECIDED \
      : (action) == SC_ACT_POLL || (action) == SC_ACT_PAY ? SC_OUTCOME_PENDING   \
@@ -103,7 +104,8 @@ enum {
     KNOWN_NUMBERS
 };
 
-/* Which meaning of its code an entry is. */
+/* The number of each entry among those with the same code. An enumerator without a value is one more than the one
+   before. */
 enum {
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en)  NUMBER_##constant = 1,
 #define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en) NUMBER_##constant,
@@ -125,7 +127,7 @@ enum {
 #define UNKNOWN_ZH   "未知的状态码。"
 #define UNKNOWN_EN   "The status code is unknown."
 
-/* Every text is a member of its own size, so where it is, is a constant. */
+/* Every text is a member of its own size, so its offset is a constant. */
 struct texts {
     char unknown_name[sizeof UNKNOWN_NAME];
     char unknown_zh[sizeof UNKNOWN_ZH];
@@ -157,19 +159,19 @@ struct texts {
 #include "all.def"
 };
 
-/* ---- All in one --------------------------------------------------------------------------------------- */
+/* ---- The tables --------------------------------------------------------------------------------------- */
 
 struct sc_tables {
     struct sc_entry entries[PLACES + 1];
     struct sc_api apis[APIS];
     struct sc_member members[MEMBERS + 1];
-    struct json_name names[MEMBERS + 1]; /* beside the members */
+    struct json_name names[MEMBERS + 1]; /* of the members, in the same order */
     struct sc_line lines[LINES + 1];
     struct sc_class classes[CLASSES];
     struct texts texts;
 };
 
-/* How far a text is from the tables' beginning, from an entry, from an API, and from a class. */
+/* Distances from the beginning of the tables, from an entry, from an API, and from a class. */
 #define TEXT(text)                 (uint32_t)(offsetof(struct sc_tables, texts) + offsetof(struct texts, text))
 #define FROM_ENTRY(constant, text) (uint32_t)(TEXT(text) - PLACE_##constant * sizeof(struct sc_entry))
 #define FROM_API(API, distance)    (uint32_t)((distance)-OFFSET_OF_API(API))
@@ -197,7 +199,7 @@ struct sc_tables {
     [PLACE_##constant].canonical = CANONICAL_OF_##constant, [PLACE_##constant].action = SC_ACT_##action_, \
     [PLACE_##constant].fault = SC_FAULT_##fault_, [PLACE_##constant].number = NUMBER_##constant,
 
-/* Strings begin with a quote. */
+/* The opening quotation mark of members that hold a string. */
 #define QUOTE_BEFORE_CODE
 #define QUOTE_BEFORE_MESSAGE "\""
 #define QUOTE_BEFORE_DATA
@@ -353,7 +355,8 @@ const uint16_t sc_slots[SLOTS] = {
 #include "all.def"
 };
 
-/* Which entry of a registry says just what a class says, of each kind. What the API cannot send is none. */
+/* The place of the entry of each kind in a registry that says just what a class says. An entry that the API cannot send
+   does not count. */
 enum { KINDS = SC_KIND_LATER + 1 };
 static const uint16_t sames[CLASSES * APIS][KINDS] = {
 #define SC_SAME(class, constant)                                \
@@ -373,7 +376,7 @@ const sc_entry *sc_same(const struct sc_class *class, sc_registry registry)
     return sc_entry_at(same[SC_KIND_HTTP] != PLACE_UNKNOWN ? same[SC_KIND_HTTP] : same[SC_KIND_LATER]);
 }
 
-/* ---- What hangs on few entries or on none ------------------------------------------------------------- */
+/* ---- Reason phrases and headings ---------------------------------------------------------------------- */
 
 static const uint32_t reasons[STATUSES] = {
 #define SC_STATUS(status, phrase) [status] = TEXT(reason_##status),
@@ -395,18 +398,19 @@ const size_t sc_range_count = COUNT_OF(sc_ranges);
 
 /* ---- Checks ------------------------------------------------------------------------------------------- */
 
-/* What stands in two places agrees, or the build stops at an array whose name says what is wrong. A row without a
-   constant, an unknown status, canonical code, action, fault, or kind of member, and a note for no row are not declared above. */
+/* If the condition is false, the build stops at an array whose name says what is wrong. Some errors need no such check,
+   because the code above uses an undeclared name then: a row without a constant, an unknown status, canonical code,
+   action, fault or kind of member, and a note without a row. */
 #define REFUSE(name, unless) typedef char name[(unless) ? 1 : -1]
 
-/* C99 promises no longer strings. */
+/* C99 guarantees no longer strings. */
 #define IS_TEXT(text) (sizeof text > 1 && sizeof text <= 4096)
 
-/* Messages and names of members are copied into JSON as they are: spelled in one piece and without an escape, a text is just
-   its two quotes longer than what it holds. */
+/* Messages and names of members are copied into JSON unchanged. If a text is one literal without escapes, its spelling
+   is exactly two quotation marks longer than the text. */
 #define IS_PLAIN(text) (sizeof #text == sizeof text + 2)
 
-/* A further meaning stands below its row: an enumerator without a value is one more than the enumerator above. */
+/* Codes, for checking that a further meaning follows its row: BELOW is one more than the code of the entry above. */
 enum {
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) CODE_##constant = (code),
 #define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en) \
@@ -415,18 +419,18 @@ enum {
     CODES
 };
 
-/* The place behind the last row of each document. */
+/* The place after the last row of each document. */
 enum {
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) DOCUMENT_OF_##REGISTRY = BEGIN_##REGISTRY,
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
     DOCUMENT_##constant = PLACE_##constant,
 #define SC_LATER(code, constant, http, wire, canonical, action, fault, zh, en)
-#define SC_END(REGISTRY) BEHIND_DOCUMENT_##REGISTRY,
+#define SC_END(REGISTRY) AFTER_DOCUMENT_##REGISTRY,
 #include "all.def"
     DOCUMENTS
 };
 
-/* How many members of a registry hold what, a digit of three bits for each. */
+/* How many members of a registry hold each thing, in three bits for each. */
 #define DIGIT(holds) (1 << 3 * ((holds)-1))
 enum {
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) HELD_##REGISTRY = 0
@@ -452,14 +456,14 @@ enum {
                (sizeof value > 1 && sizeof otherwise > 1));
 #define SC_END(REGISTRY)                                                                                    \
     REFUSE(REGISTRY##_has_no_row, END_##REGISTRY - BEGIN_##REGISTRY > 1);                                   \
-    REFUSE(REGISTRY##_has_not_one_member_for_the_code, HELD_BY(REGISTRY, CODE) == 1);                       \
-    REFUSE(REGISTRY##_has_not_one_member_for_the_message, HELD_BY(REGISTRY, MESSAGE) == 1);                 \
-    REFUSE(REGISTRY##_has_not_one_member_for_the_data, HELD_BY(REGISTRY, DATA) == 1);                       \
+    REFUSE(REGISTRY##_does_not_have_one_member_for_the_code, HELD_BY(REGISTRY, CODE) == 1);                 \
+    REFUSE(REGISTRY##_does_not_have_one_member_for_the_message, HELD_BY(REGISTRY, MESSAGE) == 1);           \
+    REFUSE(REGISTRY##_does_not_have_one_member_for_the_data, HELD_BY(REGISTRY, DATA) == 1);                 \
     REFUSE(REGISTRY##_has_two_members_for_one_thing,                                                        \
            HELD_BY(REGISTRY, RESULT) + HELD_BY(REGISTRY, DECIDES) <= 1 && HELD_BY(REGISTRY, STATUS) <= 1 && \
                HELD_BY(REGISTRY, SPARE_MESSAGE) <= 1 && HELD_BY(REGISTRY, SPARE_RESULT) <= 1);              \
     REFUSE(REGISTRY##_has_over_8_members, MEMBERS_END_##REGISTRY - MEMBERS_##REGISTRY - 1 <= MAX_MEMBERS);  \
-    REFUSE(REGISTRY##_says_not_how_success_is_told, HAS_RULE_##REGISTRY);
+    REFUSE(REGISTRY##_has_no_text_for_its_rule, HAS_RULE_##REGISTRY);
 #include "all.def"
 
 #define REFUSE_ROW(code, constant, zh, en)                                                           \
@@ -479,7 +483,7 @@ enum {
 #define SC_LATER(code, constant, http, wire, canonical, action, fault, zh, en) \
     REFUSE_ROW(code, constant, zh, en)                                         \
     REFUSE(constant##_stands_above_a_row_of_the_document,                      \
-           (int)PLACE_##constant >= (int)SC_HERE(BEHIND_DOCUMENT));
+           (int)PLACE_##constant >= (int)SC_HERE(AFTER_DOCUMENT));
 #define SC_NOTE(constant, zh, en) REFUSE(constant##_has_an_empty_note, IS_TEXT(zh) && IS_TEXT(en));
 #define SC_GROUP(first, last, zh, en)                       \
     REFUSE(OF_LINE(group_upside_down_), (first) <= (last)); \
@@ -488,8 +492,8 @@ enum {
 
 /* ---- Checks of the classes ---- */
 
-/* A line under another row, in front of the first or behind the 63rd is not near its own: those of a row count up from 64
-   times its place. */
+/* The lines of a row count up from 64 times the row's place. A line above the first row, under another row, or after
+   the 63rd line has a number that does not lead back to its row. */
 enum {
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
     ROW_##constant = 64 * PLACE_##constant,
@@ -498,7 +502,8 @@ enum {
     NEARS
 };
 
-/* The row above has no line if its mark is the last. */
+/* Shows whether the row above has lines. BARE_ABOVE is one more than the LINES of the row above, so it equals LINES of
+   this row if there is no line in between. */
 enum {
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) NO_ROW_ABOVE_##REGISTRY = -2,
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
@@ -508,7 +513,7 @@ enum {
     MARKS
 };
 
-/* A constant that is twice in one class is declared twice here. */
+/* A constant that is in a class twice is declared twice here. */
 enum {
 #define SC_SAME(class, constant) IN_##class##_IS_##constant,
 #include "all.def"
@@ -520,9 +525,9 @@ enum {
            (int)OF_LINE(NEAR) / 64 == (int)PLACE_##constant);
 #define REFUSE_SAME(class, constant)                                         \
     REFUSE_LINE(class, constant)                                             \
-    REFUSE(constant##_has_not_the_canonical_code_of_##class,                 \
+    REFUSE(constant##_does_not_have_the_canonical_code_of_##class,           \
            (int)CANONICAL_OF_##constant == (int)CANONICAL_OF_CLASS_##class); \
-    REFUSE(constant##_has_not_the_outcome_of_##class,                        \
+    REFUSE(constant##_does_not_have_the_outcome_of_##class,                  \
            (int)OUTCOME_OF_##constant == (int)OUTCOME_OF_CLASS_##class);
 #define SC_CLASS(name, canonical, outcome, zh, en) \
     REFUSE(class_##name##_has_no_definition, IS_TEXT(zh) && IS_TEXT(en));
@@ -546,9 +551,10 @@ REFUSE(there_are_over_65535_slots, SLOTS <= UINT16_MAX);
 REFUSE(a_class_is_over_16_bytes, sizeof(struct sc_class) <= 16);
 REFUSE(an_entry_is_over_52_bytes, sizeof(struct sc_entry) <= 52);
 
-/* Functions that exist to be reviewed by the compiler: a number that is no registry's and below SC_REGISTRY_OWN, a constant
-   without a row, and another registry's constant are refused by -Wswitch; a number that is taken, a code that stands twice,
-   two codes in one slot, and two rows of one registry and kind that are SC_SAME for one class are duplicate cases. */
+/* These functions are never called. They exist so that the compiler checks them: -Wswitch refuses an unknown registry
+   number below SC_REGISTRY_OWN, a constant without a row, and another registry's constant. A registry number that is
+   taken, a code that is listed twice, two codes in one slot, and two rows of one registry and kind that are SC_SAME for
+   one class are duplicate cases. */
 #ifdef __GNUC__
 #pragma GCC diagnostic error "-Wswitch"
 #pragma GCC diagnostic error "-Wunused-variable"
@@ -589,7 +595,7 @@ static void review_numbers(unsigned registry)
     }
 #include "all.def"
 
-/* The compiler shows the line of the case, and in it the remedy. */
+/* The compiler shows the line with the case, which says what to do. */
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) \
     static void review_slots_of_##REGISTRY(uint32_t slot)      \
     {                                                          \
@@ -603,7 +609,7 @@ static void review_numbers(unsigned registry)
     }
 #include "all.def"
 
-/* Two rows of one kind that say just what a class says: one of them is an SC_TWIN. */
+/* If two rows of one kind say just what a class says, one of them must be an SC_TWIN. */
 static void review_sames(unsigned class_and_api_and_kind)
 {
     switch (class_and_api_and_kind) {
@@ -615,7 +621,8 @@ static void review_sames(unsigned class_and_api_and_kind)
     }
 }
 
-/* A class that neither a row is in nor another class is below is an unused variable. A root waits for tables of one's own. */
+/* A class without rows and without classes below it is an unused variable. Roots always count as used, because tables
+   of your own may need them. */
 static void review_classes(void)
 {
 #define SC_CLASS(name, canonical, outcome, zh, en) static const char class_##name##_has_no_member = 0;
@@ -627,7 +634,7 @@ static void review_classes(void)
 #include "all.def"
 }
 
-/* A registry of ours without its table is an enumerator without a case; those of one's own have none. */
+/* A registry of ours without its table is an enumerator without a case. Registries of your own have no enumerators. */
 #undef SC_TABLES
 static void review_tables(sc_registry registry)
 {

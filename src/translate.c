@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* From one registry's entry to another's that means the same, or less. */
+/* Translating an entry into another registry's entry that says the same, or less. */
 #include "table.h"
 
-/* Our own entry for one of another copy of the library; NULL if there is none. */
+/* Returns this copy's entry for an entry that may come from another copy of the library, or NULL if there is none. */
 static const sc_entry *find_own(const sc_entry *entry)
 {
     const sc_entry *own = sc_lookup((sc_registry)entry->registry, entry->code);
@@ -11,14 +11,15 @@ static const sc_entry *find_own(const sc_entry *entry)
     return own;
 }
 
-/* What a line leads to: the first class at or above its own of which the other registry has an entry. */
+/* The first class, at or above a line's class, for which the other registry has an entry. */
 struct candidate {
     const struct sc_class *class; /* NULL for none */
     const sc_entry *entry;
     int is_exact;
 };
 
-/* Whether an entry may stand for another: only what says that it may have taken effect stands for what says so. */
+/* Returns whether an entry exists and may stand for another. An entry with VERIFY says that the call may have taken
+   effect, so it stands only for entries that say so too, and only it stands for them. */
 static int stands_for(const sc_entry *entry, const sc_entry *other)
 {
     return entry != sc_entry_at(0) && (entry->action == SC_ACT_VERIFY) == (other->action == SC_ACT_VERIFY);
@@ -39,7 +40,7 @@ static struct candidate climb(const sc_entry *entry, const struct sc_class *clas
     return candidate;
 }
 
-/* Whether a class is above another. */
+/* Returns whether a class is another class or above it. */
 static int is_above(const struct sc_class *class, const struct sc_class *other)
 {
     while (other != NULL && other != class)
@@ -47,7 +48,7 @@ static int is_above(const struct sc_class *class, const struct sc_class *other)
     return other != NULL;
 }
 
-/* Whether some line of the entry leads to a class below. */
+/* Returns whether any line of the entry leads to a class below this one. */
 static int leads_below(const sc_entry *entry, sc_registry to, const struct sc_class *class)
 {
     const struct sc_line *line = sc_at_distance(entry, entry->lines_at);
@@ -59,7 +60,7 @@ static int leads_below(const sc_entry *entry, sc_registry to, const struct sc_cl
     return 0;
 }
 
-/* The first of the lines' candidates that has none below it. */
+/* Returns the first candidate of the entry's lines that has no other candidate below it. */
 static struct candidate find_nearest(const sc_entry *entry, sc_registry to)
 {
     const struct sc_line *line = sc_at_distance(entry, entry->lines_at);
@@ -74,7 +75,7 @@ static struct candidate find_nearest(const sc_entry *entry, sc_registry to)
     return nearest;
 }
 
-/* Leaves the answer and how it was come to. */
+/* Returns the entry, and stores the match in *how unless how is NULL. */
 static const sc_entry *answer(const sc_entry *entry, sc_match match, int *how)
 {
     if (how != NULL)

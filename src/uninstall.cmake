@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-# Removes what the last `cmake --install` from this build installed, and the folders that are ours alone:
+# Removes what the last `cmake --install` of this build has installed, and the folders that only this project uses:
 #     cmake --build build --target uninstall
 if(NOT EXISTS "${MANIFEST}")
-    message(FATAL_ERROR "nothing was installed from here: there is no ${MANIFEST}")
+    message(FATAL_ERROR "Nothing was installed from this build: ${MANIFEST} does not exist")
 endif()
 file(STRINGS "${MANIFEST}" files)
 foreach(file IN LISTS files)
@@ -11,7 +11,7 @@ foreach(file IN LISTS files)
         message(STATUS "Removing ${file}")
         file(REMOVE "${file}")
     endif()
-    # Somebody else's file in it keeps the folder.
+    # Keep a folder that still contains other files.
     get_filename_component(folder "${file}" DIRECTORY)
     file(GLOB left "${folder}/*")
     while(folder MATCHES "/statuscode(/(php|javascript(/inline)?))?$" AND NOT left)

@@ -1,19 +1,19 @@
 /* SPDX-License-Identifier: MIT */
-/* UTF-8 sequences by The Unicode Standard, table 3-7. */
+/* UTF-8 sequences (The Unicode Standard, table 3-7). */
 #ifndef UTF8_H
 #define UTF8_H
 
 #include <stddef.h>
 
-/* Whether a character of several bytes can begin with this one. */
+/* Returns whether a multibyte character can begin with this byte. */
 static inline int utf8_is_lead(unsigned char byte)
 {
     return byte >= 0xc2 && byte <= 0xf4;
 }
 
-/* The length of the well-formed sequence at the start of these bytes, 2 to 4; 0 if it is ill-formed, and then
-   *maximal is the length of its maximal subpart (what one U+FFFD stands for), 1 to 3. There must be a byte, and it
-   must not be of ASCII. */
+/* Returns the length of the well-formed sequence at the start of these bytes, from 2 to 4. If the sequence is
+   ill-formed, returns 0 and stores the length of its maximal subpart (which one U+FFFD replaces), from 1 to 3, in
+   *maximal. There must be at least one byte, and the first one must not be ASCII. */
 static inline size_t utf8_sequence(const unsigned char *bytes, size_t length, size_t *maximal)
 {
     unsigned char lead = bytes[0];

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* body_test.c: the bodies of all entries, in every capacity, and what callers may do to them. */
+/* body_test.c: writing the bodies of all entries, into buffers of every size and with hostile strings. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -21,12 +21,12 @@ enum { BODY_MAX = 8192 };
 
 /* ---- Asking for a body -------------------------------------------------------------------------------- */
 
-/* What is asked for: a problem or an envelope, and the caller's strings. */
+/* The body to write: a problem or an envelope, with the caller's strings. */
 struct wanted {
     int is_problem;
     sc_lang lang;
-    const char *detail, *instance, *type_base; /* of a problem */
-    const char *message, *data;                /* of an envelope */
+    const char *detail, *instance, *type_base; /* for a problem */
+    const char *message, *data;                /* for an envelope */
 };
 
 static size_t write_body(char *buf, size_t size, const sc_entry *entry, const struct wanted *wanted)
@@ -37,7 +37,7 @@ static size_t write_body(char *buf, size_t size, const sc_entry *entry, const st
     return sc_write_envelope(buf, size, entry, wanted->lang, wanted->message, wanted->data);
 }
 
-/* Expects a text in a buffer that holds just that. */
+/* Expects this text in a buffer of exactly its size. */
 static void body_is(const sc_entry *entry, const struct wanted *wanted, const char *expected)
 {
     size_t length = strlen(expected);
@@ -54,7 +54,7 @@ static void body_is(const sc_entry *entry, const struct wanted *wanted, const ch
     free(buf);
 }
 
-/* Expects nothing at all, and an empty buffer. */
+/* Expects the result 0 and an empty buffer. */
 static void body_is_nothing(const sc_entry *entry, const struct wanted *wanted)
 {
     char buf[4] = "abc";
@@ -78,7 +78,7 @@ static void every_entry(void (*check)(const sc_entry *, sc_lang))
     }
 }
 
-/* Calls a check for each registry, with its first entry that is a code. */
+/* Calls a check for each registry, with its first entry that is no row of an HTTP table. */
 static void every_registry(void (*check)(const sc_entry *))
 {
     sc_registry registry;
@@ -97,7 +97,7 @@ static int is_own(const sc_entry *entry)
     return sc_registry_of(entry) >= SC_REGISTRY_OWN;
 }
 
-/* Whether an HTTP row is sent with a body in a registry of one's own is for the body itself to say. */
+/* Returns whether the entry has an envelope. For an HTTP row in a registry of your own, only the writer knows. */
 static int has_envelope(const sc_entry *entry)
 {
     if (sc_kind_of(entry) != SC_KIND_HTTP)
@@ -109,7 +109,7 @@ static int has_envelope(const sc_entry *entry)
 
 /* ---- Problems ----------------------------------------------------------------------------------------- */
 
-static void problem_of_a_code_is_this(void **state)
+static void problem_has_the_documented_members(void **state)
 {
     const struct wanted wanted = {.is_problem = 1, .lang = SC_EN};
 
@@ -120,7 +120,7 @@ static void problem_of_a_code_is_this(void **state)
             "\"registry\":\"plus\",\"code\":1012,\"name\":\"TOKEN_EXPIRED\"}");
 }
 
-static void problem_without_type_base_takes_detail_and_instance_of_the_caller(void **state)
+static void problem_without_type_base_takes_the_callers_detail_and_instance(void **state)
 {
     const struct wanted wanted = {
         .is_problem = 1, .lang = SC_ZH, .detail = "昨天", .instance = "/v1/user?id=7"};
@@ -147,7 +147,7 @@ static void problem_with_type_base_has_the_message_as_title(void **state)
             "\"detail\":\"yesterday\",\"registry\":\"plus\",\"code\":1012,\"name\":\"TOKEN_EXPIRED\"}");
 }
 
-static void type_of_a_further_meaning_says_which(void **state)
+static void type_of_a_further_meaning_ends_in_its_number(void **state)
 {
     const struct wanted wanted = {.is_problem = 1, .lang = SC_ZH, .type_base = ""};
     const sc_entry *first = sc_lookup(SC_JIEMI, 1008);
@@ -161,7 +161,7 @@ static void type_of_a_further_meaning_says_which(void **state)
             "\"registry\":\"jiemi\",\"code\":1008,\"name\":\"REQUEST_REFUSED\"}");
 }
 
-static void problem_of_an_unknown_code_is_blank(void **state)
+static void problem_of_an_unknown_code_is_about_blank(void **state)
 {
     struct wanted wanted = {.is_problem = 1, .lang = SC_EN};
     char expected[BODY_MAX];
@@ -202,7 +202,7 @@ static void each_api_has_its_own_envelope(void **state)
     body_is(sc_lookup(SC_HERO, 1003), &wanted, "{\"code\":1003,\"msg\":\"Token已过期\",\"request\":\"\"}");
 }
 
-static void envelopes_take_message_and_data_of_the_caller(void **state)
+static void envelopes_take_the_callers_message_and_data(void **state)
 {
     const struct wanted wanted = {.lang = SC_EN, .message = "a \"b\"", .data = " {\"id\": 7} "};
 
@@ -221,7 +221,7 @@ static void envelopes_take_message_and_data_of_the_caller(void **state)
             "{\"code\":1003,\"msg\":\"a \\\"b\\\"\",\"request\": {\"id\": 7} }");
 }
 
-static void success_of_rayvision_is_true(void **state)
+static void rayvisions_result_is_true_for_success_only(void **state)
 {
     const struct wanted wanted = {.lang = SC_EN};
 
@@ -233,7 +233,7 @@ static void success_of_rayvision_is_true(void **state)
             "\"data\":null}");
 }
 
-static void message_of_rayvision_is_the_symbol_in_both_languages(void **state)
+static void rayvisions_message_is_the_symbol_in_both_languages(void **state)
 {
     struct wanted wanted = {.lang = SC_ZH};
     const char *expected = "{\"version\":\"1.0.0\",\"result\":false,\"message\":\"rayvisionerror\",\"code\":"
@@ -245,7 +245,7 @@ static void message_of_rayvision_is_the_symbol_in_both_languages(void **state)
     body_is(sc_lookup(SC_RAYVISION, SC_RAYVISION_RayvisionError), &wanted, expected);
 }
 
-static void http_errors_of_jiemi_are_code_zero_with_a_status(void **state)
+static void jiemis_http_errors_have_code_zero_and_a_status(void **state)
 {
     const struct wanted wanted = {.lang = SC_ZH};
 
@@ -257,14 +257,14 @@ static void http_errors_of_jiemi_are_code_zero_with_a_status(void **state)
             "\"status\":500}");
 }
 
-static void no_code_of_plus_means_success(void **state)
+static void no_plus_code_means_success(void **state)
 {
     (void)state;
     for (size_t i = 0; i < sc_count(SC_PLUS); i++)
         assert_int_equal(sc_outcome_of(sc_at(SC_PLUS, i)), SC_OUTCOME_FAILURE);
 }
 
-static void check_that_there_is_none(const sc_entry *entry, sc_lang lang)
+static void check_missing_envelope(const sc_entry *entry, sc_lang lang)
 {
     const struct wanted wanted = {.lang = lang};
 
@@ -272,12 +272,12 @@ static void check_that_there_is_none(const sc_entry *entry, sc_lang lang)
         body_is_nothing(entry, &wanted);
 }
 
-static void what_is_sent_without_a_body_has_no_envelope(void **state)
+static void entries_that_are_sent_without_a_body_have_no_envelope(void **state)
 {
     const struct wanted wanted = {.lang = SC_ZH};
 
     (void)state;
-    every_entry(check_that_there_is_none);
+    every_entry(check_missing_envelope);
     body_is_nothing(NULL, &wanted);
     body_is_nothing(sc_lookup(SC_HERO, SC_HERO_HTTP_NOT_FOUND), &wanted);
     body_is_nothing(sc_lookup(SC_JIEMI, SC_JIEMI_HTTP_OK), &wanted);
@@ -288,7 +288,7 @@ static void what_is_sent_without_a_body_has_no_envelope(void **state)
 
 /* ---- All entries -------------------------------------------------------------------------------------- */
 
-/* Appends to a text of up to BODY_MAX. */
+/* Appends to a text in a buffer of BODY_MAX bytes. */
 static void add(char *text, const char *format, ...)
 {
     size_t length = strlen(text);
@@ -319,7 +319,7 @@ static void compose_problem(char *text, const sc_entry *entry, const struct want
     add(text, ",\"registry\":\"%s\",\"code\":%d,\"name\":\"%s\"}", registry, code, sc_name(entry));
 }
 
-/* Composed by hand for the built-in registries; for one's own it is what is written where there is room enough. */
+/* Composes the expected envelope. For a registry of your own, it is what the writer writes into a large buffer. */
 static void compose_envelope(char *text, const sc_entry *entry, const struct wanted *wanted)
 {
     const char *message = wanted->message ? wanted->message : sc_message(entry, wanted->lang);
@@ -357,7 +357,7 @@ static void compose_envelope(char *text, const sc_entry *entry, const struct wan
     }
 }
 
-/* Every capacity from none to one more than is needed, each in a buffer that has just that. */
+/* Writes into buffers of every size, from 0 to one byte more than needed. Each is allocated with exactly that size. */
 static void fits_or_is_empty(const sc_entry *entry, const struct wanted *wanted, const char *expected)
 {
     size_t length = strlen(expected);
@@ -407,19 +407,19 @@ static void check_envelopes(const sc_entry *entry, sc_lang lang)
     }
 }
 
-static void problems_of_all_entries_fit_or_are_empty(void **state)
+static void all_problems_fit_or_leave_the_buffer_empty(void **state)
 {
     (void)state;
     every_entry(check_problems);
 }
 
-static void envelopes_of_all_entries_fit_or_are_empty(void **state)
+static void all_envelopes_fit_or_leave_the_buffer_empty(void **state)
 {
     (void)state;
     every_entry(check_envelopes);
 }
 
-/* Expects that a text of the tables comes out of the escaping as it went in: it may be copied without looking. */
+/* Expects that a text of the tables needs no escaping, because the library copies these texts as they are. */
 static void stands_for_itself(const char *text)
 {
     char escaped[BODY_MAX];
@@ -452,7 +452,7 @@ static void texts_of_the_tables_need_no_escaping(void **state)
         stands_for_itself(sc_http_reason(status));
 }
 
-static void languages_that_do_not_exist_read_as_english(void **state)
+static void unknown_languages_read_as_english(void **state)
 {
     static const int foreign[] = {-1, 2, 3, 127, INT_MAX};
     char english[BODY_MAX];
@@ -472,13 +472,13 @@ static void languages_that_do_not_exist_read_as_english(void **state)
 
 /* ---- Callers ------------------------------------------------------------------------------------------ */
 
-static const char evil[] = "\",\"code\":0,\"x\":\"\\\n\xff";
-static const char tame[] = "\\\",\\\"code\\\":0,\\\"x\\\":\\\"\\\\\\n\xef\xbf\xbd";
+static const char hostile[] = "\",\"code\":0,\"x\":\"\\\n\xff";
+static const char hostile_escaped[] = "\\\",\\\"code\\\":0,\\\"x\\\":\\\"\\\\\\n\xef\xbf\xbd";
 
-/* Text that needs escapes is in the envelope what the same text with its escapes is among them. */
-static void check_evil_message(const sc_entry *entry)
+/* Expects that a hostile message appears in the envelope in its escaped form, and that nothing else changes. */
+static void check_hostile_message(const sc_entry *entry)
 {
-    const struct wanted envelope = {.message = evil};
+    const struct wanted envelope = {.message = hostile};
     const struct wanted plain = {.message = "@"};
     char around[BODY_MAX] = "";
     char expected[BODY_MAX] = "";
@@ -487,13 +487,14 @@ static void check_evil_message(const sc_entry *entry)
     compose_envelope(around, entry, &plain);
     at = strchr(around, '@');
     assert_non_null(at);
-    add(expected, "%.*s%s%s", (int)(at - around), around, tame, at + 1);
+    add(expected, "%.*s%s%s", (int)(at - around), around, hostile_escaped, at + 1);
     body_is(entry, &envelope, expected);
 }
 
-static void strings_of_the_caller_cannot_break_out(void **state)
+static void callers_strings_cannot_break_out_of_their_quotes(void **state)
 {
-    const struct wanted problem = {.is_problem = 1, .detail = evil, .instance = evil, .type_base = evil};
+    const struct wanted problem = {
+        .is_problem = 1, .detail = hostile, .instance = hostile, .type_base = hostile};
     char expected[BODY_MAX];
 
     (void)state;
@@ -501,9 +502,9 @@ static void strings_of_the_caller_cannot_break_out(void **state)
              "{\"type\":\"%shero-1003\",\"title\":\"Token已过期\",\"status\":401,\"detail\":\"%s\","
              "\"instance\":\"%s\","
              "\"registry\":\"hero\",\"code\":1003,\"name\":\"TOKEN_EXPIRED\"}",
-             tame, tame, tame);
+             hostile_escaped, hostile_escaped, hostile_escaped);
     body_is(sc_lookup(SC_HERO, SC_HERO_TOKEN_EXPIRED), &problem, expected);
-    every_registry(check_evil_message);
+    every_registry(check_hostile_message);
 }
 
 static void check_wrong_data(const sc_entry *entry)
@@ -546,13 +547,13 @@ static void check_wrong_data(const sc_entry *entry)
     }
 }
 
-static void data_that_is_not_one_json_text_gives_nothing(void **state)
+static void data_that_is_not_one_json_text_is_refused(void **state)
 {
     (void)state;
     every_registry(check_wrong_data);
 }
 
-static void data_of_every_type_is_copied_as_it_is(void **state)
+static void data_of_every_type_is_copied_unchanged(void **state)
 {
     static const char *const right[] = {
         "null",
@@ -578,7 +579,7 @@ static void data_of_every_type_is_copied_as_it_is(void **state)
     }
 }
 
-/* What is written may be nested 1,024 deep, the envelope included. */
+/* The reader reads 1,024 levels. The envelope is one of them. */
 static void data_may_be_nested_as_deep_as_the_reader_reads(void **state)
 {
     enum { DEEPEST = 1023 };
@@ -599,7 +600,7 @@ static void data_may_be_nested_as_deep_as_the_reader_reads(void **state)
     }
 }
 
-static void megabyte_of_the_caller_is_written(void **state)
+static void a_megabyte_of_text_is_written(void **state)
 {
     enum { MEGABYTE = 1 << 20 };
     const sc_entry *entry = sc_lookup(SC_FECSHOP, SC_FECSHOP_STATUS_ATTACK);
@@ -622,7 +623,7 @@ static void megabyte_of_the_caller_is_written(void **state)
 
 /* ---- Round trip --------------------------------------------------------------------------------------- */
 
-/* What an envelope reads back as: of Jiemi 0 the row of its HTTP status, of anything else the entry itself. */
+/* Returns the entry that an envelope reads back as. For Jiemi 0, that is the row of the HTTP status. */
 static const sc_entry *read_as(const sc_entry *entry)
 {
     if (sc_registry_of(entry) == SC_JIEMI && sc_code(entry) == 0)
@@ -630,7 +631,7 @@ static const sc_entry *read_as(const sc_entry *entry)
     return entry;
 }
 
-/* Whether the message is the entry's, or its symbol, of which that of Rayvision consists. */
+/* Returns whether the message is the entry's own or, as in Rayvision, its symbol. */
 static int is_its_message(const char *message, const sc_entry *entry, sc_lang lang)
 {
     if (sc_registry_of(entry) == SC_RAYVISION ||
@@ -653,7 +654,7 @@ static void check_round_trip(const sc_entry *entry, sc_lang lang)
                      SC_READ_OK);
     assert_string_equal(sc_constant(reply.entry), sc_constant(expected));
     assert_int_equal(reply.action, sc_action_of(expected));
-    /* A member that decides knows success and failure only. */
+    /* A member that decides can only say success or failure. */
     if (is_own(entry) && sc_outcome_of(expected) != SC_OUTCOME_SUCCESS)
         assert_int_not_equal(reply.outcome, SC_OUTCOME_SUCCESS);
     else
@@ -663,13 +664,13 @@ static void check_round_trip(const sc_entry *entry, sc_lang lang)
         fail_msg("%s: reads back with the message \"%s\"", sc_constant(entry), message);
 }
 
-static void envelopes_read_back_as_the_entries_they_were_made_of(void **state)
+static void envelopes_read_back_as_their_entries(void **state)
 {
     (void)state;
     every_entry(check_round_trip);
 }
 
-static void check_message_of_the_caller(const sc_entry *entry)
+static void check_callers_message(const sc_entry *entry)
 {
     const char *text = "\x01\x1f\"\\/\b\f\n\r\t\x7f \xe2\x80\xa8 \xe6\x88\xb6 \xf0\x9f\x98\x80";
     char body[BODY_MAX];
@@ -682,59 +683,59 @@ static void check_message_of_the_caller(const sc_entry *entry)
     assert_string_equal(message, text);
 }
 
-static void message_of_the_caller_reads_back_as_it_was(void **state)
+static void callers_message_reads_back_unchanged(void **state)
 {
     (void)state;
-    every_registry(check_message_of_the_caller);
+    every_registry(check_callers_message);
 }
 
-static void check_data_of_the_caller(const sc_entry *entry)
+static void check_callers_data(const sc_entry *entry)
 {
     const char *data = "{\"code\":[\"15000\"],\"request\":null}";
     char body[BODY_MAX];
     size_t length = sc_write_envelope(body, sizeof body, entry, SC_ZH, NULL, data);
     sc_reply reply;
 
-    if (sc_data_name(sc_registry_of(entry))[0] == '\0') /* it takes none */
+    if (sc_data_name(sc_registry_of(entry))[0] == '\0') /* its bodies have no data */
         return;
     sc_read_reply(sc_registry_of(entry), sc_wire_status(entry), body, length, &reply);
     assert_int_equal(reply.data_length, strlen(data));
     assert_memory_equal(reply.data, data, strlen(data));
 }
 
-static void data_of_the_caller_reads_back_as_it_was(void **state)
+static void callers_data_reads_back_unchanged(void **state)
 {
     (void)state;
-    every_registry(check_data_of_the_caller);
+    every_registry(check_callers_data);
 }
 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(problem_of_a_code_is_this),
-        cmocka_unit_test(problem_without_type_base_takes_detail_and_instance_of_the_caller),
+        cmocka_unit_test(problem_has_the_documented_members),
+        cmocka_unit_test(problem_without_type_base_takes_the_callers_detail_and_instance),
         cmocka_unit_test(problem_with_type_base_has_the_message_as_title),
-        cmocka_unit_test(type_of_a_further_meaning_says_which),
-        cmocka_unit_test(problem_of_an_unknown_code_is_blank),
+        cmocka_unit_test(type_of_a_further_meaning_ends_in_its_number),
+        cmocka_unit_test(problem_of_an_unknown_code_is_about_blank),
         cmocka_unit_test(each_api_has_its_own_envelope),
-        cmocka_unit_test(envelopes_take_message_and_data_of_the_caller),
-        cmocka_unit_test(success_of_rayvision_is_true),
-        cmocka_unit_test(message_of_rayvision_is_the_symbol_in_both_languages),
-        cmocka_unit_test(http_errors_of_jiemi_are_code_zero_with_a_status),
-        cmocka_unit_test(no_code_of_plus_means_success),
-        cmocka_unit_test(what_is_sent_without_a_body_has_no_envelope),
-        cmocka_unit_test(problems_of_all_entries_fit_or_are_empty),
-        cmocka_unit_test(envelopes_of_all_entries_fit_or_are_empty),
+        cmocka_unit_test(envelopes_take_the_callers_message_and_data),
+        cmocka_unit_test(rayvisions_result_is_true_for_success_only),
+        cmocka_unit_test(rayvisions_message_is_the_symbol_in_both_languages),
+        cmocka_unit_test(jiemis_http_errors_have_code_zero_and_a_status),
+        cmocka_unit_test(no_plus_code_means_success),
+        cmocka_unit_test(entries_that_are_sent_without_a_body_have_no_envelope),
+        cmocka_unit_test(all_problems_fit_or_leave_the_buffer_empty),
+        cmocka_unit_test(all_envelopes_fit_or_leave_the_buffer_empty),
         cmocka_unit_test(texts_of_the_tables_need_no_escaping),
-        cmocka_unit_test(languages_that_do_not_exist_read_as_english),
-        cmocka_unit_test(strings_of_the_caller_cannot_break_out),
-        cmocka_unit_test(data_that_is_not_one_json_text_gives_nothing),
-        cmocka_unit_test(data_of_every_type_is_copied_as_it_is),
+        cmocka_unit_test(unknown_languages_read_as_english),
+        cmocka_unit_test(callers_strings_cannot_break_out_of_their_quotes),
+        cmocka_unit_test(data_that_is_not_one_json_text_is_refused),
+        cmocka_unit_test(data_of_every_type_is_copied_unchanged),
         cmocka_unit_test(data_may_be_nested_as_deep_as_the_reader_reads),
-        cmocka_unit_test(megabyte_of_the_caller_is_written),
-        cmocka_unit_test(envelopes_read_back_as_the_entries_they_were_made_of),
-        cmocka_unit_test(message_of_the_caller_reads_back_as_it_was),
-        cmocka_unit_test(data_of_the_caller_reads_back_as_it_was),
+        cmocka_unit_test(a_megabyte_of_text_is_written),
+        cmocka_unit_test(envelopes_read_back_as_their_entries),
+        cmocka_unit_test(callers_message_reads_back_unchanged),
+        cmocka_unit_test(callers_data_reads_back_unchanged),
     };
 
     return cmocka_run_group_tests_name("body", tests, NULL, NULL);

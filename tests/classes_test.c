@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* classes_test.c: the tree of error classes, who is where in it, and the header with their names. */
+/* classes_test.c: the tree of error classes, the entries in it, and the header with the class names. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -15,7 +15,7 @@
 #include <statuscode/hero.h>
 #include <statuscode/jiemi.h>
 
-/* Nothing is defined yet: what comes of it are the headers with the constants. */
+/* With no macros defined, this includes the headers with the constants. */
 #include "all.def"
 
 enum { LINE_MAX_LENGTH = 1024, INDENT = 4 };
@@ -24,7 +24,7 @@ enum { LINE_MAX_LENGTH = 1024, INDENT = 4 };
 
 /* ---- What the tables say ------------------------------------------------------------------------------ */
 
-/* All classes; parent is "" for a root, which alone has a canonical code and an outcome. */
+/* All classes. A root has the parent "". Only roots have a canonical code and an outcome. */
 static const struct class_row {
     const char *name;
     const char *parent;
@@ -36,7 +36,7 @@ static const struct class_row {
 #include "all.def"
 };
 
-/* Those of classes.def, which come first. */
+/* The classes of classes.def, which come first. */
 static const char *const built_in[] = {
 #define SC_CLASS(name, canonical, outcome, zh, en) #name,
 #define SC_SUBCLASS(name, parent, zh, en)          #name,
@@ -58,7 +58,7 @@ static const struct line {
 
 /* ---- Walking ------------------------------------------------------------------------------------------ */
 
-/* 1 for a defect, after saying of which class; 0 for none. So that one run tells all defects, not only the first. */
+/* If found, prints the defect and returns 1; else returns 0. One run thus reports all defects, not only the first. */
 static int defect(int found, const char *class, const char *what)
 {
     if (found)
@@ -67,29 +67,29 @@ static int defect(int found, const char *class, const char *what)
 }
 
 /* Expects that no class has a defect. */
-static void every_class(int (*defects_of)(const char *))
+static void every_class(int (*count_defects)(const char *))
 {
     const char *class;
     int defects = 0;
 
     for (size_t i = 0; (class = sc_class_at(i))[0] != '\0'; i++)
-        defects += defects_of(class);
+        defects += count_defects(class);
     assert_int_equal(defects, 0);
 }
 
 /* Expects that no entry has a defect. */
-static void every_entry(int (*defects_of)(const sc_entry *))
+static void every_entry(int (*count_defects)(const sc_entry *))
 {
     sc_registry registry;
     int defects = 0;
 
     for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
         for (size_t i = 0; i < sc_count(registry); i++)
-            defects += defects_of(sc_at(registry, i));
+            defects += count_defects(sc_at(registry, i));
     assert_int_equal(defects, 0);
 }
 
-/* The root that a class is below, or the class itself. */
+/* Returns the root above a class, or the class itself if it is a root. */
 static const char *root_of(const char *class)
 {
     while (sc_class_parent(class)[0] != '\0')
@@ -97,7 +97,7 @@ static const char *root_of(const char *class)
     return class;
 }
 
-/* Whether a class is another, or below it. */
+/* Returns whether a class is the other one or below it. */
 static int is_at_or_below(const char *class, const char *other)
 {
     while (class[0] != '\0' && strcmp(class, other) != 0)
@@ -105,7 +105,7 @@ static int is_at_or_below(const char *class, const char *other)
     return class[0] != '\0';
 }
 
-/* The root of this outcome and, of a failure, of this canonical code, by the tables; "" if there is none. */
+/* Returns the root that the tables have for an outcome and, for a failure, a canonical code; "" if there is none. */
 static const char *root_of_meaning(sc_canonical canonical, sc_outcome outcome)
 {
     for (size_t i = 0; i < COUNT(classes); i++)
@@ -122,7 +122,7 @@ static const char *root_for(const sc_entry *entry)
 
 /* ---- The tree ----------------------------------------------------------------------------------------- */
 
-static void classes_are_those_of_the_tables_in_their_order(void **state)
+static void classes_are_listed_in_the_order_of_the_tables(void **state)
 {
     (void)state;
     for (size_t i = 0; i < COUNT(classes); i++) {
@@ -132,7 +132,7 @@ static void classes_are_those_of_the_tables_in_their_order(void **state)
     assert_string_equal(sc_class_at(COUNT(classes)), "");
 }
 
-static void every_class_stands_behind_the_one_above_it(void **state)
+static void every_class_comes_after_its_parent(void **state)
 {
     (void)state;
     for (size_t i = 0; sc_class_at(i)[0] != '\0'; i++) {
@@ -142,7 +142,7 @@ static void every_class_stands_behind_the_one_above_it(void **state)
         while (above < i && strcmp(sc_class_at(above), parent) != 0)
             above++;
         if (parent[0] != '\0' && above == i)
-            fail_msg("%s: does not stand behind %s", sc_class_at(i), parent);
+            fail_msg("%s: does not come after %s", sc_class_at(i), parent);
     }
 }
 
@@ -153,12 +153,12 @@ static int name_defects(const char *class)
     for (size_t i = 0; sc_class_at(i)[0] != '\0'; i++)
         holders += strcmp(sc_class_at(i), class) == 0;
     return defect(class[strspn(class, "abcdefghijklmnopqrstuvwxyz0123456789_")] != '\0', class,
-                  "is not of lower case letters, digits and underscores") +
+                  "has characters other than lowercase letters, digits and underscores") +
            defect(class[0] < 'a' || class[0] > 'z', class, "does not begin with a letter") +
            defect(holders != 1, class, "shares its name");
 }
 
-static void names_are_words_of_their_own(void **state)
+static void names_are_unique_lowercase_words(void **state)
 {
     (void)state;
     every_class(name_defects);
@@ -179,19 +179,19 @@ static int text_defects(const char *class)
     return defect((unsigned char)zh[0] < 0x80 && strcspn(zh, "\xe4\xe5\xe6\xe7\xe8\xe9") == strlen(zh), class,
                   "has no Chinese") +
            defect(!ends_with(zh, "。") || strstr(zh, "。") != zh + strlen(zh) - strlen("。"), class,
-                  "Chinese is not one sentence with its full stop") +
+                  "Chinese is not one sentence with a full stop") +
            defect(en[0] < 'A' || en[0] > 'Z', class, "English does not start with a capital") +
            defect(!ends_with(en, ".") || ends_with(en, ".."), class, "English does not end in one full stop") +
            defect(strpbrk(en, "!?") != NULL || strstr(en, ". ") != NULL, class, "English is not one sentence");
 }
 
-static void definitions_are_one_sentence_in_both_languages(void **state)
+static void definitions_are_one_sentence_in_each_language(void **state)
 {
     (void)state;
     every_class(text_defects);
 }
 
-static void there_is_one_root_for_each_failure_and_for_each_other_outcome(void **state)
+static void there_is_one_root_for_each_failure_code_and_each_other_outcome(void **state)
 {
     int wanted = 0;
     int roots = 0;
@@ -213,29 +213,29 @@ static void there_is_one_root_for_each_failure_and_for_each_other_outcome(void *
     assert_int_equal(roots, wanted);
 }
 
-static int defects_of_root(const sc_entry *entry)
+static int root_defects(const sc_entry *entry)
 {
     int defects = 0;
 
     for (const char *class = sc_class(entry); class[0] != '\0'; class = sc_next_class(entry, class))
         defects +=
             defect(sc_is(entry, class) == SC_MATCH_EXACT && strcmp(root_of(class), root_for(entry)) != 0,
-                   sc_constant(entry), "says the same as a class that has not its canonical code and outcome");
+                   sc_constant(entry), "says the same as a class with another canonical code or outcome");
     return defects;
 }
 
-static void what_says_the_same_has_the_canonical_code_and_the_outcome_of_the_root(void **state)
+static void exact_entries_have_the_canonical_code_and_outcome_of_their_root(void **state)
 {
     (void)state;
-    every_entry(defects_of_root);
+    every_entry(root_defects);
 }
 
-/* ---- Who is where in it ------------------------------------------------------------------------------- */
+/* ---- Entries in the tree ------------------------------------------------------------------------------ */
 
-static int defects_of_walk(const sc_entry *entry)
+static int walk_defects(const sc_entry *entry)
 {
     const char *class = sc_class(entry);
-    int is_in_none = 1;
+    int has_no_line = 1;
     int defects = 0;
 
     for (size_t i = 0; i < COUNT(lines); i++) {
@@ -243,41 +243,41 @@ static int defects_of_walk(const sc_entry *entry)
             continue;
         defects += defect(strcmp(class, lines[i].class_name) != 0, sc_constant(entry), lines[i].class_name);
         class = sc_next_class(entry, class);
-        is_in_none = 0;
+        has_no_line = 0;
     }
-    if (is_in_none) { /* of a table of one's own */
-        defects +=
-            defect(strcmp(class, root_for(entry)) != 0, sc_constant(entry), "has no line, and not its root");
+    if (has_no_line) { /* only in a table of your own */
+        defects += defect(strcmp(class, root_for(entry)) != 0, sc_constant(entry),
+                          "has no line and is not in its root");
         class = sc_next_class(entry, class);
     }
     return defects + defect(class[0] != '\0', sc_constant(entry), "is in more classes than it has lines");
 }
 
-static void an_entry_walks_through_the_classes_of_all_its_lines(void **state)
+static void next_class_visits_the_classes_of_all_lines(void **state)
 {
     (void)state;
-    every_entry(defects_of_walk);
+    every_entry(walk_defects);
 }
 
-/* What sc_is has to say, by the lines of the tables and by climbing. */
+/* Returns what sc_is must return, according to the lines of the tables and the classes above theirs. */
 static sc_match expected_match(const sc_entry *entry, const char *class)
 {
     sc_match match = SC_MATCH_NONE;
-    int is_in_none = 1;
+    int has_no_line = 1;
 
     for (size_t i = 0; i < COUNT(lines); i++) {
         if (strcmp(lines[i].constant, sc_constant(entry)) != 0)
             continue;
-        is_in_none = 0;
+        has_no_line = 0;
         if (lines[i].is_same && strcmp(lines[i].class_name, class) == 0)
             return SC_MATCH_EXACT;
         if (is_at_or_below(lines[i].class_name, class))
             match = SC_MATCH_BROADER;
     }
-    return is_in_none && strcmp(root_for(entry), class) == 0 ? SC_MATCH_BROADER : match;
+    return has_no_line && strcmp(root_for(entry), class) == 0 ? SC_MATCH_BROADER : match;
 }
 
-static int defects_of_being(const sc_entry *entry)
+static int match_defects(const sc_entry *entry)
 {
     const char *class;
     int defects = 0;
@@ -287,13 +287,13 @@ static int defects_of_being(const sc_entry *entry)
     return defects;
 }
 
-static void an_entry_is_in_the_classes_of_its_lines_and_in_all_above_them(void **state)
+static void an_entry_is_in_the_classes_of_its_lines_and_all_above_them(void **state)
 {
     (void)state;
-    every_entry(defects_of_being);
+    every_entry(match_defects);
 }
 
-static void an_expired_token_is_one_at_every_height(void **state)
+static void an_expired_token_is_in_all_classes_above_its_own(void **state)
 {
     const sc_entry *expired = sc_lookup(SC_HERO, SC_HERO_TOKEN_EXPIRED);
 
@@ -311,8 +311,8 @@ static void an_expired_token_is_one_at_every_height(void **state)
     assert_string_equal(sc_class_text(SC_CLASS_TOKEN_EXPIRED, SC_EN), "The token has expired.");
 }
 
-/* A false answer is one too many for whoever tests for a class. */
-static void no_match_is_false(void **state)
+/* The result of sc_is may be used as a condition. */
+static void only_no_match_is_false(void **state)
 {
     (void)state;
     assert_int_equal(SC_MATCH_NONE, 0);
@@ -320,7 +320,7 @@ static void no_match_is_false(void **state)
     assert_int_not_equal(SC_MATCH_BROADER, 0);
 }
 
-static void each_meaning_of_a_code_has_classes_of_its_own(void **state)
+static void each_meaning_of_a_code_has_its_own_classes(void **state)
 {
     const sc_entry *wrong = sc_lookup(SC_JIEMI, SC_JIEMI_CREDENTIALS_WRONG);
 
@@ -333,7 +333,7 @@ static void each_meaning_of_a_code_has_classes_of_its_own(void **state)
 
 /* ---- Any input ---------------------------------------------------------------------------------------- */
 
-/* What is no class, though nearly one. */
+/* Strings that are close to a class name, but are none. */
 static const char *const no_class[] = {
     "",
     " ",
@@ -352,7 +352,7 @@ static const char *const no_class[] = {
     "1003",
 };
 
-static void what_is_no_class_has_nothing_and_nobody(void **state)
+static void unknown_classes_have_no_parent_text_or_entries(void **state)
 {
     const sc_entry *expired = sc_lookup(SC_HERO, SC_HERO_TOKEN_EXPIRED);
 
@@ -368,7 +368,7 @@ static void what_is_no_class_has_nothing_and_nobody(void **state)
     }
 }
 
-static void null_has_nothing_and_is_nothing(void **state)
+static void null_has_no_class_parent_or_text(void **state)
 {
     const sc_entry *expired = sc_lookup(SC_HERO, SC_HERO_TOKEN_EXPIRED);
 
@@ -384,19 +384,19 @@ static void null_has_nothing_and_is_nothing(void **state)
     assert_string_equal(sc_class_text(NULL, SC_EN), "");
 }
 
-static int defects_of_null(const char *class)
+static int null_defects(const char *class)
 {
-    return defect(sc_is(NULL, class) != SC_MATCH_NONE, class, "has NULL in it");
+    return defect(sc_is(NULL, class) != SC_MATCH_NONE, class, "contains NULL");
 }
 
-/* Not even in "failed" or "undecided", though the answers to NULL are UNKNOWN and UNDECIDED. */
+/* It is not even in "failed" or "undecided", although its canonical code is UNKNOWN and its outcome UNDECIDED. */
 static void null_is_in_no_class(void **state)
 {
     (void)state;
-    every_class(defects_of_null);
+    every_class(null_defects);
 }
 
-static int defects_of_classes_above(const sc_entry *entry)
+static int next_class_defects(const sc_entry *entry)
 {
     const char *above = sc_class_parent(sc_class(entry));
     int is_a_line_too = 0;
@@ -405,13 +405,13 @@ static int defects_of_classes_above(const sc_entry *entry)
         is_a_line_too |=
             strcmp(lines[i].constant, sc_constant(entry)) == 0 && strcmp(lines[i].class_name, above) == 0;
     return defect(!is_a_line_too && sc_next_class(entry, above)[0] != '\0', sc_constant(entry),
-                  "has a class behind one that it is in by another only");
+                  "has a class after one that it is in only through another");
 }
 
-static void nothing_comes_behind_a_class_that_the_entry_is_not_in_itself(void **state)
+static void no_class_follows_one_that_the_entry_is_not_in_itself(void **state)
 {
     (void)state;
-    every_entry(defects_of_classes_above);
+    every_entry(next_class_defects);
 }
 
 static void there_is_no_class_beyond_the_last(void **state)
@@ -426,7 +426,7 @@ static void there_is_no_class_beyond_the_last(void **state)
     assert_string_equal(sc_class_at(COUNT(classes) + 1), "");
 }
 
-static void unknown_language_reads_as_english(void **state)
+static void unknown_languages_read_as_english(void **state)
 {
     static const int unknown[] = {2, 7, 255, -1, INT_MAX};
 
@@ -438,7 +438,8 @@ static void unknown_language_reads_as_english(void **state)
 
 /* ---- The header --------------------------------------------------------------------------------------- */
 
-/* Defects of a line "#define SC_CLASS_<NAME> "<name>"": the class and how far in it stands are those at the position. */
+/* Returns the number of defects in a line "#define SC_CLASS_<NAME> "<name>"". Its name and its indentation must be
+   those of the class at the position. */
 static int header_line_defects(const char *line, size_t position)
 {
     char constant[LINE_MAX_LENGTH], value[LINE_MAX_LENGTH];
@@ -454,12 +455,12 @@ static int header_line_defects(const char *line, size_t position)
     for (size_t i = 0; constant[i] != '\0'; i++)
         if (constant[i] >= 'A' && constant[i] <= 'Z')
             constant[i] = (char)(constant[i] | 0x20);
-    return defect(strcmp(value, class) != 0, value, "stands in the header at the place of another class") +
-           defect(strcmp(constant, value) != 0, value, "has another word for a constant") +
-           defect(spaces != depth * INDENT, value, "stands not below its own class in the header");
+    return defect(strcmp(value, class) != 0, value, "is in the header in place of another class") +
+           defect(strcmp(constant, value) != 0, value, "has a constant with another name") +
+           defect(spaces != depth * INDENT, value, "is not indented below its parent in the header");
 }
 
-static void header_has_a_constant_for_each_class_below_the_one_above_it(void **state)
+static void header_has_a_constant_for_each_class_below_its_parent(void **state)
 {
     char line[LINE_MAX_LENGTH];
     size_t constants = 0;
@@ -480,24 +481,24 @@ static void header_has_a_constant_for_each_class_below_the_one_above_it(void **s
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(classes_are_those_of_the_tables_in_their_order),
-        cmocka_unit_test(every_class_stands_behind_the_one_above_it),
-        cmocka_unit_test(names_are_words_of_their_own),
-        cmocka_unit_test(definitions_are_one_sentence_in_both_languages),
-        cmocka_unit_test(there_is_one_root_for_each_failure_and_for_each_other_outcome),
-        cmocka_unit_test(what_says_the_same_has_the_canonical_code_and_the_outcome_of_the_root),
-        cmocka_unit_test(an_entry_walks_through_the_classes_of_all_its_lines),
-        cmocka_unit_test(an_entry_is_in_the_classes_of_its_lines_and_in_all_above_them),
-        cmocka_unit_test(an_expired_token_is_one_at_every_height),
-        cmocka_unit_test(no_match_is_false),
-        cmocka_unit_test(each_meaning_of_a_code_has_classes_of_its_own),
-        cmocka_unit_test(what_is_no_class_has_nothing_and_nobody),
-        cmocka_unit_test(null_has_nothing_and_is_nothing),
+        cmocka_unit_test(classes_are_listed_in_the_order_of_the_tables),
+        cmocka_unit_test(every_class_comes_after_its_parent),
+        cmocka_unit_test(names_are_unique_lowercase_words),
+        cmocka_unit_test(definitions_are_one_sentence_in_each_language),
+        cmocka_unit_test(there_is_one_root_for_each_failure_code_and_each_other_outcome),
+        cmocka_unit_test(exact_entries_have_the_canonical_code_and_outcome_of_their_root),
+        cmocka_unit_test(next_class_visits_the_classes_of_all_lines),
+        cmocka_unit_test(an_entry_is_in_the_classes_of_its_lines_and_all_above_them),
+        cmocka_unit_test(an_expired_token_is_in_all_classes_above_its_own),
+        cmocka_unit_test(only_no_match_is_false),
+        cmocka_unit_test(each_meaning_of_a_code_has_its_own_classes),
+        cmocka_unit_test(unknown_classes_have_no_parent_text_or_entries),
+        cmocka_unit_test(null_has_no_class_parent_or_text),
         cmocka_unit_test(null_is_in_no_class),
-        cmocka_unit_test(nothing_comes_behind_a_class_that_the_entry_is_not_in_itself),
+        cmocka_unit_test(no_class_follows_one_that_the_entry_is_not_in_itself),
         cmocka_unit_test(there_is_no_class_beyond_the_last),
-        cmocka_unit_test(unknown_language_reads_as_english),
-        cmocka_unit_test(header_has_a_constant_for_each_class_below_the_one_above_it),
+        cmocka_unit_test(unknown_languages_read_as_english),
+        cmocka_unit_test(header_has_a_constant_for_each_class_below_its_parent),
     };
 
     return cmocka_run_group_tests_name("classes", tests, NULL, NULL);

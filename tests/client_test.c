@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* examples/client.c: the client as a process, fed what curl -i prints. */
+/* client_test.c: runs examples/client.c as a process and feeds it what curl -i prints. */
 #define _XOPEN_SOURCE 600
 #include <stdarg.h>
 #include <stddef.h>
@@ -24,7 +24,7 @@ static void read_response(const char *arguments, const char *response)
     read_bytes(arguments, response, strlen(response));
 }
 
-/* The same of a response in two parts. */
+/* Reads a response that is given in two parts. */
 static void read_joined(const char *arguments, const char *head, const char *rest)
 {
     char response[512];
@@ -39,7 +39,7 @@ static void assert_ran(int status, const char *out, const char *err)
     assert_int_equal(run_status, status);
 }
 
-/* U+FFFD, in place of what a terminal obeys or hides. */
+/* U+FFFD, which replaces what a terminal obeys or hides. */
 #define REPLACED "\xef\xbf\xbd"
 
 #define EXPIRED  "{\"status\":false,\"code\":1012,\"message\":\"Expired\",\"data\":null}"
@@ -78,7 +78,7 @@ static void response_is_explained_in_chinese(void **state)
                "");
 }
 
-static void status_line_and_line_ends_may_be_of_any_kind(void **state)
+static void status_lines_and_line_ends_of_every_kind_are_read(void **state)
 {
     (void)state;
     read_response("plus", "HTTP/2 401 \r\nserver: x\r\n\r\n" EXPIRED);
@@ -104,8 +104,8 @@ static void last_header_block_counts(void **state)
     assert_ran(1, token_expired, "");
 }
 
-/* Of these curl prints no body. */
-static void answers_that_let_curl_go_on_are_skipped(void **state)
+/* curl prints no body for these. */
+static void responses_that_curl_follows_up_are_skipped(void **state)
 {
     static const char *const heads[] = {
         "HTTP/1.1 401 Unauthorized\r\nContent-Length: 5\r\nwww-authenticate:Digest realm=x\r\n\r\n",
@@ -123,7 +123,7 @@ static void answers_that_let_curl_go_on_are_skipped(void **state)
     }
 }
 
-static void body_that_looks_like_a_response_is_a_body(void **state)
+static void body_that_looks_like_a_response_stays_a_body(void **state)
 {
     static const char *const heads[] = {
         "HTTP/1.1 403 Forbidden\r\n\r\n",
@@ -159,8 +159,8 @@ static void body_that_looks_like_a_response_is_a_body(void **state)
     }
 }
 
-/* curl prints them right behind the body, with no line end before the first and no empty line behind the last. */
-static void trailers_that_were_announced_are_no_part_of_the_body(void **state)
+/* curl prints trailers directly after the body, with no line end before the first and no empty line after the last. */
+static void announced_trailers_are_not_part_of_the_body(void **state)
 {
     static const char *const heads[] = {
         "HTTP/1.1 401 Unauthorized\r\nTransfer-Encoding: chunked\r\n\r\n",
@@ -181,7 +181,7 @@ static void trailers_that_were_announced_are_no_part_of_the_body(void **state)
         }
 }
 
-static void trailers_behind_no_body_are_no_body(void **state)
+static void trailers_without_a_body_are_not_a_body(void **state)
 {
     (void)state;
     read_response("plus", "HTTP/1.1 503 \r\nTransfer-Encoding: chunked\r\n\r\nX-Sum: abc\r\n");
@@ -194,7 +194,7 @@ static void trailers_behind_no_body_are_no_body(void **state)
                "");
 }
 
-static void what_else_stands_behind_the_json_is_part_of_the_body(void **state)
+static void anything_else_after_the_json_is_part_of_the_body(void **state)
 {
     static const char *const heads[] = {
         "HTTP/1.1 401 Unauthorized\r\nContent-Length: 70\r\n\r\n",
@@ -216,7 +216,7 @@ static void what_else_stands_behind_the_json_is_part_of_the_body(void **state)
     }
 }
 
-static void body_that_is_compressed_is_named_so(void **state)
+static void compressed_body_is_reported_as_such(void **state)
 {
     static const char response[] = "HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n\x1f\x8b\b\0\0";
     (void)state;
@@ -225,7 +225,7 @@ static void body_that_is_compressed_is_named_so(void **state)
                "client: the body is compressed (gzip); ask without Accept-Encoding or use curl --compressed\n");
 }
 
-static void exit_status_is_the_outcome(void **state)
+static void exit_status_tells_the_outcome(void **state)
 {
     (void)state;
     read_response("hero", "HTTP/1.1 200 OK\r\n\r\n{\"code\":0,\"msg\":\"ok\",\"request\":\"\"}");
@@ -238,7 +238,7 @@ static void exit_status_is_the_outcome(void **state)
     assert_int_equal(run_status, 4);
 }
 
-static void what_to_do_is_said_in_both_languages(void **state)
+static void what_to_do_is_shown_in_both_languages(void **state)
 {
     static const struct {
         const char *registry;
@@ -278,7 +278,7 @@ static void what_to_do_is_said_in_both_languages(void **state)
     }
 }
 
-static void response_without_a_body_is_judged_by_its_status(void **state)
+static void response_without_a_body_is_read_by_its_status(void **state)
 {
     (void)state;
     read_response("plus", "HTTP/1.1 204 No Content\r\nServer: x\r\n\r\n");
@@ -299,7 +299,7 @@ static void response_without_a_body_is_judged_by_its_status(void **state)
                "");
 }
 
-static void page_of_a_proxy_is_not_json(void **state)
+static void error_page_of_a_proxy_is_not_json(void **state)
 {
     (void)state;
     read_response("fecshop", "HTTP/1.1 502 Bad Gateway\r\n\r\n<html>\r\n\r\nHTTP/1.1 200 OK\r\n\r\n</html>");
@@ -312,12 +312,12 @@ static void page_of_a_proxy_is_not_json(void **state)
                "");
 }
 
-/* The problem says itself which API it is of. */
+/* The problem itself names its API. */
 #define PROBLEM                                                                                   \
     "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,\"detail\":\"Expired\"," \
     "\"registry\":\"plus\",\"code\":1012,\"name\":\"TOKEN_EXPIRED\"}"
 
-static void problem_is_known_by_its_media_type(void **state)
+static void problem_is_recognized_by_its_media_type(void **state)
 {
     static const char *const heads[] = {
         "HTTP/1.1 401 Unauthorized\r\nContent-Type: application/problem+json\r\n\r\n",
@@ -348,7 +348,7 @@ static void problem_is_known_by_its_media_type(void **state)
     }
 }
 
-static void problem_is_read_as_far_as_its_trailers(void **state)
+static void problem_is_read_up_to_its_trailers(void **state)
 {
     (void)state;
     read_response("hero", "HTTP/1.1 401 \r\nContent-Type: application/problem+json\r\n"
@@ -359,7 +359,7 @@ static void problem_is_read_as_far_as_its_trailers(void **state)
     assert_non_null(strstr(run_out, "\nbody:    NOT_JSON\n"));
 }
 
-static void problem_of_anybody_is_judged_by_its_status(void **state)
+static void foreign_problem_is_read_by_its_status(void **state)
 {
     (void)state;
     read_response("plus", "HTTP/1.1 503 \r\nContent-Type: application/problem+json\r\n\r\n"
@@ -374,7 +374,7 @@ static void problem_of_anybody_is_judged_by_its_status(void **state)
                "");
 }
 
-static void errors_of_fields_are_shown(void **state)
+static void field_errors_are_shown(void **state)
 {
     (void)state;
     read_response("plus",
@@ -425,7 +425,7 @@ static void unlisted_code_is_shown_as_unknown(void **state)
     assert_non_null(strstr(run_out, "server:  sorry\n"));
 }
 
-static void no_control_character_comes_through(void **state)
+static void control_characters_are_replaced(void **state)
 {
     static const char response[] =
         "HTTP/1.1 401 \033[31mRed\r\nX: \033[2J\r\n\r\n"
@@ -438,8 +438,8 @@ static void no_control_character_comes_through(void **state)
     assert_null(strchr(run_out, '\033'));
 }
 
-/* Every character up to U+00FF, as the server escapes it. */
-static void all_other_characters_come_through(void **state)
+/* The server escapes every character up to U+00FF. */
+static void all_other_characters_are_shown(void **state)
 {
     char response[4096] = "HTTP/1.1 401 \r\n\r\n{\"code\":1012,\"message\":\"";
     char expected[2048] = "server:  ";
@@ -459,8 +459,8 @@ static void all_other_characters_come_through(void **state)
     assert_non_null(strstr(run_out, strcat(expected, "\n")));
 }
 
-/* As the server escapes it and as it is, in messages and in errors of fields. */
-static void nothing_turns_a_line_or_hides_in_it(void **state)
+/* Each is in a message and in a field error, both escaped and unescaped. */
+static void characters_that_reorder_break_or_hide_text_are_replaced(void **state)
 {
     static const struct {
         const char *escape;
@@ -492,7 +492,7 @@ static void nothing_turns_a_line_or_hides_in_it(void **state)
 static void misuse_is_explained_and_writes_nothing(void **state)
 {
     static const char *const arguments[] = {"", "github", "plus fr", "plus zh en", "''"};
-    char usage[1024] = "client: it is 'curl -si URL | client REGISTRY [zh|en]'; REGISTRY is ";
+    char usage[1024] = "usage: curl -si URL | client REGISTRY [zh|en]\nREGISTRY: ";
     (void)state;
     for (size_t t = 0; t < GOLDEN_TABLES; t++) {
         size_t length = strlen(usage);
@@ -525,43 +525,43 @@ static void response_without_a_status_line_is_refused(void **state)
     }
 }
 
-static void response_over_the_bound_is_refused(void **state)
+static void response_over_the_limit_is_refused(void **state)
 {
     static const char head[] = "HTTP/1.1 200 OK\r\n\r\n{\"code\":0}";
-    size_t most = 4 * 1024 * 1024;
-    char *response = malloc(most + 1);
+    size_t max = 4 * 1024 * 1024;
+    char *response = malloc(max + 1);
     (void)state;
     assert_non_null(response);
-    memset(response, ' ', most + 1);
+    memset(response, ' ', max + 1);
     memcpy(response, head, sizeof head - 1);
-    read_bytes("hero", response, most);
+    read_bytes("hero", response, max);
     assert_int_equal(run_status, 0);
-    read_bytes("hero", response, most + 1);
+    read_bytes("hero", response, max + 1);
     assert_ran(2, "", "client: the response is too long: it may have up to 4 MiB\n");
     free(response);
 }
 
-/* As many errors, and as long a one, as fit into a response. */
-static void hostile_errors_of_fields_are_shown(void **state)
+/* The first response has as many errors as fit, and the second has one that is as long as fits. */
+static void hostile_field_errors_are_shown(void **state)
 {
     static const char head[] = "HTTP/1.1 422 \r\n\r\n{\"errors\":{\"\":[\"\"";
     static const char tail[] = "]}}";
-    size_t most = 4 * 1024 * 1024;
-    size_t inside = most - (sizeof tail - 1);
-    char *response = malloc(most);
+    size_t max = 4 * 1024 * 1024;
+    size_t inside = max - (sizeof tail - 1);
+    char *response = malloc(max);
     (void)state;
     assert_non_null(response);
-    memset(response, ' ', most);
+    memset(response, ' ', max);
     memcpy(response, head, sizeof head - 1);
     for (size_t i = sizeof head - 1; i + 3 <= inside; i += 3)
         memcpy(response + i, ",\"\"", 3);
     memcpy(response + inside, tail, sizeof tail - 1);
-    read_bytes("plus", response, most);
+    read_bytes("plus", response, max);
     assert_int_equal(run_status, 1);
     assert_non_null(strstr(run_out, "\nerror:   \nerror:   \n"));
     memset(response + sizeof head - 2, 'x', inside - (sizeof head - 1));
     response[inside - 1] = '"';
-    read_bytes("plus", response, most);
+    read_bytes("plus", response, max);
     assert_int_equal(run_status, 1);
     assert_non_null(strstr(run_out, "\nerror:   xxx"));
     free(response);
@@ -581,31 +581,31 @@ int main(void)
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(response_is_explained),
         cmocka_unit_test(response_is_explained_in_chinese),
-        cmocka_unit_test(status_line_and_line_ends_may_be_of_any_kind),
+        cmocka_unit_test(status_lines_and_line_ends_of_every_kind_are_read),
         cmocka_unit_test(last_header_block_counts),
-        cmocka_unit_test(answers_that_let_curl_go_on_are_skipped),
-        cmocka_unit_test(body_that_looks_like_a_response_is_a_body),
-        cmocka_unit_test(trailers_that_were_announced_are_no_part_of_the_body),
-        cmocka_unit_test(trailers_behind_no_body_are_no_body),
-        cmocka_unit_test(what_else_stands_behind_the_json_is_part_of_the_body),
-        cmocka_unit_test(body_that_is_compressed_is_named_so),
-        cmocka_unit_test(exit_status_is_the_outcome),
-        cmocka_unit_test(what_to_do_is_said_in_both_languages),
-        cmocka_unit_test(response_without_a_body_is_judged_by_its_status),
-        cmocka_unit_test(page_of_a_proxy_is_not_json),
-        cmocka_unit_test(problem_is_known_by_its_media_type),
-        cmocka_unit_test(problem_is_read_as_far_as_its_trailers),
-        cmocka_unit_test(problem_of_anybody_is_judged_by_its_status),
-        cmocka_unit_test(errors_of_fields_are_shown),
+        cmocka_unit_test(responses_that_curl_follows_up_are_skipped),
+        cmocka_unit_test(body_that_looks_like_a_response_stays_a_body),
+        cmocka_unit_test(announced_trailers_are_not_part_of_the_body),
+        cmocka_unit_test(trailers_without_a_body_are_not_a_body),
+        cmocka_unit_test(anything_else_after_the_json_is_part_of_the_body),
+        cmocka_unit_test(compressed_body_is_reported_as_such),
+        cmocka_unit_test(exit_status_tells_the_outcome),
+        cmocka_unit_test(what_to_do_is_shown_in_both_languages),
+        cmocka_unit_test(response_without_a_body_is_read_by_its_status),
+        cmocka_unit_test(error_page_of_a_proxy_is_not_json),
+        cmocka_unit_test(problem_is_recognized_by_its_media_type),
+        cmocka_unit_test(problem_is_read_up_to_its_trailers),
+        cmocka_unit_test(foreign_problem_is_read_by_its_status),
+        cmocka_unit_test(field_errors_are_shown),
         cmocka_unit_test(seconds_to_wait_are_shown),
         cmocka_unit_test(unlisted_code_is_shown_as_unknown),
-        cmocka_unit_test(no_control_character_comes_through),
-        cmocka_unit_test(all_other_characters_come_through),
-        cmocka_unit_test(nothing_turns_a_line_or_hides_in_it),
+        cmocka_unit_test(control_characters_are_replaced),
+        cmocka_unit_test(all_other_characters_are_shown),
+        cmocka_unit_test(characters_that_reorder_break_or_hide_text_are_replaced),
         cmocka_unit_test(misuse_is_explained_and_writes_nothing),
         cmocka_unit_test(response_without_a_status_line_is_refused),
-        cmocka_unit_test(response_over_the_bound_is_refused),
-        cmocka_unit_test(hostile_errors_of_fields_are_shown),
+        cmocka_unit_test(response_over_the_limit_is_refused),
+        cmocka_unit_test(hostile_field_errors_are_shown),
         cmocka_unit_test(unwritten_output_is_an_error),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* extra_test.c: the library with the two registries of tests/extra/, of kinds that no other registry shows. It is compiled
-   together with the library's sources, which see these tables by SC_TABLES. */
+/* extra_test.c: the library with the two registries of tests/extra/, which use features that no built-in registry uses.
+   It is compiled together with the library's sources, which include these tables through SC_TABLES. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -26,7 +26,7 @@ enum { BODY = 1024 };
 
 static const sc_registry own[] = {SC_LANTERN, SC_CARAVAN};
 
-/* Calls a check for every entry of the two. */
+/* Calls a check for every entry of the two registries. */
 static void every_entry(void (*check)(const sc_entry *))
 {
     for (size_t r = 0; r < COUNT(own); r++)
@@ -56,7 +56,7 @@ static void golden_rows_are_listed(sc_registry registry)
     }
 }
 
-static void every_golden_row_is_listed_in_its_order(void **state)
+static void every_golden_row_is_listed_in_order(void **state)
 {
     (void)state;
     golden_rows_are_listed(SC_LANTERN);
@@ -120,7 +120,7 @@ static void a_further_meaning_follows_the_first(void **state)
 
 /* ---- Names of things ---------------------------------------------------------------------------------- */
 
-static void registries_of_ones_own_are_the_last_ones(void **state)
+static void registries_of_your_own_come_last(void **state)
 {
     size_t count = 0;
 
@@ -146,7 +146,7 @@ static void registries_have_names_titles_and_rules(void **state)
     assert_string_equal(sc_data_name(SC_CARAVAN), "details");
 }
 
-static void numbers_between_them_are_no_registries(void **state)
+static void numbers_between_registries_are_unknown(void **state)
 {
     (void)state;
     for (int r = SC_REGISTRY_OWN + 1; r < (int)SC_CARAVAN; r++) {
@@ -235,7 +235,8 @@ static void a_problem_may_have_a_negative_code(void **state)
 
 /* ---- Reading responses -------------------------------------------------------------------------------- */
 
-/* A string tells success, so what is pending did not succeed; its action says that it is. */
+/* Returns the outcome that the entry's envelope reads back as. Lantern's deciding member is a string that can only say
+   success or failure, so a pending entry reads back as a failure. Its action still says that it is pending. */
 static int outcome_on_the_wire(const sc_entry *entry)
 {
     if (sc_registry_of(entry) == SC_LANTERN && sc_outcome_of(entry) == SC_OUTCOME_PENDING)
@@ -271,7 +272,7 @@ static void every_envelope_is_read_as_it_was_written(void **state)
     every_entry(is_read_as_it_was_written);
 }
 
-/* What a body is expected to say; name is that of the entry, "UNKNOWN" for none. */
+/* What a body is expected to read as. name is the entry's name, or "UNKNOWN" if there is no entry. */
 struct expectation {
     sc_registry registry;
     int http_status;
@@ -302,7 +303,7 @@ static void assert_replies(const struct expectation *expected, size_t count)
 #define PENDING   SC_OUTCOME_PENDING
 #define UNDECIDED SC_OUTCOME_UNDECIDED
 
-static void a_string_tells_success_before_the_code_does(void **state)
+static void a_string_decides_before_the_code(void **state)
 {
     static const struct expectation replies[] = {
         {SC_LANTERN, 200, "{\"result\":\"success\",\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "SUCCESS"},
@@ -325,7 +326,7 @@ static void a_string_tells_success_before_the_code_does(void **state)
     assert_replies(replies, COUNT(replies));
 }
 
-static void http_alone_tells_success(void **state)
+static void success_without_a_code_follows_from_http(void **state)
 {
     static const struct expectation replies[] = {
         {SC_CARAVAN, 200, "{\"waybill\":\"CL7\"}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "HTTP_OK"},
@@ -387,21 +388,21 @@ static void the_message_is_found_under_its_second_name(void **state)
 
 /* ---- Classes ------------------------------------------------------------------------------------------ */
 
-/* As "field=message;" each. */
+/* Expects these field errors, each written as "field=message;". */
 static void fields_are(sc_registry registry, const char *body, const char *expected)
 {
     sc_field_error error = {0};
     sc_reply reply;
-    char said[256] = "";
+    char text[256] = "";
     (void)sc_read_reply(registry, 422, body, strlen(body), &reply);
     while (sc_next_field_error(&reply, &error))
-        snprintf(said + strlen(said), sizeof said - strlen(said), "%.*s=%.*s;", (int)error.field_length,
+        snprintf(text + strlen(text), sizeof text - strlen(text), "%.*s=%.*s;", (int)error.field_length,
                  error.field, (int)error.message_length, error.message);
-    assert_string_equal(said, expected);
+    assert_string_equal(text, expected);
 }
 
-/* Caravan has all three, and its own names for data and message. */
-static void errors_of_fields_are_where_the_table_says(void **state)
+/* Caravan keeps field errors in all three places, and has its own names for data and message. */
+static void field_errors_are_found_where_the_table_says(void **state)
 {
     (void)state;
     fields_are(SC_CARAVAN, "{\"details\":{\"errors\":{\"a\":[\"1\"]}},\"errors\":{\"b\":[\"no\"]}}", "a=1;");
@@ -415,7 +416,7 @@ static void errors_of_fields_are_where_the_table_says(void **state)
     fields_are(SC_LANTERN, "{\"a\":[\"no\"]}", "");
 }
 
-static void a_table_of_ones_own_adds_classes_below_ours(void **state)
+static void a_table_of_your_own_adds_classes_below_the_built_in_ones(void **state)
 {
     const sc_entry *insufficient = sc_lookup(SC_LANTERN, SC_LANTERN_BALANCE_INSUFFICIENT);
     size_t last = 0;
@@ -432,7 +433,7 @@ static void a_table_of_ones_own_adds_classes_below_ours(void **state)
     assert_int_equal(sc_is(insufficient, SC_CLASS_FAILED_PRECONDITION), SC_MATCH_BROADER);
 }
 
-/* Whether lines of the table say in which classes it is. */
+/* Returns whether the table has a line that puts the entry in a class. */
 static int has_a_line(const sc_entry *entry)
 {
     static const char *const constants[] = {
@@ -446,7 +447,7 @@ static int has_a_line(const sc_entry *entry)
     return 0;
 }
 
-/* That is the root of its outcome and, if it is a failure, of its canonical code. */
+/* The root is the one for the entry's outcome and, if it is a failure, its canonical code. */
 static void is_in_its_root_unless_it_has_a_line(const sc_entry *entry)
 {
     static const struct {
@@ -504,7 +505,7 @@ static void entries_translate_to_listed_registries_and_back(void **state)
     translates(SC_LANTERN, SC_LANTERN_SUCCESS, SC_HERO, SC_MATCH_EXACT, "SC_HERO_SUCCESS");
 }
 
-static void entries_translate_to_what_says_less(void **state)
+static void entries_translate_to_a_broader_entry_or_none(void **state)
 {
     (void)state;
     translates(SC_LANTERN, SC_LANTERN_PASSWORD_WRONG, SC_HERO, SC_MATCH_BROADER, "SC_HERO_CREDENTIALS_WRONG");
@@ -519,28 +520,28 @@ static void entries_translate_to_what_says_less(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(every_golden_row_is_listed_in_its_order),
+        cmocka_unit_test(every_golden_row_is_listed_in_order),
         cmocka_unit_test(every_entry_is_found_by_code_and_name),
         cmocka_unit_test(codes_may_be_negative),
         cmocka_unit_test(codes_of_one_registry_are_not_listed_in_another),
         cmocka_unit_test(a_further_meaning_follows_the_first),
-        cmocka_unit_test(registries_of_ones_own_are_the_last_ones),
+        cmocka_unit_test(registries_of_your_own_come_last),
         cmocka_unit_test(registries_have_names_titles_and_rules),
-        cmocka_unit_test(numbers_between_them_are_no_registries),
+        cmocka_unit_test(numbers_between_registries_are_unknown),
         cmocka_unit_test(groups_span_negative_codes),
         cmocka_unit_test(notes_may_be_longer_than_255_bytes),
         cmocka_unit_test(an_envelope_has_the_members_of_its_table),
         cmocka_unit_test(a_problem_may_have_a_negative_code),
         cmocka_unit_test(every_envelope_is_read_as_it_was_written),
-        cmocka_unit_test(a_string_tells_success_before_the_code_does),
-        cmocka_unit_test(http_alone_tells_success),
+        cmocka_unit_test(a_string_decides_before_the_code),
+        cmocka_unit_test(success_without_a_code_follows_from_http),
         cmocka_unit_test(negative_codes_are_read_as_numbers_and_as_strings),
         cmocka_unit_test(the_message_is_found_under_its_second_name),
-        cmocka_unit_test(errors_of_fields_are_where_the_table_says),
-        cmocka_unit_test(a_table_of_ones_own_adds_classes_below_ours),
+        cmocka_unit_test(field_errors_are_found_where_the_table_says),
+        cmocka_unit_test(a_table_of_your_own_adds_classes_below_the_built_in_ones),
         cmocka_unit_test(an_entry_that_names_no_class_is_in_its_root),
         cmocka_unit_test(entries_translate_to_listed_registries_and_back),
-        cmocka_unit_test(entries_translate_to_what_says_less),
+        cmocka_unit_test(entries_translate_to_a_broader_entry_or_none),
     };
     return cmocka_run_group_tests_name("extra", tests, NULL, NULL);
 }

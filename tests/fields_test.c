@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Field errors: where each API keeps them, in what shapes, and what is none. */
+/* fields_test.c: where each API keeps field errors, what shapes they have, and what is not a field error. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -13,7 +13,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-/* A body, and its field errors as "field=message;" each, as they stand in it. */
+/* A body and its field errors, each written as "field=message;" and still escaped. */
 struct fields_case {
     const char *body;
     const char *errors;
@@ -33,7 +33,7 @@ static int is_inside(const char *span, size_t span_length, const char *body, siz
     return span > body && span_length < length && (size_t)(span - body) < length - span_length;
 }
 
-/* Appends the errors of a reply to text, each once, and asserts that each lies in the body. */
+/* Writes the errors of a reply to text, and asserts that each lies inside the body. */
 static void list_errors(const sc_reply *reply, const char *body, size_t length, char *text, size_t size)
 {
     sc_field_error error = {0};
@@ -52,8 +52,8 @@ static void list_errors(const sc_reply *reply, const char *body, size_t length, 
     assert_all_zero(&error);
 }
 
-/* Read from a place that is just large enough, so that a sanitizer sees what is read behind it, and listed twice: an error
-   that has come to the end begins anew. */
+/* Reads the body from a buffer of exactly its size, so that a sanitizer sees any read beyond it. Lists the errors
+   twice, because after the last one the next call starts over. */
 static void assert_errors_of(sc_registry registry, int http_status, const char *body, const char *expected)
 {
     size_t length = strlen(body);
@@ -79,7 +79,7 @@ static void assert_errors(sc_registry registry, int http_status, const struct fi
 
 /* ---- plus ---- */
 
-static void plus_has_them_in_an_object(void **state)
+static void plus_has_field_errors_in_an_object(void **state)
 {
     static const struct fields_case cases[] = {
         {"{\"message\":\"m\",\"errors\":{\"phone\":[\"a\",\"b\"],\"name\":[\"c\"]}}",
@@ -99,7 +99,7 @@ static void plus_has_them_in_an_object(void **state)
     assert_errors(SC_PLUS, 422, cases, COUNT(cases));
 }
 
-static void what_has_another_shape_is_passed_over(void **state)
+static void values_of_another_shape_are_skipped(void **state)
 {
     static const struct fields_case cases[] = {
         {"{\"errors\":{}}", ""},
@@ -128,8 +128,9 @@ static void what_has_another_shape_is_passed_over(void **state)
     assert_errors(SC_PLUS, 422, cases, COUNT(cases));
 }
 
-/* The last member of a name counts, whatever it is, as everywhere in a body; fields of one name are all fields. */
-static void of_two_members_with_errors_the_last_counts(void **state)
+/* As everywhere in a body, the last member with a name counts, whatever it holds. Fields with the same name all
+   count. */
+static void if_a_member_with_errors_is_repeated_the_last_counts(void **state)
 {
     static const struct fields_case plus[] = {
         {"{\"errors\":{\"a\":[\"1\"]},\"errors\":{\"b\":[\"2\"]}}", "b=2;"},
@@ -152,7 +153,7 @@ static void of_two_members_with_errors_the_last_counts(void **state)
     assert_errors(SC_JIEMI, 422, jiemi, COUNT(jiemi));
 }
 
-static void a_body_of_nothing_but_lists_of_strings_is_such_an_object(void **state)
+static void a_plus_body_of_string_lists_alone_has_field_errors(void **state)
 {
     static const struct fields_case cases[] = {
         {"{\"phone\":[\"a\",\"b\"],\"name\":[\"c\"]}", "phone=a;phone=b;name=c;"},
@@ -170,7 +171,7 @@ static void a_body_of_nothing_but_lists_of_strings_is_such_an_object(void **stat
     assert_errors(SC_PLUS, 422, cases, COUNT(cases));
 }
 
-static void a_body_that_holds_anything_else_is_not(void **state)
+static void a_plus_body_with_anything_else_has_no_field_errors(void **state)
 {
     static const struct fields_case cases[] = {
         {"{\"status\":false,\"phone\":[\"a\"]}", ""},
@@ -192,7 +193,7 @@ static void a_body_that_holds_anything_else_is_not(void **state)
     assert_errors(SC_PLUS, 422, cases, COUNT(cases));
 }
 
-static void a_field_named_code_is_no_code(void **state)
+static void a_field_named_code_is_not_a_code(void **state)
 {
     static const char body[] = "{\"code\":[\"a\"]}";
     sc_field_error error = {0};
@@ -206,7 +207,7 @@ static void a_field_named_code_is_no_code(void **state)
 
 /* ---- Jiemi ---- */
 
-static void jiemi_has_them_in_a_list_of_objects(void **state)
+static void jiemi_has_field_errors_in_a_list_of_objects(void **state)
 {
     static const struct fields_case cases[] = {
         {"[{\"field\":\"phone\",\"message\":\"a\"},{\"field\":\"name\",\"message\":\"b\"}]", "phone=a;name=b;"},
@@ -224,7 +225,7 @@ static void jiemi_has_them_in_a_list_of_objects(void **state)
     assert_errors(SC_JIEMI, 422, cases, COUNT(cases));
 }
 
-static void an_object_without_a_message_is_passed_over(void **state)
+static void an_object_without_a_message_is_skipped(void **state)
 {
     static const struct fields_case cases[] = {
         {"[]", ""},
@@ -248,7 +249,7 @@ static void an_object_without_a_message_is_passed_over(void **state)
 
 /* ---- Fecshop ---- */
 
-static void fecshop_has_them_in_its_data(void **state)
+static void fecshop_has_field_errors_in_its_data(void **state)
 {
     static const struct fields_case cases[] = {
         {"{\"code\":1100007,\"message\":\"m\",\"data\":{\"error\":{\"email\":[\"a\",\"b\"]}}}",
@@ -266,7 +267,7 @@ static void fecshop_has_them_in_its_data(void **state)
     assert_errors(SC_FECSHOP, 200, cases, COUNT(cases));
 }
 
-static void fecshop_has_them_in_errors_before_error(void **state)
+static void fecshop_prefers_errors_to_error(void **state)
 {
     static const struct fields_case cases[] = {
         {"{\"data\":{\"error\":{\"a\":\"no\"},\"errors\":{\"b\":\"1\"}}}", "b=1;"},
@@ -282,7 +283,7 @@ static void fecshop_has_them_in_errors_before_error(void **state)
     assert_errors(SC_FECSHOP, 200, cases, COUNT(cases));
 }
 
-static void a_text_behind_fields_that_were_passed_over_has_no_field(void **state)
+static void a_text_after_skipped_fields_has_no_field(void **state)
 {
     static const struct fields_case cases[] = {
         {"{\"data\":{\"errors\":{\"phone\":5},\"error\":\"1\"}}", "=1;"},
@@ -292,7 +293,7 @@ static void a_text_behind_fields_that_were_passed_over_has_no_field(void **state
     assert_errors(SC_FECSHOP, 200, cases, COUNT(cases));
 }
 
-static void fecshop_has_none_elsewhere(void **state)
+static void fecshop_has_no_field_errors_elsewhere(void **state)
 {
     static const struct fields_case cases[] = {
         {"{\"code\":1400001,\"data\":\"no\"}", ""},
@@ -321,7 +322,7 @@ static const char *const everywhere[] = {
     "[{\"field\":\"a\",\"message\":\"no\"}]",
 };
 
-static void other_registries_have_none(void **state)
+static void other_registries_have_no_field_errors(void **state)
 {
     static const sc_registry registries[] = {SC_RAYVISION, SC_HERO, SC_REGISTRY_NONE,
                                              (sc_registry)(SC_REGISTRY_OWN - 1)};
@@ -331,7 +332,7 @@ static void other_registries_have_none(void **state)
             assert_errors_of(registries[i], 422, everywhere[k], "");
 }
 
-static void a_success_has_none(void **state)
+static void a_success_has_no_field_errors(void **state)
 {
     (void)state;
     assert_errors_of(SC_PLUS, 422, "{\"status\":true,\"errors\":{\"a\":[\"no\"]}}", "");
@@ -340,8 +341,7 @@ static void a_success_has_none(void **state)
     assert_errors_of(SC_FECSHOP, 200, "{\"code\":200,\"data\":{\"errors\":{\"a\":[\"no\"]}}}", "");
 }
 
-/* Whatever else the reply says. */
-static void every_other_outcome_may_have_some(void **state)
+static void every_other_outcome_may_have_field_errors(void **state)
 {
     (void)state;
     assert_errors_of(SC_PLUS, 0, "{\"errors\":{\"a\":[\"1\"]}}", "a=1;");
@@ -354,7 +354,7 @@ static void every_other_outcome_may_have_some(void **state)
     assert_errors_of(SC_PLUS, 200, "{\"code\":1,\"code\":1,\"errors\":{\"a\":[\"1\"]}}", "a=1;");
 }
 
-static void a_body_that_is_no_json_text_has_none(void **state)
+static void a_body_that_is_not_json_has_no_field_errors(void **state)
 {
     static const char *const bodies[] = {
         "", " \n", "\xef\xbb\xbf", "{\"errors\":{\"a\":[\"no\"]}", "{\"a\":[\"no\"]}x", "<html>"};
@@ -369,7 +369,7 @@ static void a_body_that_is_no_json_text_has_none(void **state)
     assert_errors_of(SC_PLUS, 422, deep, "");
 }
 
-static void without_a_reply_or_an_error_there_is_none(void **state)
+static void null_arguments_and_empty_replies_have_no_field_errors(void **state)
 {
     static const char body[] = "{\"a\":[\"1\",\"2\"]}";
     sc_field_error error = {0};
@@ -390,8 +390,8 @@ static void without_a_reply_or_an_error_there_is_none(void **state)
     assert_int_equal(sc_next_field_error(&reply, &error), 0);
 }
 
-/* All that is known of where it goes on is in the error. */
-static void a_copy_of_an_error_goes_on_by_itself(void **state)
+/* The position of the next error is stored in the error alone. */
+static void a_copy_of_an_error_continues_independently(void **state)
 {
     static const char body[] = "{\"a\":[\"1\",\"2\"],\"b\":[\"3\"]}";
     sc_field_error error = {0};
@@ -409,7 +409,7 @@ static void a_copy_of_an_error_goes_on_by_itself(void **state)
     assert_memory_equal(copy.field, "a", copy.field_length);
 }
 
-static void texts_of_errors_are_unescaped(void **state)
+static void field_and_message_can_be_unescaped(void **state)
 {
     static const char body[] = "{\"errors\":{\"\\u0070hone\":[\"\\u8fc7\\n\"]}}";
     sc_field_error error = {0};
@@ -426,14 +426,14 @@ static void texts_of_errors_are_unescaped(void **state)
 
 /* ---- Hostile sizes ---- */
 
-/* A megabyte: whoever begins anew for each error takes minutes. */
+/* A body of a megabyte. Code that starts over for each error takes minutes to read it. */
 struct large {
     sc_registry registry;
     const char *open;
-    const char *each; /* as often as there is room for, with commas between */
+    const char *each; /* repeated, with commas in between, until the body is full */
     const char *close;
-    int per_each; /* how many errors each is */
-    int first;    /* how many more there are in all */
+    int per_each; /* the number of errors in each */
+    int first;    /* the number of errors besides these */
 };
 
 static void assert_count(const struct large *large)
@@ -452,7 +452,7 @@ static void assert_count(const struct large *large)
     memcpy(body + length - 1, large->close, strlen(large->close));
     length += strlen(large->close) - 1;
     (void)sc_read_reply(large->registry, 422, body, length, &reply);
-    assert_ptr_equal(reply.body, body); /* it is a JSON text */
+    assert_ptr_equal(reply.body, body); /* the body is valid JSON */
     while (sc_next_field_error(&reply, &error))
         found++;
     assert_int_equal(found, count * (size_t)large->per_each + (size_t)large->first);
@@ -485,7 +485,7 @@ static void a_megabyte_of_errors_is_read_in_linear_time(void **state)
         assert_count(&all[i]);
 }
 
-/* A message that is a list is read the same way: nothing but empty lists, and no string in them. */
+/* The search for the first string of a message that is a list or an object must be linear too. */
 static void a_megabyte_without_a_message_is_read_in_linear_time(void **state)
 {
     static const struct large all[] = {
@@ -501,25 +501,25 @@ static void a_megabyte_without_a_message_is_read_in_linear_time(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(plus_has_them_in_an_object),
-        cmocka_unit_test(what_has_another_shape_is_passed_over),
-        cmocka_unit_test(of_two_members_with_errors_the_last_counts),
-        cmocka_unit_test(a_body_of_nothing_but_lists_of_strings_is_such_an_object),
-        cmocka_unit_test(a_body_that_holds_anything_else_is_not),
-        cmocka_unit_test(a_field_named_code_is_no_code),
-        cmocka_unit_test(jiemi_has_them_in_a_list_of_objects),
-        cmocka_unit_test(an_object_without_a_message_is_passed_over),
-        cmocka_unit_test(fecshop_has_them_in_its_data),
-        cmocka_unit_test(fecshop_has_them_in_errors_before_error),
-        cmocka_unit_test(a_text_behind_fields_that_were_passed_over_has_no_field),
-        cmocka_unit_test(fecshop_has_none_elsewhere),
-        cmocka_unit_test(other_registries_have_none),
-        cmocka_unit_test(a_success_has_none),
-        cmocka_unit_test(every_other_outcome_may_have_some),
-        cmocka_unit_test(a_body_that_is_no_json_text_has_none),
-        cmocka_unit_test(without_a_reply_or_an_error_there_is_none),
-        cmocka_unit_test(a_copy_of_an_error_goes_on_by_itself),
-        cmocka_unit_test(texts_of_errors_are_unescaped),
+        cmocka_unit_test(plus_has_field_errors_in_an_object),
+        cmocka_unit_test(values_of_another_shape_are_skipped),
+        cmocka_unit_test(if_a_member_with_errors_is_repeated_the_last_counts),
+        cmocka_unit_test(a_plus_body_of_string_lists_alone_has_field_errors),
+        cmocka_unit_test(a_plus_body_with_anything_else_has_no_field_errors),
+        cmocka_unit_test(a_field_named_code_is_not_a_code),
+        cmocka_unit_test(jiemi_has_field_errors_in_a_list_of_objects),
+        cmocka_unit_test(an_object_without_a_message_is_skipped),
+        cmocka_unit_test(fecshop_has_field_errors_in_its_data),
+        cmocka_unit_test(fecshop_prefers_errors_to_error),
+        cmocka_unit_test(a_text_after_skipped_fields_has_no_field),
+        cmocka_unit_test(fecshop_has_no_field_errors_elsewhere),
+        cmocka_unit_test(other_registries_have_no_field_errors),
+        cmocka_unit_test(a_success_has_no_field_errors),
+        cmocka_unit_test(every_other_outcome_may_have_field_errors),
+        cmocka_unit_test(a_body_that_is_not_json_has_no_field_errors),
+        cmocka_unit_test(null_arguments_and_empty_replies_have_no_field_errors),
+        cmocka_unit_test(a_copy_of_an_error_continues_independently),
+        cmocka_unit_test(field_and_message_can_be_unescaped),
         cmocka_unit_test(a_megabyte_of_errors_is_read_in_linear_time),
         cmocka_unit_test(a_megabyte_without_a_message_is_read_in_linear_time),
     };

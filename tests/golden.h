@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* golden.h: reads the golden file of a registry, which says what is expected of its entries: a line for each row of the
-   document, and then for each that is later. Section, kind, code, name and zh come from the document and not from the table
-   (of a later row, by hand); what follows is judged by hand. The golden file of a table of one's own stands beside the table. */
+/* golden.h: reads a registry's golden file, which says what is expected of its entries. The file has a line for each
+   row of the document, followed by a line for each later entry. The columns section, kind, code, name and zh come
+   from the document and not from the table. Those of later entries, and all other columns, are written by hand. The
+   golden file of a table of your own stands beside the table. */
 #ifndef GOLDEN_H
 #define GOLDEN_H
 
@@ -12,11 +13,11 @@
 
 #include <statuscode.h>
 
-/* Nothing is defined yet: what comes of it are the headers with the constants. */
+/* With no macros defined, this includes the headers with the constants. */
 #include "all.def"
 
 #ifndef SOURCE_DIR
-#error "SOURCE_DIR: the folder that tests/golden/ and include/ stand in, as a string"
+#error "Define SOURCE_DIR as the folder that contains tests/golden/ and include/, as a string."
 #endif
 
 #define GOLDEN_COLUMNS \
@@ -29,8 +30,8 @@ struct golden_row {
     sc_kind kind;             /* "code", "http" or "later" */
     int http;                 /* the HTTP mapping */
     int wire;                 /* the HTTP status that the API sends */
-    const char *section;      /* the heading it stands under */
-    const char *name;         /* the document's own, "" if it has none */
+    const char *section;      /* the heading above the row */
+    const char *name;         /* the document's own name, or "" if it has none */
     const char *zh;           /* the document's message */
     const char *canonical;    /* "UNAUTHENTICATED" */
     const char *action;       /* "LOGIN" */
@@ -38,7 +39,7 @@ struct golden_row {
     const char *classes;      /* "SAME token_expired; CASE token_lapsed" */
     const char *counterparts; /* "EXACT hero 1003 TOKEN_EXPIRED; BROADER fecshop 1100003 STATUS_…" */
     unsigned line_number;
-    char line[GOLDEN_LINE]; /* what the pointers lead into */
+    char line[GOLDEN_LINE]; /* the pointers lead into this */
 };
 
 struct golden {
@@ -52,7 +53,7 @@ struct golden {
 struct golden_table {
     sc_registry number;
     const char *registry; /* "plus" */
-    const char *file;     /* where the table is */
+    const char *file;     /* the table's path */
 };
 
 static const struct golden_table golden_tables[] = {
@@ -75,7 +76,7 @@ static inline void golden_path(struct golden *golden, const struct golden_table 
         snprintf(golden->path, sizeof golden->path, "%.*s%s.tsv", folder_length, table->file, table->registry);
 }
 
-/* The path as it is shown: from the source folder on, if it is in there. */
+/* Returns the path to print. It is relative to the source folder, if the file is in there. */
 static inline const char *golden_shown(const struct golden *golden)
 {
     size_t length = strlen(SOURCE_DIR "/");
@@ -83,20 +84,20 @@ static inline const char *golden_shown(const struct golden *golden)
     return golden->path + (strncmp(golden->path, SOURCE_DIR "/", length) == 0 ? length : 0);
 }
 
-/* Cuts the next field off a line that ends in a newline; NULL if there is none. */
+/* Cuts the next field off a line and returns it. Returns NULL if the end character does not follow. */
 static inline char *golden_field(char **rest, char end)
 {
     char *field = *rest;
-    char *stop = field != NULL ? strchr(field, end) : NULL;
+    char *field_end = field != NULL ? strchr(field, end) : NULL;
 
-    *rest = stop != NULL ? stop + 1 : NULL;
-    if (stop == NULL)
+    *rest = field_end != NULL ? field_end + 1 : NULL;
+    if (field_end == NULL)
         return NULL;
-    *stop = '\0';
+    *field_end = '\0';
     return field;
 }
 
-/* A kind as golden files spell it. */
+/* Returns a kind as golden files spell it. */
 static inline const char *golden_kind(sc_kind kind)
 {
     static const char *const kinds[] = {"code", "http", "later"};
@@ -104,7 +105,7 @@ static inline const char *golden_kind(sc_kind kind)
     return kinds[kind];
 }
 
-/* Whether the line has all its fields. */
+/* Splits the line. Returns whether it has all its fields and a known kind. */
 static inline int golden_parse(struct golden_row *row)
 {
     char *rest = row->line;
@@ -134,7 +135,7 @@ static inline int golden_parse(struct golden_row *row)
     return k <= SC_KIND_LATER;
 }
 
-/* Reads the lines; whether each could be read. */
+/* Returns whether all lines could be read. If not, prints why. */
 static inline int golden_read_lines(struct golden *golden, FILE *file)
 {
     char columns[GOLDEN_LINE];
@@ -148,7 +149,7 @@ static inline int golden_read_lines(struct golden *golden, FILE *file)
 
         row->line_number = (unsigned)golden->count + 1;
         if (!golden_parse(row)) {
-            fprintf(stderr, "%s:%u: no such kind, too few fields, too many, or over %d bytes\n",
+            fprintf(stderr, "%s:%u: unknown kind, wrong number of fields, or over %d bytes\n",
                     golden_shown(golden), row->line_number, GOLDEN_LINE - 2);
             return 0;
         }
@@ -158,7 +159,7 @@ static inline int golden_read_lines(struct golden *golden, FILE *file)
     return golden->count < GOLDEN_MAX;
 }
 
-/* Reads all rows of a registry in the document's order. Returns whether that went well; if not, it has said why. */
+/* Reads all rows of a registry in the document's order. Returns whether that succeeded. If not, prints why. */
 static inline int golden_read(struct golden *golden, sc_registry registry)
 {
     size_t t = 0;
@@ -187,7 +188,7 @@ static inline int golden_read(struct golden *golden, sc_registry registry)
 
 /* ---- Rows and entries --------------------------------------------------------------------------------- */
 
-/* The first row that says the same word for word: the row itself, unless the document repeats it (Hero 2000). */
+/* Returns the first row with the same words. That is the row itself, unless the document repeats it (Hero 2000). */
 static inline size_t golden_first(const struct golden *golden, size_t i)
 {
     size_t first = 0;
@@ -198,7 +199,7 @@ static inline size_t golden_first(const struct golden *golden, size_t i)
     return first;
 }
 
-/* Which meaning of its code the row is, from 0. */
+/* Returns the number of the row's meaning among those of its code, from 0. */
 static inline size_t golden_meaning(const struct golden *golden, size_t i)
 {
     size_t first = golden_first(golden, i);
@@ -209,7 +210,7 @@ static inline size_t golden_meaning(const struct golden *golden, size_t i)
     return meaning;
 }
 
-/* How many entries the rows make: what is repeated counts once. */
+/* Returns the number of entries that the rows stand for. A repeated row counts once. */
 static inline size_t golden_entries(const struct golden *golden)
 {
     size_t entries = 0;
@@ -219,7 +220,7 @@ static inline size_t golden_entries(const struct golden *golden)
     return entries;
 }
 
-/* The position of a row's entry in the registry; that of no entry if the table has none. */
+/* Returns the position of a row's entry in the registry, or sc_count(registry) if the table has no such entry. */
 static inline size_t golden_position(const struct golden *golden, size_t i)
 {
     size_t before = golden_meaning(golden, i);
@@ -235,8 +236,8 @@ static inline size_t golden_position(const struct golden *golden, size_t i)
     return position;
 }
 
-/* Says what is wrong with a row, and where to mend it: "tests/golden/plus.tsv:14: plus 1012: http is 401 here, 400 in
-   the table". Returns 1, the number of defects. */
+/* Prints how a row differs from the table, such as "tests/golden/plus.tsv:14: plus 1012: http is 401 here, 400 in the
+   table". Returns 1, the number of defects. */
 static inline int golden_differs(const struct golden *golden, const struct golden_row *row, const char *column,
                                  const char *here, const char *in_table)
 {

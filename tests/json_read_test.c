@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading JSON text, as sc_read_reply shows it: what is accepted, where an error is, how deep is too deep. */
+/* json_read_test.c: which JSON texts sc_read_reply accepts, where it reports an error, and how deep it reads. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -13,7 +13,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-/* A text may hold NUL bytes; of a literal, all but its last byte counts. */
+/* A text that may hold NUL bytes. TEXT drops the NUL that ends a literal. */
 struct text {
     const char *bytes;
     size_t length;
@@ -23,7 +23,7 @@ struct text {
         literal, sizeof(literal) - 1 \
     }
 
-/* Reads a copy that ends where its memory does, so that a sanitizer sees the first byte read too many. */
+/* Reads a copy in a buffer of exactly its size, so that a sanitizer sees any read beyond it. */
 static sc_read read_exactly(const char *bytes, size_t length, sc_reply *reply)
 {
     char *copy = malloc(length == 0 ? 1 : length);
@@ -138,7 +138,7 @@ static void other_white_space_is_refused(void **state)
     assert_all_refused(refusals, COUNT(refusals));
 }
 
-static void structure_errors_are_found_at_their_byte(void **state)
+static void structure_errors_are_reported_at_their_byte(void **state)
 {
     static const struct refusal refusals[] = {
         REFUSED("]", 0),          REFUSED("[1 2]", 3),      REFUSED("[1,]", 3),
@@ -155,7 +155,7 @@ static void structure_errors_are_found_at_their_byte(void **state)
     assert_all_refused(refusals, COUNT(refusals));
 }
 
-static void a_text_that_ends_too_early_errs_at_its_length(void **state)
+static void a_text_that_ends_too_early_fails_at_its_length(void **state)
 {
     static const char whole[] =
         "{\"a\\n\\u00e4\xe4\xb8\xad\xf0\x9f\x98\x80\":[true,false,null,-1.5e+3,{\"b\" : \"c\"}]}";
@@ -165,7 +165,7 @@ static void a_text_that_ends_too_early_errs_at_its_length(void **state)
     assert_accepted(whole, sizeof whole - 1);
 }
 
-/* Each proper prefix of a text in brackets errs at its length: what is there could have become the text. */
+/* Expects that each proper prefix of a text in brackets fails at its length, because only the rest is missing. */
 static void assert_prefixes_refused(const char *bytes, size_t length)
 {
     assert_accepted(bytes, length);
@@ -191,7 +191,7 @@ static void every_prefix_of_a_text_ends_too_early(void **state)
         }
 }
 
-static void words_are_read_to_their_end(void **state)
+static void literals_are_read_to_their_end(void **state)
 {
     static const struct refusal refusals[] = {
         REFUSED("tru", 3),   REFUSED("trux", 3),      REFUSED("truee", 4), REFUSED("True", 0),
@@ -202,7 +202,7 @@ static void words_are_read_to_their_end(void **state)
     assert_all_refused(refusals, COUNT(refusals));
 }
 
-static void numbers_are_those_of_the_grammar(void **state)
+static void numbers_follow_the_grammar(void **state)
 {
     static const struct text texts[] = {
         TEXT("0"),
@@ -265,7 +265,7 @@ static void an_integer_may_have_any_number_of_digits(void **state)
 
 /* ---- Strings ---- */
 
-static void escapes_are_those_of_the_grammar(void **state)
+static void escapes_follow_the_grammar(void **state)
 {
     static const struct text texts[] = {
         TEXT("\"\\\"\\\\\\/\\b\\f\\n\\r\\t\""),
@@ -291,7 +291,7 @@ static void escapes_are_those_of_the_grammar(void **state)
     assert_all_refused(refusals, COUNT(refusals));
 }
 
-static void control_characters_are_refused_wherever_they_stand_in_a_string(void **state)
+static void control_characters_are_refused_anywhere_in_a_string(void **state)
 {
     (void)state;
     for (size_t at = 0; at < 24; at++)
@@ -305,7 +305,7 @@ static void control_characters_are_refused_wherever_they_stand_in_a_string(void 
         }
 }
 
-static void delete_and_every_printable_character_may_stand_in_a_string(void **state)
+static void a_string_may_hold_delete_and_every_printable_character(void **state)
 {
     (void)state;
     for (int byte = 0x20; byte < 0x80; byte++) {
@@ -333,7 +333,7 @@ static void a_string_may_have_any_length(void **state)
     }
 }
 
-/* What a string may hold, of each kind, and what it may not. Characters are also made of leads and continuations. */
+/* Pieces of every kind that a string may or may not hold. Two of them may form a character. */
 static const struct text fragments[] = {
     TEXT("a"),
     TEXT("\x7f"),
@@ -382,7 +382,8 @@ static size_t append(char *text, size_t length, const char *bytes, size_t count)
     return length + count;
 }
 
-/* A string of two fragments behind so many pairs of a character and an escape, and so many letters. */
+/* Writes a string of two fragments after a number of pairs of a character and an escape, and a number of letters.
+   Returns its length. */
 static size_t write_string(char *text, size_t pairs, size_t letters, struct text first, struct text second)
 {
     size_t length = append(text, 0, "\"", 1);
@@ -394,8 +395,8 @@ static size_t write_string(char *text, size_t pairs, size_t letters, struct text
     return append(text, length, "aaaaaaaa\"", 9);
 }
 
-/* Whether a string of two fragments is read the same behind more, wherever it ends. */
-static void assert_judged_alike(size_t letters, struct text first, struct text second)
+/* Expects that a string of two fragments is read the same in a long string, wherever the text ends. */
+static void assert_read_alike(size_t letters, struct text first, struct text second)
 {
     enum { PAIRS = 12 };
     char few[32], many[96];
@@ -413,30 +414,31 @@ static void assert_judged_alike(size_t letters, struct text first, struct text s
     }
 }
 
-/* A long string of short runs may be read in steps of several bytes, which end anywhere in it. */
-static void a_long_mixed_string_is_judged_as_a_short_one_is(void **state)
+/* The reader may read a long string in steps of several bytes, which may end anywhere in it. */
+static void a_long_mixed_string_is_read_like_a_short_one(void **state)
 {
     (void)state;
     for (size_t letters = 0; letters < 8; letters++)
         for (size_t i = 0; i < COUNT(fragments) * COUNT(fragments); i++)
-            assert_judged_alike(letters, fragments[i / COUNT(fragments)], fragments[i % COUNT(fragments)]);
+            assert_read_alike(letters, fragments[i / COUNT(fragments)], fragments[i % COUNT(fragments)]);
 }
 
-static void every_byte_of_a_long_mixed_string_is_judged_as_in_a_short_one(void **state)
+static void every_byte_of_a_long_mixed_string_is_read_as_in_a_short_one(void **state)
 {
     static const struct text backslash = TEXT("\\"), letter = TEXT("a");
     (void)state;
     for (int value = 0; value < 256; value++) {
         const char byte = (char)value;
         const struct text text = {&byte, 1};
-        assert_judged_alike(0, letter, text);
-        assert_judged_alike(0, backslash, text);
+        assert_read_alike(0, letter, text);
+        assert_read_alike(0, backslash, text);
     }
 }
 
 /* ---- UTF-8 ---- */
 
-/* Every lead with every second byte, by The Unicode Standard, table 3-7, written once more. */
+/* Returns whether the first two bytes of a sequence are well formed. Written from table 3-7 of The Unicode Standard,
+   independently of the library. */
 static int is_two_byte_start(unsigned lead, unsigned second)
 {
     if (lead >= 0xc2 && lead <= 0xdf)
@@ -459,7 +461,7 @@ static size_t size_by_lead(unsigned lead)
     return lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
 }
 
-static void every_start_of_a_sequence_is_judged_by_the_unicode_table(void **state)
+static void every_start_of_a_sequence_follows_the_unicode_table(void **state)
 {
     (void)state;
     for (unsigned lead = 0x80; lead <= 0xff; lead++)
@@ -478,7 +480,7 @@ static void every_start_of_a_sequence_is_judged_by_the_unicode_table(void **stat
         }
 }
 
-static void a_sequence_with_a_wrong_later_byte_errs_at_its_first(void **state)
+static void a_sequence_with_a_wrong_later_byte_fails_at_its_first(void **state)
 {
     static const struct refusal refusals[] = {
         REFUSED("\"a\xe4\xb8z     \"", 2),
@@ -499,8 +501,8 @@ static void a_sequence_with_a_wrong_later_byte_errs_at_its_first(void **state)
     assert_all_refused(refusals, COUNT(refusals));
 }
 
-/* Characters of three bytes, which may be looked at several at once, with another in the place of one. */
-static void every_character_of_a_run_is_judged_for_itself(void **state)
+/* The reader may check several three-byte characters at once, so another character replaces each of them in turn. */
+static void every_character_of_a_run_is_checked(void **state)
 {
     static const char *const good[] = {"\xe0\xa0\x80", "\xe1\x80\x80", "\xec\xbf\xbf", "\xed\x80\x80",
                                        "\xed\x9f\xbf", "\xee\x80\x80", "\xef\xbf\xbf", "\xc3\xa4z"};
@@ -524,7 +526,7 @@ static void every_character_of_a_run_is_judged_for_itself(void **state)
         }
 }
 
-static void a_run_of_one_character_is_as_good_as_the_character(void **state)
+static void a_run_of_one_character_is_read_like_the_character(void **state)
 {
     static const unsigned char edges[] = {0x00, 0x20, 0x3f, 0x40, 0x7f, 0x80,
                                           0x81, 0x9f, 0xa0, 0xbf, 0xc0, 0xff};
@@ -546,7 +548,7 @@ static void a_run_of_one_character_is_as_good_as_the_character(void **state)
         }
 }
 
-static void a_sequence_that_the_end_cuts_off_errs_at_the_length(void **state)
+static void a_sequence_that_is_cut_off_fails_at_the_length(void **state)
 {
     static const struct refusal refusals[] = {
         REFUSED("\"\xc3", 2),     REFUSED("\"\xe4\xb8", 3), REFUSED("\"\xf0\x9f\x98", 4),
@@ -583,7 +585,8 @@ static void a_byte_order_mark_of_another_encoding_is_refused_at_offset_0(void **
 
 /* ---- Nesting ---- */
 
-/* depth brackets open, all of one kind or in turn, and as many close. */
+/* Writes depth opening brackets, whose kinds follow the bits of pattern, and as many closing ones. Returns the
+   length. */
 static size_t nest(char *text, size_t depth, unsigned pattern)
 {
     size_t length = 0;
@@ -611,7 +614,7 @@ static void nesting_is_read_down_to_1024(void **state)
     }
 }
 
-static void the_bracket_that_is_too_deep_is_the_error(void **state)
+static void an_error_is_reported_at_the_bracket_that_is_too_deep(void **state)
 {
     static char text[8 * 1100];
     sc_reply reply;
@@ -626,7 +629,7 @@ static void the_bracket_that_is_too_deep_is_the_error(void **state)
     assert_int_equal(reply.error_offset, 4 * 1024);
 }
 
-static void every_closing_bracket_must_fit_its_opening_one(void **state)
+static void every_closing_bracket_must_match_its_opening_one(void **state)
 {
     static char text[8 * 1100];
     size_t length = nest(text, 1024, 0x6c);
@@ -713,7 +716,7 @@ static void only_members_of_the_top_level_object_count(void **state)
     assert_codes(cases, COUNT(cases));
 }
 
-static void a_code_is_a_number_whose_value_is_an_integer_of_32_bits(void **state)
+static void a_code_is_a_number_whose_value_is_a_32_bit_integer(void **state)
 {
     static const struct code_case cases[] = {
         {"{\"code\":0}", SC_READ_OK, 0},
@@ -753,7 +756,7 @@ static void a_code_is_a_number_whose_value_is_an_integer_of_32_bits(void **state
     assert_codes(cases, COUNT(cases));
 }
 
-static void a_string_that_is_an_integer_counts_as_one(void **state)
+static void a_string_of_an_integer_is_a_code(void **state)
 {
     static const struct code_case cases[] = {
         {"{\"code\":\"200\"}", SC_READ_OK, 200},
@@ -782,7 +785,7 @@ static void a_string_that_is_an_integer_counts_as_one(void **state)
     assert_codes(cases, COUNT(cases));
 }
 
-static void two_codes_are_none_whatever_they_are(void **state)
+static void two_codes_are_an_error_whatever_they_hold(void **state)
 {
     static const struct code_case cases[] = {
         {"{\"code\":200,\"code\":200}", SC_READ_DUPLICATE_CODE, 0},
@@ -802,34 +805,34 @@ int main(void)
         cmocka_unit_test(white_space_may_have_any_length),
         cmocka_unit_test(nothing_but_white_space_is_empty),
         cmocka_unit_test(other_white_space_is_refused),
-        cmocka_unit_test(structure_errors_are_found_at_their_byte),
-        cmocka_unit_test(a_text_that_ends_too_early_errs_at_its_length),
+        cmocka_unit_test(structure_errors_are_reported_at_their_byte),
+        cmocka_unit_test(a_text_that_ends_too_early_fails_at_its_length),
         cmocka_unit_test(every_prefix_of_a_text_ends_too_early),
-        cmocka_unit_test(words_are_read_to_their_end),
-        cmocka_unit_test(numbers_are_those_of_the_grammar),
+        cmocka_unit_test(literals_are_read_to_their_end),
+        cmocka_unit_test(numbers_follow_the_grammar),
         cmocka_unit_test(an_integer_may_have_any_number_of_digits),
-        cmocka_unit_test(escapes_are_those_of_the_grammar),
-        cmocka_unit_test(control_characters_are_refused_wherever_they_stand_in_a_string),
-        cmocka_unit_test(delete_and_every_printable_character_may_stand_in_a_string),
+        cmocka_unit_test(escapes_follow_the_grammar),
+        cmocka_unit_test(control_characters_are_refused_anywhere_in_a_string),
+        cmocka_unit_test(a_string_may_hold_delete_and_every_printable_character),
         cmocka_unit_test(a_string_may_have_any_length),
-        cmocka_unit_test(a_long_mixed_string_is_judged_as_a_short_one_is),
-        cmocka_unit_test(every_byte_of_a_long_mixed_string_is_judged_as_in_a_short_one),
-        cmocka_unit_test(every_start_of_a_sequence_is_judged_by_the_unicode_table),
-        cmocka_unit_test(a_sequence_with_a_wrong_later_byte_errs_at_its_first),
-        cmocka_unit_test(every_character_of_a_run_is_judged_for_itself),
-        cmocka_unit_test(a_run_of_one_character_is_as_good_as_the_character),
-        cmocka_unit_test(a_sequence_that_the_end_cuts_off_errs_at_the_length),
+        cmocka_unit_test(a_long_mixed_string_is_read_like_a_short_one),
+        cmocka_unit_test(every_byte_of_a_long_mixed_string_is_read_as_in_a_short_one),
+        cmocka_unit_test(every_start_of_a_sequence_follows_the_unicode_table),
+        cmocka_unit_test(a_sequence_with_a_wrong_later_byte_fails_at_its_first),
+        cmocka_unit_test(every_character_of_a_run_is_checked),
+        cmocka_unit_test(a_run_of_one_character_is_read_like_the_character),
+        cmocka_unit_test(a_sequence_that_is_cut_off_fails_at_the_length),
         cmocka_unit_test(utf8_outside_strings_is_refused),
         cmocka_unit_test(a_byte_order_mark_of_another_encoding_is_refused_at_offset_0),
         cmocka_unit_test(nesting_is_read_down_to_1024),
-        cmocka_unit_test(the_bracket_that_is_too_deep_is_the_error),
-        cmocka_unit_test(every_closing_bracket_must_fit_its_opening_one),
+        cmocka_unit_test(an_error_is_reported_at_the_bracket_that_is_too_deep),
+        cmocka_unit_test(every_closing_bracket_must_match_its_opening_one),
         cmocka_unit_test(many_siblings_are_not_deep),
         cmocka_unit_test(member_names_are_compared_after_unescaping),
         cmocka_unit_test(only_members_of_the_top_level_object_count),
-        cmocka_unit_test(a_code_is_a_number_whose_value_is_an_integer_of_32_bits),
-        cmocka_unit_test(a_string_that_is_an_integer_counts_as_one),
-        cmocka_unit_test(two_codes_are_none_whatever_they_are),
+        cmocka_unit_test(a_code_is_a_number_whose_value_is_a_32_bit_integer),
+        cmocka_unit_test(a_string_of_an_integer_is_a_code),
+        cmocka_unit_test(two_codes_are_an_error_whatever_they_hold),
     };
     return cmocka_run_group_tests_name("json_read", tests, NULL, NULL);
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* json_write_test.c: whatever the caller's strings hold, what comes out is a JSON string in UTF-8. */
+/* json_write_test.c: sc_write_string writes a valid JSON string in UTF-8, whatever the caller's string holds. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -13,7 +13,7 @@
 
 #define REPLACEMENT "\xef\xbf\xbd"
 
-/* A string in memory of just its own size, so that reading beyond its end is noticed. */
+/* Returns a copy in a buffer of exactly its size, so that a sanitizer sees any read beyond it. */
 static char *exactly(const char *bytes, size_t length)
 {
     char *text = malloc(length + 1);
@@ -24,7 +24,7 @@ static char *exactly(const char *bytes, size_t length)
     return text;
 }
 
-/* Expects what is written for a string, in a buffer that holds just that. */
+/* Expects this literal for a text, in a buffer of exactly its size. */
 static void writes(const char *text, const char *expected)
 {
     size_t length = strlen(expected);
@@ -39,8 +39,8 @@ static void writes(const char *text, const char *expected)
     free(input);
 }
 
-/* Expects the same with other bytes around it, so that it stands at every place of a block of eight; and behind so many
-   quotes that all bytes go the same way, 64 at a time. */
+/* Expects the same among other bytes. The text starts at every position of a block of eight bytes, and after so many
+   quotation marks that the writer takes its path for 64 bytes at a time. */
 static void writes_anywhere(const char *text, const char *expected)
 {
     static const char before[] = "abcdefghijklmnop";
@@ -70,7 +70,7 @@ static void writes_anywhere(const char *text, const char *expected)
 
 /* ---- Escapes ------------------------------------------------------------------------------------------ */
 
-static void strings_stand_in_quotes(void **state)
+static void strings_are_quoted(void **state)
 {
     (void)state;
     writes("", "\"\"");
@@ -78,7 +78,7 @@ static void strings_stand_in_quotes(void **state)
     writes("The token has expired.", "\"The token has expired.\"");
 }
 
-static void no_string_is_the_empty_one(void **state)
+static void a_null_string_is_written_as_an_empty_one(void **state)
 {
     char buf[3] = "x";
 
@@ -114,7 +114,7 @@ static void controls_are_escaped(void **state)
     }
 }
 
-static void all_other_ascii_stands_for_itself(void **state)
+static void all_other_ascii_is_copied(void **state)
 {
     (void)state;
     for (char c = ' '; c < 0x7f; c++) {
@@ -129,7 +129,7 @@ static void all_other_ascii_stands_for_itself(void **state)
 
 /* ---- UTF-8 -------------------------------------------------------------------------------------------- */
 
-static void well_formed_utf8_stands_for_itself(void **state)
+static void well_formed_utf8_is_copied(void **state)
 {
     static const char *const texts[] = {
         "\xc2\x80",
@@ -170,7 +170,7 @@ static void each_maximal_subpart_becomes_one_replacement(void **state)
         const char *text;
         int replacements;
     } cases[] = {
-        /* continuations without a lead, leads that never are */
+        /* continuation bytes without a lead, and bytes that are never a lead */
         {"\x80", 1},
         {"\xbf", 1},
         {"\x80\xbf", 2},
@@ -179,7 +179,7 @@ static void each_maximal_subpart_becomes_one_replacement(void **state)
         {"\xf5\x80\x80\x80", 4},
         {"\xfe", 1},
         {"\xff\xff", 2},
-        /* cut short */
+        /* truncated */
         {"\xc2", 1},
         {"\xdf", 1},
         {"\xe0\xa0", 1},
@@ -190,12 +190,12 @@ static void each_maximal_subpart_becomes_one_replacement(void **state)
         {"\xf4\x8f\xbf", 1},
         {"\xe1\x80\xe2\x80\xf0\x9f\x98", 3},
         {"\xc2\xc2", 2},
-        /* longer than need be */
+        /* overlong */
         {"\xe0\x80\xaf", 3},
         {"\xe0\x9f\xbf", 3},
         {"\xf0\x80\x81\x82", 4},
         {"\xf0\x8f\xbf\xbf", 4},
-        /* surrogates, and beyond the last character */
+        /* surrogates, and values beyond the last character */
         {"\xed\xa0\x80", 3},
         {"\xed\xbf\xbf", 3},
         {"\xed\xa0\xbd\xed\xb8\x80", 6},
@@ -213,8 +213,8 @@ static void each_maximal_subpart_becomes_one_replacement(void **state)
     }
 }
 
-/* Unicode, tables 3-8 to 3-11. */
-static void examples_of_the_standard_come_out_as_it_says(void **state)
+/* The examples are tables 3-8 to 3-11 of The Unicode Standard. */
+static void examples_of_the_unicode_standard_are_replaced_as_it_says(void **state)
 {
     (void)state;
     writes("\xc0\xaf\xe0\x80\xbf\xf0\x81\x82\x41",
@@ -228,7 +228,7 @@ static void examples_of_the_standard_come_out_as_it_says(void **state)
     writes("\xe1\x80\xe2\xf0\x91\x92\xf1\xbf\x41", "\"" REPLACEMENT REPLACEMENT REPLACEMENT REPLACEMENT "A\"");
 }
 
-static void ill_formed_sequence_does_not_swallow_what_follows(void **state)
+static void an_ill_formed_sequence_does_not_swallow_what_follows(void **state)
 {
     (void)state;
     writes_anywhere("\xe5\"", REPLACEMENT "\\\"");
@@ -237,7 +237,7 @@ static void ill_formed_sequence_does_not_swallow_what_follows(void **state)
     writes_anywhere("\xc2\xe5\xb7\xb2", REPLACEMENT "\xe5\xb7\xb2");
 }
 
-/* Every two bytes that a lead can begin, against a plain reading of table 3-7. */
+/* Compares all pairs of bytes that are not ASCII with a direct transcription of table 3-7. */
 static void all_pairs_of_bytes_are_copied_or_replaced(void **state)
 {
     char expected[16];
@@ -262,7 +262,7 @@ static void all_pairs_of_bytes_are_copied_or_replaced(void **state)
 
 /* ---- Lengths ------------------------------------------------------------------------------------------ */
 
-static void every_capacity_keeps_all_or_nothing(void **state)
+static void a_buffer_of_any_size_gets_all_or_nothing(void **state)
 {
     static const char text[] = "plain ASCII of two blocks, \"\\\x01\n\t\xe5\xb7\xb2\xff\xf0\x9f\x98\x80 and "
                                "\"\x7f\"\x02\xe5\"\"\"\xe5\xb7\xb2\n";
@@ -280,7 +280,7 @@ static void every_capacity_keeps_all_or_nothing(void **state)
     }
 }
 
-static void size_zero_touches_nothing(void **state)
+static void a_size_of_zero_writes_nothing(void **state)
 {
     char buf[] = "untouched";
 
@@ -289,7 +289,7 @@ static void size_zero_touches_nothing(void **state)
     assert_string_equal(buf, "untouched");
 }
 
-static void buffer_larger_than_need_be_is_left_alone_behind_the_text(void **state)
+static void bytes_beyond_the_text_are_left_alone(void **state)
 {
     char buf[64];
 
@@ -300,10 +300,9 @@ static void buffer_larger_than_need_be_is_left_alone_behind_the_text(void **stat
         assert_int_equal(buf[i], '#');
 }
 
-/* A megabyte of each kind: what grows most, what is replaced, what stands for itself. */
 #if SIZE_MAX == UINT32_MAX
-/* 716 MB that become 4.3 GB. */
-static void text_longer_than_a_size_t_can_say_does_not_seem_short(void **state)
+/* A text of 716 MB would become one of 4.3 GB. */
+static void a_length_beyond_size_t_is_reported_as_half_of_its_maximum(void **state)
 {
     size_t length = SIZE_MAX / 6 + 1;
     char *text = malloc(length + 1);
@@ -349,21 +348,21 @@ static void megabytes_are_written(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(strings_stand_in_quotes),
-        cmocka_unit_test(no_string_is_the_empty_one),
+        cmocka_unit_test(strings_are_quoted),
+        cmocka_unit_test(a_null_string_is_written_as_an_empty_one),
         cmocka_unit_test(quotes_and_backslashes_are_escaped),
         cmocka_unit_test(controls_are_escaped),
-        cmocka_unit_test(all_other_ascii_stands_for_itself),
-        cmocka_unit_test(well_formed_utf8_stands_for_itself),
+        cmocka_unit_test(all_other_ascii_is_copied),
+        cmocka_unit_test(well_formed_utf8_is_copied),
         cmocka_unit_test(each_maximal_subpart_becomes_one_replacement),
-        cmocka_unit_test(examples_of_the_standard_come_out_as_it_says),
-        cmocka_unit_test(ill_formed_sequence_does_not_swallow_what_follows),
+        cmocka_unit_test(examples_of_the_unicode_standard_are_replaced_as_it_says),
+        cmocka_unit_test(an_ill_formed_sequence_does_not_swallow_what_follows),
         cmocka_unit_test(all_pairs_of_bytes_are_copied_or_replaced),
-        cmocka_unit_test(every_capacity_keeps_all_or_nothing),
-        cmocka_unit_test(size_zero_touches_nothing),
-        cmocka_unit_test(buffer_larger_than_need_be_is_left_alone_behind_the_text),
+        cmocka_unit_test(a_buffer_of_any_size_gets_all_or_nothing),
+        cmocka_unit_test(a_size_of_zero_writes_nothing),
+        cmocka_unit_test(bytes_beyond_the_text_are_left_alone),
 #if SIZE_MAX == UINT32_MAX
-        cmocka_unit_test(text_longer_than_a_size_t_can_say_does_not_seem_short),
+        cmocka_unit_test(a_length_beyond_size_t_is_reported_as_half_of_its_maximum),
 #endif
         cmocka_unit_test(megabytes_are_written),
     };

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What the checks in Python have in common: they end with what is wrong, whatever python's options are."""
+"""Checks that end the program with what is wrong. Unlike assert, they work under python -O too."""
 import itertools
 import sys
 
@@ -10,7 +10,7 @@ def expect(truth, what, shown=""):
 
 
 def same(what, found, wanted):
-    """Of two lists it shows the first items that differ."""
+    """If both are lists, prints only the first pair of items that differ."""
     if found == wanted:
         return
     if isinstance(found, list) and isinstance(wanted, list):

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: MIT
-# What the scripts of the tests have in common. Sourced, with the script's own arguments:  . "$(dirname "$0")/../lib.sh"
-# Messages are in English, whatever the caller's locale is.
+# Shared by the test scripts, which source it:  . "$(dirname "$0")/../lib.sh"
+# Sets the locale to C, so that programs print their messages in English, and provides:
 #     $here        the script's folder          $scratch     a folder that is removed when the script ends
-#     $cc, $cmake  CC and CMAKE of the environment, or cc and cmake
-#     skip WHY     ends the script: there is nothing to do here                     (exit status 77, ctest says Skipped)
-#     need PROGRAM [PACKAGE]      skips if the program is not there
-#     missing WHAT [PACKAGE]      goes on without a part; the script ends with 77 all the same
-#     fail WHAT    ends the script with what is wrong and the end of the last log   (exit status 1)
-#     wrong WHAT [LINES]...       says what is wrong and goes on; the script ends with 1
-#     quietly WHAT COMMAND...     runs a command, which has to succeed; its output is shown if it fails
-#     has PROGRAM  whether the program is there
-#     can COMPILER [FLAG]...      whether the compiler makes a program with these flags: $scratch/empty
-#     compile COMPILER [ARGUMENT]...      runs the compiler as the library needs it; $source is the project
-#     declared     prints the functions that the header of $source declares
-#     finish WHAT  ends the script, with what was done
-# A script that has something to stop when it ends says how in a function clean_up.
+#     $cc, $cmake  CC and CMAKE from the environment, or cc and cmake
+#     skip WHY     ends the script with status 77, which ctest reports as skipped
+#     need PROGRAM [PACKAGE]      skips unless the program is installed
+#     missing WHAT [PACKAGE]      reports that a part of the test is skipped, and goes on; finish then exits with 77
+#     fail WHAT    prints what is wrong and the end of $scratch/log, and ends the script with status 1
+#     wrong WHAT [LINES]...       prints what is wrong and goes on; finish then exits with 1
+#     quietly WHAT COMMAND...     runs a command; if it fails, prints its output and fails
+#     has PROGRAM  succeeds if the program is installed
+#     can COMPILER [FLAG]...      succeeds if the compiler builds a program, $scratch/empty, with these flags
+#     compile COMPILER [ARGUMENT]...      runs the compiler with the options that the library in $source needs
+#     declared     prints the functions that the header in $source declares
+#     finish WHAT  ends the script and prints what was tested
+# If a script has to stop something when it ends, it defines the function clean_up.
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
 scratch=$(mktemp -d) || exit 1
 trap 'clean_up; rm -rf "$scratch"' EXIT
@@ -64,7 +64,7 @@ quietly() {
     (shift && "$@") >"$scratch/log" 2>&1 || fail "$1"
 }
 
-# With a header and a function of the C library, which a cross compiler may lack.
+# Uses a header and a function from the C library, because a cross compiler may lack it.
 can() {
     printf '#include <stdio.h>\nint main(void)\n{\n    return puts("") == EOF;\n}\n' >"$scratch/empty.c"
     "$@" "$scratch/empty.c" -o "$scratch/empty" >/dev/null 2>&1

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* lookup_test.c: finding entries, asking them, and every question that has no entry as its answer. */
+/* lookup_test.c: finding entries, asking an entry, and input that finds none. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -17,8 +17,8 @@
 
 #include "golden.h"
 
-/* Values that no registry has, unless it is one's own. Where an enumeration is narrower than int they wrap round, so they are
-   converted by the caller, and those that name a registry are skipped. */
+/* Values that are no built-in registry. Where the enumeration is narrower than int, some wrap to a registry, and a
+   registry of your own may have one of these numbers. The tests skip those. */
 static const int foreign[] = {-1, 0, 6, 7, 8, 31, 64, 127, 128, 255, 256 + 4, 65536 + 1, INT_MIN, INT_MAX};
 
 enum { FOREIGN = sizeof foreign / sizeof foreign[0] };
@@ -31,7 +31,7 @@ static int is_registry(sc_registry registry)
     return 0;
 }
 
-/* The golden rows of a registry, which have to be there. */
+/* Returns the golden rows of a registry. Fails if they cannot be read. */
 static const struct golden *read_golden(sc_registry registry)
 {
     static struct golden golden;
@@ -50,7 +50,7 @@ static int is_golden(const struct golden *golden, int32_t code)
 
 /* ---- By code ------------------------------------------------------------------------------------------ */
 
-static void constants_find_their_entry(void **state)
+static void constants_find_their_entries(void **state)
 {
     (void)state;
     assert_string_equal(sc_constant(sc_lookup(SC_FECSHOP, SC_FECSHOP_STATUS_ATTACK)),
@@ -62,7 +62,7 @@ static void constants_find_their_entry(void **state)
     assert_string_equal(sc_constant(sc_lookup(SC_HERO, SC_HERO_TOKEN_EXPIRED)), "SC_HERO_TOKEN_EXPIRED");
 }
 
-static void same_code_means_another_thing_in_each_registry(void **state)
+static void the_same_code_differs_in_each_registry(void **state)
 {
     (void)state;
     assert_string_equal(sc_message(sc_lookup(SC_JIEMI, 1000), SC_ZH), "返回成功，得到有效数据。");
@@ -72,8 +72,8 @@ static void same_code_means_another_thing_in_each_registry(void **state)
     assert_null(sc_lookup(SC_FECSHOP, 1000));
 }
 
-/* Zero and the ends of the type are listed by some. */
-static void codes_at_the_edges_are_listed_where_the_document_has_them(void **state)
+/* Some documents list zero or the ends of the range. */
+static void codes_at_the_edges_are_found_only_if_listed(void **state)
 {
     static const int32_t edges[] = {INT32_MIN, INT32_MIN + 1, -1, 0, 1, INT32_MAX - 1, INT32_MAX};
     sc_registry registry;
@@ -87,16 +87,16 @@ static void codes_at_the_edges_are_listed_where_the_document_has_them(void **sta
     }
 }
 
-/* Expects that a code that has some bits flipped is found only if the document lists it. */
+/* Expects that a code with some bits flipped is found only if the document lists it. */
 static void assert_not_mistaken(const struct golden *golden, int32_t code, uint32_t flipped)
 {
-    const int64_t turned = (int64_t)((uint32_t)code ^ flipped);
-    const int32_t other = (int32_t)(turned > INT32_MAX ? turned - (INT64_C(1) << 32) : turned);
+    const int64_t other_bits = (int64_t)((uint32_t)code ^ flipped);
+    const int32_t other = (int32_t)(other_bits > INT32_MAX ? other_bits - (INT64_C(1) << 32) : other_bits);
 
     assert_int_equal(sc_lookup(golden->registry, other) != NULL, is_golden(golden, other));
 }
 
-static void codes_that_share_bits_with_a_listed_one_are_not_mistaken_for_it(void **state)
+static void codes_that_share_bits_with_a_listed_code_are_not_mistaken_for_it(void **state)
 {
     sc_registry registry;
 
@@ -118,7 +118,7 @@ static void codes_that_share_bits_with_a_listed_one_are_not_mistaken_for_it(void
     assert_null(sc_lookup(SC_HERO, 1003 - (1 << 24)));
 }
 
-static void neighbors_of_a_code_are_listed_where_the_document_has_them(void **state)
+static void neighbors_of_a_code_are_found_only_if_listed(void **state)
 {
     sc_registry registry;
 
@@ -164,7 +164,7 @@ static void unknown_registry_lists_nothing(void **state)
 
 /* ---- Further meanings --------------------------------------------------------------------------------- */
 
-static void first_meaning_comes_first(void **state)
+static void the_first_meaning_comes_first(void **state)
 {
     const sc_entry *first = sc_lookup(SC_JIEMI, 1008);
     const sc_entry *second = sc_next_meaning(first);
@@ -178,7 +178,7 @@ static void first_meaning_comes_first(void **state)
     assert_ptr_equal(sc_lookup_name(SC_JIEMI, sc_name(second)), second);
 }
 
-static void further_meanings_are_the_documents_further_rows(void **state)
+static void further_meanings_are_the_further_rows_of_the_document(void **state)
 {
     sc_registry registry;
 
@@ -197,7 +197,7 @@ static void further_meanings_are_the_documents_further_rows(void **state)
     assert_null(sc_next_meaning(NULL));
 }
 
-static void code_has_no_more_meanings_than_the_document_has_rows(void **state)
+static void a_code_has_no_more_meanings_than_rows(void **state)
 {
     sc_registry registry;
 
@@ -216,7 +216,7 @@ static void code_has_no_more_meanings_than_the_document_has_rows(void **state)
 
 /* ---- By name ------------------------------------------------------------------------------------------ */
 
-static void name_and_constant_are_found_in_any_case(void **state)
+static void names_and_constants_are_found_in_any_case(void **state)
 {
     const sc_entry *expired = sc_lookup(SC_PLUS, 1012);
 
@@ -229,7 +229,7 @@ static void name_and_constant_are_found_in_any_case(void **state)
     assert_ptr_equal(sc_lookup_name(SC_RAYVISION, "apierror"), sc_lookup(SC_RAYVISION, 400));
 }
 
-static void what_is_nearly_a_name_is_not_found(void **state)
+static void strings_close_to_a_name_are_not_found(void **state)
 {
     static const char *const near[] = {
         "",
@@ -240,7 +240,7 @@ static void what_is_nearly_a_name_is_not_found(void **state)
         " TOKEN_EXPIRED",
         "OKEN_EXPIRED",
         "TOKEN-EXPIRED",
-        "TOKEN\177EXPIRED", /* differs from _ by the bit that case differs by */
+        "TOKEN\177EXPIRED", /* \177 and _ differ in the same bit as uppercase and lowercase */
         "TOKEN EXPIRED",
         "PLUS_TOKEN_EXPIRED",
         "SC_PLUS",
@@ -261,8 +261,8 @@ static void what_is_nearly_a_name_is_not_found(void **state)
     assert_null(sc_lookup_name(SC_REGISTRY_NONE, NULL));
 }
 
-/* Case is that of ASCII: no byte beyond is folded onto a letter. */
-static void one_changed_byte_loses_the_name(void **state)
+/* Only ASCII letters have case. No other byte matches a letter. */
+static void a_name_with_one_changed_byte_is_not_found(void **state)
 {
     static const char name[] = "SC_PLUS_TOKEN_EXPIRED";
 
@@ -282,7 +282,7 @@ static void one_changed_byte_loses_the_name(void **state)
     }
 }
 
-static void name_of_another_registry_is_not_found(void **state)
+static void names_of_another_registry_are_not_found(void **state)
 {
     sc_registry registry, other;
 
@@ -303,8 +303,8 @@ static void name_of_another_registry_is_not_found(void **state)
 
 /* ---- By position -------------------------------------------------------------------------------------- */
 
-/* That the entries between are in the documents' order is for tables_test to say. */
-static void positions_begin_and_end_with_the_document(void **state)
+/* tables_test checks the order of the entries in between. */
+static void positions_start_and_end_with_the_document(void **state)
 {
     sc_registry registry;
 
@@ -323,7 +323,7 @@ static void positions_begin_and_end_with_the_document(void **state)
     }
 }
 
-static void each_position_holds_another_entry_of_the_registry(void **state)
+static void each_position_has_a_different_entry_of_the_registry(void **state)
 {
     sc_registry registry;
 
@@ -339,7 +339,7 @@ static void each_position_holds_another_entry_of_the_registry(void **state)
 
 /* ---- Asking ------------------------------------------------------------------------------------------- */
 
-static void entry_answers_all_questions(void **state)
+static void an_entry_answers_all_questions(void **state)
 {
     const sc_entry *entry = sc_lookup(SC_PLUS, 1012);
 
@@ -365,7 +365,7 @@ static void entry_answers_all_questions(void **state)
     assert_int_equal(sc_outcome_of(entry), SC_OUTCOME_FAILURE);
 }
 
-static void http_row_is_told_from_a_code(void **state)
+static void http_rows_are_distinguished_from_codes(void **state)
 {
     (void)state;
     assert_int_equal(sc_kind_of(sc_lookup(SC_HERO, 404)), SC_KIND_HTTP);
@@ -374,7 +374,7 @@ static void http_row_is_told_from_a_code(void **state)
     assert_int_equal(sc_kind_of(sc_lookup(SC_RAYVISION, 404)), SC_KIND_CODE);
 }
 
-static void zero_is_a_listed_code_where_it_is_one(void **state)
+static void zero_is_found_where_it_is_listed(void **state)
 {
     (void)state;
     assert_non_null(sc_lookup(SC_JIEMI, 0));
@@ -383,7 +383,7 @@ static void zero_is_a_listed_code_where_it_is_one(void **state)
     assert_int_equal(sc_outcome_of(sc_lookup(SC_HERO, 0)), SC_OUTCOME_SUCCESS);
 }
 
-static void gravest_trap_follows_the_server_and_says_so(void **state)
+static void a_misleading_entry_follows_the_server_and_has_a_note(void **state)
 {
     const sc_entry *entry = sc_lookup(SC_FECSHOP, 1100006);
 
@@ -394,7 +394,7 @@ static void gravest_trap_follows_the_server_and_says_so(void **state)
     assert_string_not_equal(sc_note(entry, SC_EN), "");
 }
 
-static void no_entry_has_an_answer_to_every_question(void **state)
+static void null_answers_all_questions(void **state)
 {
     (void)state;
     assert_int_equal(sc_registry_of(NULL), SC_REGISTRY_NONE);
@@ -414,7 +414,7 @@ static void no_entry_has_an_answer_to_every_question(void **state)
     assert_int_equal(sc_outcome_of(NULL), SC_OUTCOME_UNDECIDED);
 }
 
-static void unknown_language_reads_as_english(void **state)
+static void unknown_languages_read_as_english(void **state)
 {
     static const int unknown[] = {2, 7, 255, 256, -1, INT_MAX, INT_MIN};
     const sc_entry *noted = sc_lookup(SC_FECSHOP, 1100006);
@@ -436,27 +436,27 @@ static void unknown_language_reads_as_english(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(constants_find_their_entry),
-        cmocka_unit_test(same_code_means_another_thing_in_each_registry),
-        cmocka_unit_test(codes_at_the_edges_are_listed_where_the_document_has_them),
-        cmocka_unit_test(codes_that_share_bits_with_a_listed_one_are_not_mistaken_for_it),
-        cmocka_unit_test(neighbors_of_a_code_are_listed_where_the_document_has_them),
+        cmocka_unit_test(constants_find_their_entries),
+        cmocka_unit_test(the_same_code_differs_in_each_registry),
+        cmocka_unit_test(codes_at_the_edges_are_found_only_if_listed),
+        cmocka_unit_test(codes_that_share_bits_with_a_listed_code_are_not_mistaken_for_it),
+        cmocka_unit_test(neighbors_of_a_code_are_found_only_if_listed),
         cmocka_unit_test(unknown_registry_lists_nothing),
-        cmocka_unit_test(first_meaning_comes_first),
-        cmocka_unit_test(further_meanings_are_the_documents_further_rows),
-        cmocka_unit_test(code_has_no_more_meanings_than_the_document_has_rows),
-        cmocka_unit_test(name_and_constant_are_found_in_any_case),
-        cmocka_unit_test(what_is_nearly_a_name_is_not_found),
-        cmocka_unit_test(one_changed_byte_loses_the_name),
-        cmocka_unit_test(name_of_another_registry_is_not_found),
-        cmocka_unit_test(positions_begin_and_end_with_the_document),
-        cmocka_unit_test(each_position_holds_another_entry_of_the_registry),
-        cmocka_unit_test(entry_answers_all_questions),
-        cmocka_unit_test(http_row_is_told_from_a_code),
-        cmocka_unit_test(zero_is_a_listed_code_where_it_is_one),
-        cmocka_unit_test(gravest_trap_follows_the_server_and_says_so),
-        cmocka_unit_test(no_entry_has_an_answer_to_every_question),
-        cmocka_unit_test(unknown_language_reads_as_english),
+        cmocka_unit_test(the_first_meaning_comes_first),
+        cmocka_unit_test(further_meanings_are_the_further_rows_of_the_document),
+        cmocka_unit_test(a_code_has_no_more_meanings_than_rows),
+        cmocka_unit_test(names_and_constants_are_found_in_any_case),
+        cmocka_unit_test(strings_close_to_a_name_are_not_found),
+        cmocka_unit_test(a_name_with_one_changed_byte_is_not_found),
+        cmocka_unit_test(names_of_another_registry_are_not_found),
+        cmocka_unit_test(positions_start_and_end_with_the_document),
+        cmocka_unit_test(each_position_has_a_different_entry_of_the_registry),
+        cmocka_unit_test(an_entry_answers_all_questions),
+        cmocka_unit_test(http_rows_are_distinguished_from_codes),
+        cmocka_unit_test(zero_is_found_where_it_is_listed),
+        cmocka_unit_test(a_misleading_entry_follows_the_server_and_has_a_note),
+        cmocka_unit_test(null_answers_all_questions),
+        cmocka_unit_test(unknown_languages_read_as_english),
     };
 
     return cmocka_run_group_tests_name("lookup", tests, NULL, NULL);

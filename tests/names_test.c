@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* names_test.c: groups, and the names of registries, statuses and enumerators. */
+/* names_test.c: the groups, and the names of registries, HTTP statuses and enumerators. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -12,7 +12,7 @@
 
 /* ---- Groups ------------------------------------------------------------------------------------------- */
 
-static void group_answers_for_codes_that_no_row_lists(void **state)
+static void unlisted_codes_have_a_group(void **state)
 {
     (void)state;
     assert_null(sc_lookup(SC_PLUS, 4012));
@@ -25,7 +25,7 @@ static void group_answers_for_codes_that_no_row_lists(void **state)
     assert_string_equal(sc_group(SC_FECSHOP, 1400000, SC_ZH), "cart");
 }
 
-static void modules_of_plus_end_at_their_thousand(void **state)
+static void each_module_of_plus_is_a_block_of_a_thousand(void **state)
 {
     static const char *const zh[] = {"用户模块", "储存模块",     "IM模块",   "频道模块", "后台模块",
                                      "动态模块", "系统配置模块", "音乐模块", "资讯模块"};
@@ -62,14 +62,14 @@ static void codes_outside_all_blocks_have_no_group(void **state)
     assert_string_equal(sc_group(SC_RAYVISION, 805, SC_ZH), "");
 }
 
-/* Expects that a group holds the codes at both its ends. */
+/* Expects that the group at a position holds a code. */
 static void assert_group_holds(sc_registry registry, size_t position, int32_t code)
 {
     assert_string_equal(sc_group(registry, code, SC_ZH), sc_group_at(registry, position, SC_ZH, NULL, NULL));
     assert_string_equal(sc_group(registry, code, SC_EN), sc_group_at(registry, position, SC_EN, NULL, NULL));
 }
 
-static void groups_hold_their_first_and_last_code_and_do_not_overlap(void **state)
+static void groups_include_both_ends_and_do_not_overlap(void **state)
 {
     sc_registry registry;
 
@@ -93,7 +93,7 @@ static void groups_hold_their_first_and_last_code_and_do_not_overlap(void **stat
     }
 }
 
-static void group_is_at_a_position_with_its_range(void **state)
+static void a_group_is_found_by_position_with_its_range(void **state)
 {
     int32_t first, last;
     size_t position = 0;
@@ -108,7 +108,7 @@ static void group_is_at_a_position_with_its_range(void **state)
     assert_string_equal(sc_group_at(SC_RAYVISION, 0, SC_ZH, NULL, NULL), "");
 }
 
-static void no_group_leaves_first_and_last_as_they_are(void **state)
+static void first_and_last_are_unchanged_without_a_group(void **state)
 {
     int32_t first = 3, last = 7;
 
@@ -151,7 +151,7 @@ static void registry_is_found_by_its_name_in_any_case(void **state)
     assert_int_equal(sc_registry_from_name("hERO"), SC_HERO);
 }
 
-static void what_is_no_registrys_name_finds_none(void **state)
+static void strings_close_to_a_registrys_name_find_none(void **state)
 {
     static const char *const other[] = {"",        " ",        "plu",  "pluss",   "plus ",         " plus",
                                         "p",       "PLUS+",    "1",    "SC_PLUS", "fecshop jiemi", "none",
@@ -163,8 +163,8 @@ static void what_is_no_registrys_name_finds_none(void **state)
     assert_int_equal(sc_registry_from_name(NULL), SC_REGISTRY_NONE);
 }
 
-/* IANA's Hypertext Transfer Protocol (HTTP) Status Code Registry. Of the entries without a settled phrase
-   (104, temporary; 306 and 418, unused) nothing is said here. */
+/* Returns the reason phrase from IANA's HTTP Status Code Registry. Statuses without a settled phrase are left out:
+   104 is temporary, and 306 and 418 are unused. */
 static const char *iana_reason(int status)
 {
     static const struct {
@@ -240,7 +240,7 @@ static const char *iana_reason(int status)
     return "";
 }
 
-static void data_has_the_name_that_the_api_gives_it(void **state)
+static void data_has_the_name_that_its_api_gives_it(void **state)
 {
     (void)state;
     assert_string_equal(sc_data_name(SC_FECSHOP), "data");
@@ -252,7 +252,7 @@ static void data_has_the_name_that_the_api_gives_it(void **state)
     assert_string_equal(sc_data_name((sc_registry)(SC_REGISTRY_OWN - 1)), "");
 }
 
-static void reasons_are_ianas_and_no_others(void **state)
+static void reason_phrases_are_those_of_iana_alone(void **state)
 {
     (void)state;
     for (int status = -1000; status <= 70000; status++)
@@ -297,7 +297,7 @@ static void enumerators_have_their_names(void **state)
         assert_string_equal(sc_match_name((sc_match)i), match[i]);
 }
 
-static void enumerators_that_do_not_exist_have_no_name(void **state)
+static void unknown_enumerators_have_no_name(void **state)
 {
     static const int outside[] = {-1, 17, 18, 100, 127, 255, -128, 32767, INT_MAX, INT_MIN};
 
@@ -309,7 +309,7 @@ static void enumerators_that_do_not_exist_have_no_name(void **state)
     assert_string_equal(sc_kind_name((sc_kind)(SC_KIND_LATER + 1)), "");
     assert_string_equal(sc_match_name((sc_match)(SC_MATCH_BROADER + 1)), "");
     for (size_t i = 0; i < sizeof outside / sizeof outside[0]; i++) {
-        if ((int)(sc_canonical)outside[i] != outside[i]) /* wraps round where the enumeration is narrow */
+        if ((int)(sc_canonical)outside[i] != outside[i]) /* wraps if the enumeration is narrower */
             continue;
         assert_string_equal(sc_canonical_name((sc_canonical)outside[i]), "");
         assert_string_equal(sc_action_name((sc_action)outside[i]), "");
@@ -321,7 +321,7 @@ static void enumerators_that_do_not_exist_have_no_name(void **state)
     }
 }
 
-static void version_of_the_library_is_that_of_its_header(void **state)
+static void the_version_of_the_library_is_that_of_its_header(void **state)
 {
     (void)state;
     assert_string_equal(sc_version(), SC_VERSION);
@@ -330,21 +330,21 @@ static void version_of_the_library_is_that_of_its_header(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(group_answers_for_codes_that_no_row_lists),
-        cmocka_unit_test(modules_of_plus_end_at_their_thousand),
+        cmocka_unit_test(unlisted_codes_have_a_group),
+        cmocka_unit_test(each_module_of_plus_is_a_block_of_a_thousand),
         cmocka_unit_test(codes_outside_all_blocks_have_no_group),
-        cmocka_unit_test(groups_hold_their_first_and_last_code_and_do_not_overlap),
-        cmocka_unit_test(group_is_at_a_position_with_its_range),
-        cmocka_unit_test(no_group_leaves_first_and_last_as_they_are),
+        cmocka_unit_test(groups_include_both_ends_and_do_not_overlap),
+        cmocka_unit_test(a_group_is_found_by_position_with_its_range),
+        cmocka_unit_test(first_and_last_are_unchanged_without_a_group),
         cmocka_unit_test(registries_have_a_name_and_a_title),
         cmocka_unit_test(every_registry_is_found_by_its_name),
         cmocka_unit_test(registry_is_found_by_its_name_in_any_case),
-        cmocka_unit_test(what_is_no_registrys_name_finds_none),
-        cmocka_unit_test(data_has_the_name_that_the_api_gives_it),
-        cmocka_unit_test(reasons_are_ianas_and_no_others),
+        cmocka_unit_test(strings_close_to_a_registrys_name_find_none),
+        cmocka_unit_test(data_has_the_name_that_its_api_gives_it),
+        cmocka_unit_test(reason_phrases_are_those_of_iana_alone),
         cmocka_unit_test(enumerators_have_their_names),
-        cmocka_unit_test(enumerators_that_do_not_exist_have_no_name),
-        cmocka_unit_test(version_of_the_library_is_that_of_its_header),
+        cmocka_unit_test(unknown_enumerators_have_no_name),
+        cmocka_unit_test(the_version_of_the_library_is_that_of_its_header),
     };
 
     return cmocka_run_group_tests_name("names", tests, NULL, NULL);

@@ -1,4 +1,4 @@
 # SPDX-License-Identifier: MIT
-# Stands for a test that cannot run here:  no.sh WHAT [ARGUMENT...]
+# Skips a test that cannot run here, because WHAT is missing:  no.sh WHAT [ARGUMENT...]
 echo "SKIP: no $1"
 exit 77

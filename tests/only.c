@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* In each cmocka program: the environment's ONLY chooses its tests, with * and ?. cmocka itself knows no such option. */
+/* Linked into each cmocka program. The environment variable ONLY selects tests by a pattern with * and ?. cmocka itself
+   has no option for that. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* problem_test.c: reading problems, ours and those of others. */
+/* problem_test.c: reading problems, both those that the library writes and foreign ones. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -16,9 +16,9 @@
 
 enum { BODY_MAX = 16384 };
 
-/* ---- Ours --------------------------------------------------------------------------------------------- */
+/* ---- The library's problems --------------------------------------------------------------------------- */
 
-/* Takes the members registry, code and name out of a problem, so that only its type tells what it is of. */
+/* Removes the members registry, code and name from a problem, so that only its type names the entry. */
 static void cut_own_members(char *body)
 {
     char *own = strstr(body, ",\"registry\":");
@@ -44,7 +44,7 @@ static int reads_back(const sc_entry *entry, const char *body)
     return is_right;
 }
 
-static void what_the_writer_writes_is_read_back_as_its_entry(void **state)
+static void a_written_problem_is_read_back_as_its_entry(void **state)
 {
     static const char *const bases[] = {
         NULL, "", "/", "https://example.org/codes.html#", "urn:x:plus-7-", "tag:\"\xe7\xa0\x81\":"};
@@ -69,10 +69,10 @@ static void what_the_writer_writes_is_read_back_as_its_entry(void **state)
     assert_int_equal(defects, 0);
 }
 
-static void the_message_is_the_detail_or_else_the_title(void **state)
+static void the_message_is_the_detail_or_the_title(void **state)
 {
     static const struct {
-        const char *body, *message; /* NULL: none */
+        const char *body, *message; /* message is NULL if there is none */
     } cases[] = {
         {"{\"title\":\"t\",\"detail\":\"d\"}", "d"},
         {"{\"detail\":\"d\",\"title\":\"t\"}", "d"},
@@ -97,7 +97,7 @@ static void the_message_is_the_detail_or_else_the_title(void **state)
     }
 }
 
-/* ---- Others' ------------------------------------------------------------------------------------------ */
+/* ---- Foreign problems --------------------------------------------------------------------------------- */
 
 struct expectation {
     int http_status;
@@ -106,7 +106,7 @@ struct expectation {
     sc_outcome outcome;
     sc_action action;
     sc_fault fault;
-    const char *name; /* "UNKNOWN" for no entry */
+    const char *name; /* the entry's name, or "UNKNOWN" if there is no entry */
 };
 
 static void assert_problems(const struct expectation *expected, size_t count)
@@ -133,8 +133,8 @@ static void assert_problems(const struct expectation *expected, size_t count)
 #define FAILURE   SC_OUTCOME_FAILURE
 #define UNDECIDED SC_OUTCOME_UNDECIDED
 
-/* In the shapes of RFC 9457 (section 3), Zalando's library and Spring. */
-static void foreign_problems_are_judged_by_their_status(void **state)
+/* These have the shapes of RFC 9457 (section 3), Zalando's library and Spring. */
+static void foreign_problems_are_read_by_their_status(void **state)
 {
     static const struct expectation problems[] = {
         {403,
@@ -165,7 +165,7 @@ static void foreign_problems_are_judged_by_their_status(void **state)
     assert_problems(problems, COUNT(problems));
 }
 
-static void registry_code_and_name_have_to_agree(void **state)
+static void registry_code_and_name_must_agree(void **state)
 {
     static const struct expectation problems[] = {
         {401, "{\"name\":\"TOKEN_EXPIRED\",\"code\":1012,\"registry\":\"plus\"}", SC_READ_OK, FAILURE,
@@ -200,7 +200,7 @@ static void registry_code_and_name_have_to_agree(void **state)
     assert_problems(problems, COUNT(problems));
 }
 
-static void the_type_ends_in_registry_and_code(void **state)
+static void a_type_that_ends_in_registry_and_code_names_the_entry(void **state)
 {
     static const struct {
         const char *type, *name;
@@ -244,11 +244,11 @@ static void the_type_ends_in_registry_and_code(void **state)
         snprintf(body, sizeof body, "{\"type\":\"%s\"}", cases[i].type);
         assert_int_equal(sc_read_problem(0, body, strlen(body), &reply), SC_READ_NO_CODE);
         if (strcmp(sc_name(reply.entry), cases[i].name) != 0)
-            fail_msg("%s is of %s", body, sc_name(reply.entry));
+            fail_msg("%s is read as %s", body, sc_name(reply.entry));
     }
 }
 
-static void a_type_of_over_511_bytes_ends_in_none(void **state)
+static void a_type_of_over_511_bytes_names_no_entry(void **state)
 {
     char body[600];
 
@@ -262,7 +262,7 @@ static void a_type_of_over_511_bytes_ends_in_none(void **state)
     }
 }
 
-static void without_a_place_for_the_reply_only_the_reading_is_told(void **state)
+static void unreadable_problems_and_a_null_reply_are_answered(void **state)
 {
     sc_reply reply;
     char deep[1025];
@@ -286,13 +286,13 @@ static void without_a_place_for_the_reply_only_the_reading_is_told(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(what_the_writer_writes_is_read_back_as_its_entry),
-        cmocka_unit_test(the_message_is_the_detail_or_else_the_title),
-        cmocka_unit_test(foreign_problems_are_judged_by_their_status),
-        cmocka_unit_test(registry_code_and_name_have_to_agree),
-        cmocka_unit_test(the_type_ends_in_registry_and_code),
-        cmocka_unit_test(a_type_of_over_511_bytes_ends_in_none),
-        cmocka_unit_test(without_a_place_for_the_reply_only_the_reading_is_told),
+        cmocka_unit_test(a_written_problem_is_read_back_as_its_entry),
+        cmocka_unit_test(the_message_is_the_detail_or_the_title),
+        cmocka_unit_test(foreign_problems_are_read_by_their_status),
+        cmocka_unit_test(registry_code_and_name_must_agree),
+        cmocka_unit_test(a_type_that_ends_in_registry_and_code_names_the_entry),
+        cmocka_unit_test(a_type_of_over_511_bytes_names_no_entry),
+        cmocka_unit_test(unreadable_problems_and_a_null_reply_are_answered),
     };
 
     return cmocka_run_group_tests_name("problem", tests, NULL, NULL);

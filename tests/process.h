@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Running a built program as a process: what it exits with and what it writes. POSIX; the file that includes
-   this defines _XOPEN_SOURCE 600 first. */
+/* process.h: runs a built program and records its exit status and output. It needs POSIX, so the including file must
+   define _XOPEN_SOURCE as 600 first. */
 #ifndef PROCESS_H
 #define PROCESS_H
 
@@ -21,12 +21,12 @@ enum sink { TO_FILE, TO_TERMINAL, TO_CLOSED, TO_FULL_DISK, TO_CLOSED_PIPE, TO_CL
 
 enum { MAX_OUTPUT = 1 << 20, KILLED = 128 };
 
-/* What the last run left; texts end in a NUL. A program killed by a signal exits with KILLED + signal. */
+/* The exit status and the output of the last run. If a signal killed the program, the status is KILLED + signal. */
 static int run_status;
 static char run_out[MAX_OUTPUT];
 static char run_err[MAX_OUTPUT];
 
-/* How wide the next terminals are; 0: they do not say. */
+/* The width that the next terminals report. 0 means that they report none. */
 static unsigned short terminal_columns;
 
 static void read_back(FILE *file, char *text)
@@ -37,7 +37,7 @@ static void read_back(FILE *file, char *text)
     fclose(file);
 }
 
-/* The side of a terminal that a program writes to; *keyboard is the other one. */
+/* Returns the side of a new terminal that a program writes to. Stores the other side in *keyboard. */
 static int open_terminal(int *keyboard)
 {
     *keyboard = posix_openpt(O_RDWR | O_NOCTTY);
@@ -74,7 +74,7 @@ static int open_sink(enum sink sink, FILE *out, int *keyboard)
     return ends[1];
 }
 
-/* Starts the program; its arguments are split as a shell does. */
+/* Starts the program. Its arguments are split as a shell splits them. */
 static pid_t start(const char *program, const char *arguments, FILE *in, int out, FILE *err, enum sink sink)
 {
     extern char **environ;
@@ -87,7 +87,7 @@ static pid_t start(const char *program, const char *arguments, FILE *in, int out
         posix_spawn_file_actions_init(&files) != 0)
         abort();
     words.we_wordv[0] = strdup(program);
-    /* A program ignores what this process ignores, unless it is told to take the default. */
+    /* A child inherits ignored signals unless it is told to reset them. */
     sigemptyset(&pipe_signal);
     if (sink == TO_CLOSED_PIPE_IGNORED)
         signal(SIGPIPE, SIG_IGN);
@@ -123,7 +123,7 @@ static void run_to(enum sink sink, const char *program, const char *arguments, c
     int sink_end = open_sink(sink, out, &keyboard);
     pid_t child = start(program, arguments, in, sink_end, err, sink);
     close(sink_end);
-    if (sink == TO_TERMINAL) /* which holds but a little: the program waits until it is read */
+    if (sink == TO_TERMINAL) /* its buffer is small, so the program waits until it is read */
         read_terminal(keyboard, run_out);
     if (waitpid(child, &status, 0) != child)
         abort();
@@ -136,11 +136,11 @@ static void run_to(enum sink sink, const char *program, const char *arguments, c
     read_back(err, run_err);
 }
 
-/* The program under test: named in the environment, else where the build put it. */
+/* Returns the path of the program under test: the environment variable's value if it is set, else the built program. */
 static const char *program_named(const char *variable, const char *built)
 {
-    const char *named = getenv(variable);
-    return named != NULL ? named : built;
+    const char *from_environment = getenv(variable);
+    return from_environment != NULL ? from_environment : built;
 }
 
 #endif

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Decoding replies: the five rules, the shapes of body that each API sends, the server's message,
-   and unescaping. */
+/* reply_test.c: reading replies by the five rules, the bodies that each API sends, the server's message, and
+   unescaping. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -20,7 +20,7 @@
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
-/* What a response is expected to say; name is that of the entry, "UNKNOWN" for none. */
+/* What a response is expected to read as. name is the entry's name, or "UNKNOWN" if there is no entry. */
 struct expectation {
     sc_registry registry;
     int http_status;
@@ -31,7 +31,7 @@ struct expectation {
     const char *name;
 };
 
-/* Returns whether the reply is as expected; if not, it has said how it differs. */
+/* Returns whether the reply is as expected. If not, prints the reply. */
 static int is_as_expected(const struct expectation *expected)
 {
     sc_reply reply;
@@ -104,7 +104,7 @@ static void jiemi_succeeds_with_code_1000_and_http_200(void **state)
     assert_replies(replies, COUNT(replies));
 }
 
-static void jiemi_codes_say_what_to_do(void **state)
+static void jiemi_codes_have_their_actions(void **state)
 {
     static const struct expectation replies[] = {
         {SC_JIEMI, 200, "{\"code\":1011}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, "TOKEN_EXPIRED"},
@@ -119,7 +119,7 @@ static void jiemi_codes_say_what_to_do(void **state)
     assert_replies(replies, COUNT(replies));
 }
 
-static void jiemi_code_0_leaves_it_to_the_http_status(void **state)
+static void jiemi_code_0_leaves_the_outcome_to_the_http_status(void **state)
 {
     static const char body[] = "{\"name\":\"\",\"message\":\"\",\"code\":0,\"status\":401}";
     static const struct expectation replies[] = {
@@ -138,7 +138,7 @@ static void jiemi_code_0_leaves_it_to_the_http_status(void **state)
     assert_replies(replies, COUNT(replies));
 }
 
-static void jiemi_code_0_goes_by_the_bodys_status_where_http_is_not_known(void **state)
+static void jiemi_code_0_uses_the_bodys_status_if_http_is_not_known(void **state)
 {
     static const struct expectation replies[] = {
         {SC_JIEMI, 0, "{\"code\":0,\"status\":401}", SC_READ_OK, FAILURE, SC_ACT_LOGIN, "HTTP_UNAUTHORIZED"},
@@ -181,7 +181,7 @@ static void rayvision_succeeds_with_code_200(void **state)
     assert_replies(replies, COUNT(replies));
 }
 
-static void rayvisions_symbol_stands_in_for_a_missing_code(void **state)
+static void rayvisions_symbol_replaces_a_missing_code(void **state)
 {
     static const struct expectation replies[] = {
         {SC_RAYVISION, 200, "{\"message\":\"need_user_login\"}", SC_READ_NO_CODE, FAILURE, SC_ACT_LOGIN,
@@ -214,8 +214,8 @@ static void rayvisions_symbol_stands_in_for_a_missing_code(void **state)
     assert_replies(replies, COUNT(replies));
 }
 
-/* Each character of the longest constant escaped takes 1,536 bytes. */
-static void message_of_over_1536_bytes_is_no_symbol(void **state)
+/* The longest constant takes 1,536 bytes if every character is escaped. */
+static void a_message_of_over_1536_bytes_is_no_symbol(void **state)
 {
     char body[2048];
     sc_reply reply;
@@ -252,7 +252,7 @@ static void plus_succeeds_by_its_boolean_status_alone(void **state)
     assert_replies(replies, COUNT(replies));
 }
 
-static void plus_without_a_boolean_status_goes_by_code_and_http_status(void **state)
+static void plus_without_a_boolean_status_uses_code_and_http_status(void **state)
 {
     static const struct expectation replies[] = {
         {SC_PLUS, 200, "{\"code\":0}", SC_READ_OK, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
@@ -390,7 +390,7 @@ static void a_body_too_deep_never_succeeds(void **state)
     assert_null(reply.entry);
 }
 
-static void without_an_entry_the_http_status_says_what_to_do(void **state)
+static void without_an_entry_the_http_status_decides_the_action(void **state)
 {
     (void)state;
     for (int status = -1; status <= 600; status++) {
@@ -409,7 +409,7 @@ static void without_an_entry_the_http_status_says_what_to_do(void **state)
     }
 }
 
-static void without_an_entry_the_http_status_says_whose_fault_it_is(void **state)
+static void without_an_entry_the_http_status_decides_the_fault(void **state)
 {
     (void)state;
     for (int status = -1; status <= 600; status++) {
@@ -422,7 +422,7 @@ static void without_an_entry_the_http_status_says_whose_fault_it_is(void **state
     }
 }
 
-static void a_success_is_nobodys_fault(void **state)
+static void a_success_has_no_fault(void **state)
 {
     static const struct {
         sc_registry registry;
@@ -430,8 +430,8 @@ static void a_success_is_nobodys_fault(void **state)
         const char *body;
     } successes[] = {
         {SC_FECSHOP, 200, "{\"code\":200}"},
-        {SC_PLUS, 201, "{\"status\":true,\"code\":1024}"}, /* whose entry has a fault */
-        {SC_PLUS, 502, "{\"status\":true,\"code\":4012}"}, /* without an entry */
+        {SC_PLUS, 201, "{\"status\":true,\"code\":1024}"}, /* its entry has a fault */
+        {SC_PLUS, 502, "{\"status\":true,\"code\":4012}"}, /* it has no entry */
         {SC_PLUS, 200, "[]"},
         {SC_HERO, 204, ""},
         {SC_JIEMI, 304, "{\"code\":0}"},
@@ -446,14 +446,14 @@ static void a_success_is_nobodys_fault(void **state)
     }
 }
 
-/* Jiemi's code 0 goes by the body's status where HTTP is not known, and so does its fault. */
-static void the_fault_follows_the_status_that_the_rule_went_by(void **state)
+/* Jiemi's code 0 uses the body's status if the HTTP status is not known. */
+static void the_fault_follows_the_status_that_the_rule_used(void **state)
 {
     static const struct {
         const char *body;
         int fault;
     } replies[] = {
-        {"{\"code\":0,\"status\":401}", SC_FAULT_USER}, /* its row's */
+        {"{\"code\":0,\"status\":401}", SC_FAULT_USER}, /* the fault of the HTTP row */
         {"{\"code\":0,\"status\":418}", SC_FAULT_CALLER}, {"{\"code\":0,\"status\":504}", SC_FAULT_DEPENDENCY},
         {"{\"code\":0,\"status\":503}", SC_FAULT_SERVER}, {"{\"code\":0}", SC_FAULT_SERVER},
     };
@@ -465,7 +465,7 @@ static void the_fault_follows_the_status_that_the_rule_went_by(void **state)
     }
 }
 
-/* Every rule that asks for the HTTP status, asked with one that is negative. */
+/* Tries every rule that uses the HTTP status. */
 static void a_negative_http_status_is_not_known(void **state)
 {
     static const int statuses[] = {-1, -200, -401, -404, INT_MIN};
@@ -494,7 +494,7 @@ static void a_negative_http_status_is_not_known(void **state)
     }
 }
 
-static void an_unknown_registry_is_judged_by_the_http_status_alone(void **state)
+static void an_unknown_registry_is_read_by_the_http_status_alone(void **state)
 {
     static const struct expectation replies[] = {
         {SC_REGISTRY_NONE, 200, "{\"code\":0,\"status\":true}", SC_READ_OK, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
@@ -515,9 +515,8 @@ static void an_unknown_registry_is_judged_by_the_http_status_alone(void **state)
     assert_int_equal(reply.data_length, 1);
 }
 
-/* Every code of the built-in registries, whose member is "code": read back from a body, it is its first meaning with its
-   own outcome, action and fault. */
-static void every_listed_code_has_the_outcome_of_its_entry(void **state)
+/* Reads every code of the built-in registries, whose member is "code", back from a body. */
+static void every_listed_code_has_the_outcome_action_and_fault_of_its_entry(void **state)
 {
     sc_registry registry;
     (void)state;
@@ -570,7 +569,7 @@ static void the_message_chooses_the_meaning(void **state)
     assert_replies(replies, COUNT(replies));
 }
 
-static void the_http_status_chooses_where_the_message_does_not(void **state)
+static void the_http_status_chooses_if_the_message_does_not(void **state)
 {
     static const char *const messages[] = {
         "{\"code\":1008}",
@@ -604,8 +603,8 @@ static void the_http_status_chooses_where_the_message_does_not(void **state)
 struct members_case {
     sc_registry registry;
     const char *body;
-    const char *message; /* raw; NULL: none */
-    const char *data;    /* raw; NULL: none */
+    const char *message; /* still escaped; NULL if there is none */
+    const char *data;    /* NULL if there is none */
 };
 
 static void assert_span(const char *expected, const char *span, size_t length, const char *body)
@@ -663,7 +662,7 @@ static void message_and_data_are_found_in_the_body(void **state)
     }
 }
 
-static void a_body_that_is_refused_shows_nothing_of_itself(void **state)
+static void a_refused_body_has_no_code_message_or_data(void **state)
 {
     static const char body[] = "{\"code\":200,\"message\":\"m\",\"data\":1,\"status\":true} x";
     sc_reply reply;
@@ -685,8 +684,8 @@ static void a_body_that_is_refused_shows_nothing_of_itself(void **state)
         assert_null(reply.reserved[i]);
 }
 
-/* Offsets count from the caller's first byte, mark or not. */
-static void a_byte_order_mark_before_the_text_is_skipped(void **state)
+/* Offsets still count from the caller's first byte. */
+static void a_byte_order_mark_is_skipped(void **state)
 {
     static const char marked[] = "\xef\xbb\xbf {\"code\":1012,\"message\":\"m\"}";
     sc_reply reply;
@@ -708,7 +707,7 @@ static void a_byte_order_mark_before_the_text_is_skipped(void **state)
     assert_int_equal(reply.error_offset, 3);
 }
 
-static void the_seconds_to_wait_are_in_data_where_the_entry_says_so(void **state)
+static void data_is_the_seconds_to_wait_if_the_entry_says_so(void **state)
 {
     static const struct {
         sc_registry registry;
@@ -767,7 +766,7 @@ static void assert_message(const char *body, const char *expected, size_t expect
     assert_int_equal(sc_read_message(&reply, NULL, 0), expected_length);
     assert_int_equal(sc_read_message(&reply, NULL, 100), expected_length);
     for (size_t size = 1; size <= expected_length + 2; size++) {
-        char *buf = malloc(size); /* exactly, so that a sanitizer sees the first byte written too many */
+        char *buf = malloc(size); /* no larger, so that a sanitizer sees any write beyond it */
         assert_non_null(buf);
         memset(buf, 'x', size);
         assert_int_equal(sc_read_message(&reply, buf, size), expected_length);
@@ -815,12 +814,12 @@ static void escapes_of_lone_surrogates_become_replacement_characters(void **stat
     assert_message("{\"message\":\"\\ude00\\ude00\"}", "\xef\xbf\xbd\xef\xbf\xbd", 6);
     assert_message("{\"message\":\"\\ud83d\\ue000\"}", "\xef\xbf\xbd\xee\x80\x80", 6);
     assert_message("{\"message\":\"\\ud83d\\ud83d\\ude00\"}", "\xef\xbf\xbd\xf0\x9f\x98\x80", 7);
-    /* What follows is long enough to be an escape, but is none of a surrogate. */
+    /* What follows is as long as an escape, but is no escape of a surrogate. */
     assert_message("{\"message\":\"\\ud83d\\nudc00\"}", "\xef\xbf\xbd\nudc00", 9);
     assert_message("{\"message\":\"\\ud83dzudc00\"}", "\xef\xbf\xbdzudc00", 9);
 }
 
-static void without_a_message_there_is_nothing_to_read(void **state)
+static void without_a_message_the_result_is_empty(void **state)
 {
     static const char body[] = "{\"message\":1}";
     char buf[] = "x";
@@ -849,13 +848,13 @@ struct unescaped_case {
         text, sizeof(text) - 1, expected, sizeof(expected) - 1, \
     }
 
-/* Read from and written to places that are just large enough, of every size. */
+/* Reads from a buffer of exactly the text's size, and writes to buffers of every size. */
 static void assert_unescaped(const struct unescaped_case *unescaped)
 {
     size_t length = unescaped->expected_length;
     char *text = malloc(unescaped->length + 1);
     assert_non_null(text);
-    memcpy(text + 1, unescaped->text, unescaped->length); /* aligned otherwise than it is allocated */
+    memcpy(text + 1, unescaped->text, unescaped->length); /* + 1, so that it is unaligned */
     assert_int_equal(sc_unescape(NULL, 0, text + 1, unescaped->length), length);
     assert_int_equal(sc_unescape(NULL, 100, text + 1, unescaped->length), length);
     for (size_t size = 0; size <= length + 2; size++) {
@@ -879,7 +878,7 @@ static void assert_all_unescaped(const struct unescaped_case *cases, size_t coun
         assert_unescaped(&cases[i]);
 }
 
-static void any_text_is_unescaped_to_a_buffer_of_any_size(void **state)
+static void texts_are_unescaped_into_buffers_of_any_size(void **state)
 {
     static const struct unescaped_case cases[] = {
         UNESCAPED("", ""),
@@ -903,7 +902,7 @@ static void any_text_is_unescaped_to_a_buffer_of_any_size(void **state)
     assert_all_unescaped(cases, COUNT(cases));
 }
 
-/* Which no text from a body has, but the caller's may. */
+/* No text from a body has such a backslash, but a caller's text may. */
 static void a_backslash_that_begins_no_escape_stands_for_itself(void **state)
 {
     static const struct unescaped_case cases[] = {
@@ -926,8 +925,8 @@ static void a_backslash_that_begins_no_escape_stands_for_itself(void **state)
     assert_all_unescaped(cases, COUNT(cases));
 }
 
-/* Digits beyond f would add up to a low surrogate: c and s are 12 and 28. */
-static void what_begins_no_escape_is_no_second_half_of_a_surrogate_pair(void **state)
+/* Letters beyond f must not count as digits: with s as 28, ucs00 would be the low surrogate udc00. */
+static void an_invalid_escape_does_not_complete_a_surrogate_pair(void **state)
 {
     static const struct unescaped_case cases[] = {
         UNESCAPED("\\ud83d\\", "\xef\xbf\xbd\\"),
@@ -942,7 +941,7 @@ static void what_begins_no_escape_is_no_second_half_of_a_surrogate_pair(void **s
     assert_all_unescaped(cases, COUNT(cases));
 }
 
-static void bytes_that_are_no_utf8_are_copied(void **state)
+static void bytes_that_are_not_utf8_are_copied(void **state)
 {
     static const struct unescaped_case cases[] = {
         UNESCAPED("\xff", "\xff"),
@@ -957,7 +956,7 @@ static void bytes_that_are_no_utf8_are_copied(void **state)
     assert_all_unescaped(cases, COUNT(cases));
 }
 
-/* A length ends a text wherever it stands. */
+/* The length may end the text anywhere, even inside an escape. */
 static void a_text_ends_at_its_length(void **state)
 {
     static const char text[] = "\\ud83d\\ude00";
@@ -1002,42 +1001,42 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(fecshop_succeeds_with_code_200_whatever_the_http_status),
         cmocka_unit_test(jiemi_succeeds_with_code_1000_and_http_200),
-        cmocka_unit_test(jiemi_codes_say_what_to_do),
-        cmocka_unit_test(jiemi_code_0_leaves_it_to_the_http_status),
-        cmocka_unit_test(jiemi_code_0_goes_by_the_bodys_status_where_http_is_not_known),
+        cmocka_unit_test(jiemi_codes_have_their_actions),
+        cmocka_unit_test(jiemi_code_0_leaves_the_outcome_to_the_http_status),
+        cmocka_unit_test(jiemi_code_0_uses_the_bodys_status_if_http_is_not_known),
         cmocka_unit_test(rayvision_succeeds_with_code_200),
-        cmocka_unit_test(rayvisions_symbol_stands_in_for_a_missing_code),
-        cmocka_unit_test(message_of_over_1536_bytes_is_no_symbol),
+        cmocka_unit_test(rayvisions_symbol_replaces_a_missing_code),
+        cmocka_unit_test(a_message_of_over_1536_bytes_is_no_symbol),
         cmocka_unit_test(plus_succeeds_by_its_boolean_status_alone),
-        cmocka_unit_test(plus_without_a_boolean_status_goes_by_code_and_http_status),
+        cmocka_unit_test(plus_without_a_boolean_status_uses_code_and_http_status),
         cmocka_unit_test(hero_succeeds_with_code_0_or_with_http_2xx_and_no_code),
         cmocka_unit_test(codes_are_not_looked_up_among_http_rows),
         cmocka_unit_test(http_statuses_are_not_looked_up_among_codes),
         cmocka_unit_test(without_a_code_jiemi_succeeds_only_with_an_empty_body),
         cmocka_unit_test(an_unusable_body_never_succeeds),
         cmocka_unit_test(a_body_too_deep_never_succeeds),
-        cmocka_unit_test(without_an_entry_the_http_status_says_what_to_do),
-        cmocka_unit_test(without_an_entry_the_http_status_says_whose_fault_it_is),
-        cmocka_unit_test(a_success_is_nobodys_fault),
-        cmocka_unit_test(the_fault_follows_the_status_that_the_rule_went_by),
+        cmocka_unit_test(without_an_entry_the_http_status_decides_the_action),
+        cmocka_unit_test(without_an_entry_the_http_status_decides_the_fault),
+        cmocka_unit_test(a_success_has_no_fault),
+        cmocka_unit_test(the_fault_follows_the_status_that_the_rule_used),
         cmocka_unit_test(a_negative_http_status_is_not_known),
-        cmocka_unit_test(an_unknown_registry_is_judged_by_the_http_status_alone),
-        cmocka_unit_test(every_listed_code_has_the_outcome_of_its_entry),
+        cmocka_unit_test(an_unknown_registry_is_read_by_the_http_status_alone),
+        cmocka_unit_test(every_listed_code_has_the_outcome_action_and_fault_of_its_entry),
         cmocka_unit_test(the_message_chooses_the_meaning),
-        cmocka_unit_test(the_http_status_chooses_where_the_message_does_not),
+        cmocka_unit_test(the_http_status_chooses_if_the_message_does_not),
         cmocka_unit_test(message_and_data_are_found_in_the_body),
-        cmocka_unit_test(a_body_that_is_refused_shows_nothing_of_itself),
-        cmocka_unit_test(a_byte_order_mark_before_the_text_is_skipped),
-        cmocka_unit_test(the_seconds_to_wait_are_in_data_where_the_entry_says_so),
+        cmocka_unit_test(a_refused_body_has_no_code_message_or_data),
+        cmocka_unit_test(a_byte_order_mark_is_skipped),
+        cmocka_unit_test(data_is_the_seconds_to_wait_if_the_entry_says_so),
         cmocka_unit_test(a_null_body_is_empty),
         cmocka_unit_test(a_null_reply_reads_the_same),
         cmocka_unit_test(a_message_is_unescaped),
         cmocka_unit_test(escapes_of_lone_surrogates_become_replacement_characters),
-        cmocka_unit_test(without_a_message_there_is_nothing_to_read),
-        cmocka_unit_test(any_text_is_unescaped_to_a_buffer_of_any_size),
+        cmocka_unit_test(without_a_message_the_result_is_empty),
+        cmocka_unit_test(texts_are_unescaped_into_buffers_of_any_size),
         cmocka_unit_test(a_backslash_that_begins_no_escape_stands_for_itself),
-        cmocka_unit_test(what_begins_no_escape_is_no_second_half_of_a_surrogate_pair),
-        cmocka_unit_test(bytes_that_are_no_utf8_are_copied),
+        cmocka_unit_test(an_invalid_escape_does_not_complete_a_surrogate_pair),
+        cmocka_unit_test(bytes_that_are_not_utf8_are_copied),
         cmocka_unit_test(a_text_ends_at_its_length),
         cmocka_unit_test(a_null_text_is_empty_whatever_its_length),
     };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* examples/server.c: the CGI program as a process, in the environments that web servers and their clients make. */
+/* server_test.c: runs the CGI program examples/server.c in the environments that web servers and clients create. */
 #define _XOPEN_SOURCE 600
 #include <stdarg.h>
 #include <stddef.h>
@@ -31,10 +31,10 @@ static int response_status;
 static char response_head[4096];
 static const char *response_body;
 
-/* What the server is to have logged. */
+/* What the server is expected to log. */
 static const char *logged = "";
 
-/* Expects a response that any web server can pass on, and takes it apart. */
+/* Expects a response that any web server can pass on, and splits it. */
 static void assert_well_formed(void)
 {
     const char *end = strstr(run_out, "\r\n\r\n");
@@ -64,7 +64,7 @@ static int has_header(const char *line)
     return strstr(response_head, whole) != NULL;
 }
 
-/* Makes a request of these variables, in their order; NULL is one that is not set. */
+/* Makes a request with these values of the variables, in the same order. NULL means that a variable is not set. */
 static void request(const char *const values[VARIABLES])
 {
     for (int i = 0; i < VARIABLES; i++) {
@@ -84,13 +84,13 @@ static void get(const char *path, const char *query, const char *accept, const c
     request(values);
 }
 
-/* Posts so many bytes, and says so. */
+/* Posts these bytes, with their number as CONTENT_LENGTH. */
 static void post_bytes(const char *path, const char *type, const char *bytes, size_t length)
 {
-    char promised[32];
-    const char *const values[VARIABLES] = {"POST", path, "", "", "en", "", NULL, promised, type};
+    char content_length[32];
+    const char *const values[VARIABLES] = {"POST", path, "", "", "en", "", NULL, content_length, type};
 
-    sprintf(promised, "%lu", (unsigned long)length);
+    sprintf(content_length, "%lu", (unsigned long)length);
     sent = bytes;
     sent_length = length;
     request(values);
@@ -103,7 +103,7 @@ static void post(const char *path, const char *type, const char *text)
     post_bytes(path, type, text, strlen(text));
 }
 
-/* Asks with a preference. */
+/* Makes a GET request with a Prefer header. */
 static void get_preferring(const char *path, const char *prefer)
 {
     const char *const values[VARIABLES] = {"GET", path, "", "", "en", "", prefer};
@@ -113,7 +113,7 @@ static void get_preferring(const char *path, const char *prefer)
 
 /* ---- Answers ------------------------------------------------------------------------------------------ */
 
-/* What every answer has. */
+/* The headers of every response. */
 #define COMMON                                  \
     "Access-Control-Allow-Origin: *\r\n"        \
     "Access-Control-Expose-Headers: *\r\n"      \
@@ -125,7 +125,7 @@ static void get_preferring(const char *path, const char *prefer)
     "{\"status\":false,\"code\":1012,\"message\":\"The token has expired and must be " \
     "refreshed.\",\"data\":null}"
 
-static void code_is_answered_as_its_api_does(void **state)
+static void a_code_is_sent_in_its_apis_envelope(void **state)
 {
     (void)state;
     get("/plus/1012", "", "*/*", "en");
@@ -137,7 +137,7 @@ static void code_is_answered_as_its_api_does(void **state)
     assert_string_equal(response_body, EXPIRED);
 }
 
-static void code_is_found_by_its_name_too(void **state)
+static void a_code_is_found_by_its_name_too(void **state)
 {
     (void)state;
     get("/PLUS/token_expired", "", "", "en");
@@ -146,7 +146,7 @@ static void code_is_found_by_its_name_too(void **state)
     assert_string_equal(response_body, EXPIRED);
 }
 
-static void english_is_the_answer_to_whoever_asks_for_neither_language(void **state)
+static void a_client_that_accepts_neither_language_gets_english(void **state)
 {
     static const char *const languages[] = {NULL, "", "*", "fr, de;q=0.5"};
 
@@ -158,7 +158,7 @@ static void english_is_the_answer_to_whoever_asks_for_neither_language(void **st
     }
 }
 
-static void hero_is_told_its_request(void **state)
+static void heros_envelope_has_the_request(void **state)
 {
     const char *const values[VARIABLES] = {"GET", "/hero/1003", "a=b", "", "zh", "/v\"1"};
 
@@ -168,7 +168,7 @@ static void hero_is_told_its_request(void **state)
                         "{\"code\":1003,\"msg\":\"Token已过期\",\"request\":\"GET  /v\\\"1/hero/1003\"}");
 }
 
-static void request_of_4093_bytes_is_told_and_of_4094_not(void **state)
+static void the_request_has_up_to_4093_bytes(void **state)
 {
     enum { REST = sizeof "GET/hero/1003" - 1 };
     char script[4097];
@@ -188,7 +188,7 @@ static void request_of_4093_bytes_is_told_and_of_4094_not(void **state)
     }
 }
 
-static void problem_is_sent_where_it_is_preferred(void **state)
+static void a_problem_is_sent_if_it_is_preferred(void **state)
 {
     static const struct {
         const char *accept;
@@ -237,7 +237,7 @@ static void problem_is_sent_where_it_is_preferred(void **state)
     }
 }
 
-static void what_has_no_envelope_is_a_problem(void **state)
+static void an_entry_without_an_envelope_is_sent_as_a_problem(void **state)
 {
     (void)state;
     get("/hero/404", "", "application/json", "zh-CN");
@@ -248,7 +248,7 @@ static void what_has_no_envelope_is_a_problem(void **state)
                                        "\"name\":\"HTTP_NOT_FOUND\"}");
 }
 
-static void statuses_without_a_body_have_none(void **state)
+static void statuses_without_a_body_are_sent_without_one(void **state)
 {
     (void)state;
     get("/jiemi/204", "", "", "");
@@ -270,7 +270,7 @@ static void head_has_the_headers_of_get(void **state)
     assert_string_equal(response_body, "");
 }
 
-static void options_are_told_and_cors_is_granted(void **state)
+static void options_are_listed_and_cors_is_allowed(void **state)
 {
     static const char *const paths[] = {NULL, "", "*", "/plus/1012", "/nothing"};
 
@@ -303,7 +303,7 @@ static void other_methods_are_refused(void **state)
 
 /* ---- The code ----------------------------------------------------------------------------------------- */
 
-static void path_behind_the_code_is_the_clients_own(void **state)
+static void the_rest_of_the_path_is_ignored(void **state)
 {
     static const char *const paths[] = {"/plus/1012/", "/plus/1012/1005", "/plus/TOKEN_EXPIRED/v1/users//7"};
 
@@ -314,7 +314,7 @@ static void path_behind_the_code_is_the_clients_own(void **state)
     }
 }
 
-static void preferred_code_takes_the_place_of_the_paths(void **state)
+static void a_preferred_code_replaces_the_one_in_the_path(void **state)
 {
     static const char *const paths[] = {"/plus", "/plus/", "/plus/v1/users/7", "/plus/1005"};
 
@@ -335,7 +335,7 @@ static void preferred_code_takes_the_place_of_the_paths(void **state)
 
 /* ---- The API's bodies --------------------------------------------------------------------------------- */
 
-static void success_is_told_as_each_api_does(void **state)
+static void success_is_sent_in_the_form_of_each_api(void **state)
 {
     static const struct {
         const char *path;
@@ -374,8 +374,8 @@ static void success_is_told_as_each_api_does(void **state)
     assert_string_equal(response_body, "{\"status\":true,\"code\":0,\"message\":\"\\\"\",\"data\":null}");
 }
 
-/* A client would take it for a failure. */
-static void bare_data_that_has_a_code_is_not_sent_as_success(void **state)
+/* A client would read it as a failure. */
+static void bare_data_with_a_code_is_not_sent_as_success(void **state)
 {
     (void)state;
     post("/hero/success", "", "{\"code\": 1003}");
@@ -388,7 +388,7 @@ static void bare_data_that_has_a_code_is_not_sent_as_success(void **state)
     "{\"code\":1100007,\"message\":\"Registration: the email address already exists.\",\"data\":{\"errors\":{" \
     "\"a\\\"b\":[\"taken\"]}}}"
 
-static void error_of_a_field_is_told_as_each_api_does(void **state)
+static void a_field_error_is_sent_in_the_form_of_each_api(void **state)
 {
     static const struct {
         const char *path;
@@ -417,7 +417,7 @@ static void error_of_a_field_is_told_as_each_api_does(void **state)
     assert_string_equal(response_body, "[{\"field\":\"a\",\"message\":\"校验失败，例如：参数校验失败。\"}]");
 }
 
-static void seconds_to_wait_are_told_where_the_code_says_so(void **state)
+static void seconds_to_wait_are_sent_if_the_code_says_so(void **state)
 {
     static const char *const queries[] = {"", "data=-1", "data=%22x%22", "data=[30]", "data=3000000000"};
 
@@ -458,7 +458,7 @@ static void posted_json_is_the_data(void **state)
     assert_non_null(strstr(response_body, "\"data\":null}"));
 }
 
-static void posted_data_comes_before_that_of_the_query(void **state)
+static void posted_data_takes_precedence_over_the_query(void **state)
 {
     const char *const values[VARIABLES] = {"POST", "/plus/1005", "data=1", "", "", "", NULL, "1", NULL};
 
@@ -472,18 +472,18 @@ static void posted_data_comes_before_that_of_the_query(void **state)
     assert_non_null(strstr(response_body, "\"data\":1}"));
 }
 
-static void form_is_taken_and_is_no_data(void **state)
+static void a_form_is_accepted_but_is_not_data(void **state)
 {
     (void)state;
     post("/plus/1005", "application/x-www-form-urlencoded", "login=a&password=b");
     assert_non_null(strstr(response_body, "\"data\":null}"));
     post("/plus/1005", "Multipart/Form-Data; boundary=\"x\"", "--x--");
     assert_non_null(strstr(response_body, "\"data\":null}"));
-    post("/plus/1005", "application/x-www-form-urlencoded", "{\"id\":7}"); /* as curl -d sends it */
+    post("/plus/1005", "application/x-www-form-urlencoded", "{\"id\":7}"); /* curl -d sends it like this */
     assert_non_null(strstr(response_body, "\"data\":{\"id\":7}}"));
 }
 
-static void what_is_not_json_is_refused(void **state)
+static void a_body_that_is_not_json_is_refused(void **state)
 {
     static const char *const texts[] = {"{", "{}{}", "1,2",      "]",   "a=b",
                                         " ", "'a'",  "\"\xff\"", "nul", "[1],[2]"};
@@ -503,7 +503,7 @@ static void what_is_not_json_is_refused(void **state)
     assert_int_equal(response_status, 400);
 }
 
-static void body_of_64_kib_is_taken_and_one_byte_more_is_not(void **state)
+static void a_body_may_have_up_to_64_kib(void **state)
 {
     enum { MAX_BODY = 65536 };
     static char bytes[4 * MAX_BODY];
@@ -521,11 +521,11 @@ static void body_of_64_kib_is_taken_and_one_byte_more_is_not(void **state)
     }
 }
 
-/* What CONTENT_LENGTH says of a body of four bytes. */
-static void length_that_is_not_the_bodys_is_refused(void **state)
+/* Sends a body of four bytes with each CONTENT_LENGTH. */
+static void a_malformed_or_excessive_content_length_is_refused(void **state)
 {
     static const struct {
-        const char *promised;
+        const char *content_length;
         int status;
         const char *data;
     } cases[] = {
@@ -553,7 +553,8 @@ static void length_that_is_not_the_bodys_is_refused(void **state)
 
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
-        const char *const values[VARIABLES] = {"POST", "/plus/1005", "", "", "", "", NULL, cases[i].promised};
+        const char *const values[VARIABLES] = {"POST", "/plus/1005", "",   "",
+                                               "",     "",           NULL, cases[i].content_length};
 
         sent = "1234";
         sent_length = 4;
@@ -561,12 +562,13 @@ static void length_that_is_not_the_bodys_is_refused(void **state)
         sent_length = 0;
         snprintf(data, sizeof data, "\"data\":%s}", cases[i].data);
         if (response_status != cases[i].status || (cases[i].data[0] != '\0' && !strstr(response_body, data)))
-            fail_msg("%s: %s%s", cases[i].promised ? cases[i].promised : "none", response_head, response_body);
+            fail_msg("%s: %s%s", cases[i].content_length ? cases[i].content_length : "none", response_head,
+                     response_body);
     }
 }
 
-/* A body that matters only to POST, and comes behind what is wrong with the path. */
-static void wrong_body_is_no_matter_where_there_is_no_use_for_it(void **state)
+/* Only POST reads a body, and an error in the path is reported first. */
+static void a_wrong_content_length_does_not_matter_if_the_body_is_not_read(void **state)
 {
     static const struct {
         const char *method;
@@ -588,7 +590,7 @@ static void wrong_body_is_no_matter_where_there_is_no_use_for_it(void **state)
 
 /* ---- Requests that are wrong -------------------------------------------------------------------------- */
 
-static void refusal_is_a_problem_in_the_language_that_is_asked_for(void **state)
+static void a_refusal_is_a_problem_in_the_requested_language(void **state)
 {
     static const struct {
         const char *values[VARIABLES];
@@ -632,7 +634,7 @@ static void refusal_is_a_problem_in_the_language_that_is_asked_for(void **state)
         }
 }
 
-static void what_is_not_listed_is_not_found(void **state)
+static void unlisted_codes_and_registries_are_not_found(void **state)
 {
     static const char *const paths[] = {
         "",
@@ -685,7 +687,7 @@ static void long_names_and_numbers_are_not_found(void **state)
         }
 }
 
-static void query_is_decoded_and_escaped(void **state)
+static void the_query_is_decoded_and_its_text_is_escaped(void **state)
 {
     (void)state;
     get("/plus/1012", "instance=%2Fa%3fb&detail=a+%2B+%22%5c%0D%0aX:%20y%e9%9c%80%E9%9C",
@@ -698,7 +700,7 @@ static void query_is_decoded_and_escaped(void **state)
     assert_string_equal(response_body, "{\"status\":false,\"code\":1012,\"message\":\"first\",\"data\":null}");
 }
 
-static void query_that_cannot_be_decoded_is_refused(void **state)
+static void a_query_that_cannot_be_decoded_is_refused(void **state)
 {
     static const char *const queries[] = {
         "detail=%",   "detail=%4",   "detail=%4g",           "detail=%g4",
@@ -713,7 +715,7 @@ static void query_that_cannot_be_decoded_is_refused(void **state)
     }
 }
 
-static void text_may_be_as_long_as_it_may(void **state)
+static void a_text_may_have_up_to_4095_bytes(void **state)
 {
     enum { MAX_TEXT = 4095 };
     static char query[sizeof "detail=&instance=" + 2 * 3 * (MAX_TEXT + 1)];
@@ -732,7 +734,7 @@ static void text_may_be_as_long_as_it_may(void **state)
     }
 }
 
-/* Every variable in turn holds what no client should send, as long as the system lets it be. */
+/* Each variable in turn holds a long text that no client should send. */
 static void hostile_variables_are_answered(void **state)
 {
     enum { LONG = 100000 };
@@ -766,7 +768,7 @@ static void hostile_variables_are_answered(void **state)
     }
 }
 
-static void response_that_cannot_be_written_is_a_failure(void **state)
+static void a_response_that_cannot_be_written_is_a_failure(void **state)
 {
     (void)state;
     get("/plus/1012", "", "", "");
@@ -774,7 +776,7 @@ static void response_that_cannot_be_written_is_a_failure(void **state)
     assert_int_equal(run_status, 1);
 }
 
-static void what_only_the_service_can_put_right_is_logged(void **state)
+static void only_faults_of_the_service_are_logged(void **state)
 {
     (void)state;
     logged = "server: SC_PLUS_UPLOAD_FAILED, DEPENDENCY: The upload failed.\n";
@@ -789,39 +791,39 @@ static void what_only_the_service_can_put_right_is_logged(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(code_is_answered_as_its_api_does),
-        cmocka_unit_test(code_is_found_by_its_name_too),
-        cmocka_unit_test(english_is_the_answer_to_whoever_asks_for_neither_language),
-        cmocka_unit_test(hero_is_told_its_request),
-        cmocka_unit_test(request_of_4093_bytes_is_told_and_of_4094_not),
-        cmocka_unit_test(problem_is_sent_where_it_is_preferred),
-        cmocka_unit_test(what_has_no_envelope_is_a_problem),
-        cmocka_unit_test(statuses_without_a_body_have_none),
+        cmocka_unit_test(a_code_is_sent_in_its_apis_envelope),
+        cmocka_unit_test(a_code_is_found_by_its_name_too),
+        cmocka_unit_test(a_client_that_accepts_neither_language_gets_english),
+        cmocka_unit_test(heros_envelope_has_the_request),
+        cmocka_unit_test(the_request_has_up_to_4093_bytes),
+        cmocka_unit_test(a_problem_is_sent_if_it_is_preferred),
+        cmocka_unit_test(an_entry_without_an_envelope_is_sent_as_a_problem),
+        cmocka_unit_test(statuses_without_a_body_are_sent_without_one),
         cmocka_unit_test(head_has_the_headers_of_get),
-        cmocka_unit_test(options_are_told_and_cors_is_granted),
+        cmocka_unit_test(options_are_listed_and_cors_is_allowed),
         cmocka_unit_test(other_methods_are_refused),
-        cmocka_unit_test(path_behind_the_code_is_the_clients_own),
-        cmocka_unit_test(preferred_code_takes_the_place_of_the_paths),
-        cmocka_unit_test(success_is_told_as_each_api_does),
-        cmocka_unit_test(bare_data_that_has_a_code_is_not_sent_as_success),
-        cmocka_unit_test(error_of_a_field_is_told_as_each_api_does),
-        cmocka_unit_test(seconds_to_wait_are_told_where_the_code_says_so),
+        cmocka_unit_test(the_rest_of_the_path_is_ignored),
+        cmocka_unit_test(a_preferred_code_replaces_the_one_in_the_path),
+        cmocka_unit_test(success_is_sent_in_the_form_of_each_api),
+        cmocka_unit_test(bare_data_with_a_code_is_not_sent_as_success),
+        cmocka_unit_test(a_field_error_is_sent_in_the_form_of_each_api),
+        cmocka_unit_test(seconds_to_wait_are_sent_if_the_code_says_so),
         cmocka_unit_test(posted_json_is_the_data),
-        cmocka_unit_test(posted_data_comes_before_that_of_the_query),
-        cmocka_unit_test(form_is_taken_and_is_no_data),
-        cmocka_unit_test(what_is_not_json_is_refused),
-        cmocka_unit_test(body_of_64_kib_is_taken_and_one_byte_more_is_not),
-        cmocka_unit_test(length_that_is_not_the_bodys_is_refused),
-        cmocka_unit_test(wrong_body_is_no_matter_where_there_is_no_use_for_it),
-        cmocka_unit_test(refusal_is_a_problem_in_the_language_that_is_asked_for),
-        cmocka_unit_test(what_is_not_listed_is_not_found),
+        cmocka_unit_test(posted_data_takes_precedence_over_the_query),
+        cmocka_unit_test(a_form_is_accepted_but_is_not_data),
+        cmocka_unit_test(a_body_that_is_not_json_is_refused),
+        cmocka_unit_test(a_body_may_have_up_to_64_kib),
+        cmocka_unit_test(a_malformed_or_excessive_content_length_is_refused),
+        cmocka_unit_test(a_wrong_content_length_does_not_matter_if_the_body_is_not_read),
+        cmocka_unit_test(a_refusal_is_a_problem_in_the_requested_language),
+        cmocka_unit_test(unlisted_codes_and_registries_are_not_found),
         cmocka_unit_test(long_names_and_numbers_are_not_found),
-        cmocka_unit_test(query_is_decoded_and_escaped),
-        cmocka_unit_test(query_that_cannot_be_decoded_is_refused),
-        cmocka_unit_test(text_may_be_as_long_as_it_may),
+        cmocka_unit_test(the_query_is_decoded_and_its_text_is_escaped),
+        cmocka_unit_test(a_query_that_cannot_be_decoded_is_refused),
+        cmocka_unit_test(a_text_may_have_up_to_4095_bytes),
         cmocka_unit_test(hostile_variables_are_answered),
-        cmocka_unit_test(response_that_cannot_be_written_is_a_failure),
-        cmocka_unit_test(what_only_the_service_can_put_right_is_logged),
+        cmocka_unit_test(a_response_that_cannot_be_written_is_a_failure),
+        cmocka_unit_test(only_faults_of_the_service_are_logged),
     };
 
     return cmocka_run_group_tests_name("server", tests, NULL, NULL);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* examples/statuscode: the tool as a process, with its exit status and what it writes to whom. */
+/* statuscode_test.c: runs the tool, examples/statuscode, and checks its exit status, output and messages. */
 #define _XOPEN_SOURCE 600
 #include <stdarg.h>
 #include <stddef.h>
@@ -46,7 +46,7 @@ static size_t count_of(const char *text, const char *part)
     return count;
 }
 
-/* Asserts that both stand in the output, this one first. */
+/* Asserts that the output has both texts, in this order. */
 static void assert_before(const char *first, const char *second)
 {
     const char *a = strstr(run_out, first);
@@ -58,7 +58,7 @@ static void assert_before(const char *first, const char *second)
 
 /* ---- Looking up --------------------------------------------------------------------------------------- */
 
-/* The class and those above it, the root first. */
+/* Returns the class and those above it, from the root on, with a text in between. */
 static const char *path_of(const char *class, const char *between)
 {
     static char path[512];
@@ -71,7 +71,7 @@ static const char *path_of(const char *class, const char *between)
     return path;
 }
 
-/* The texts of plus 1012, with the place of its class in them. */
+/* Returns a text about plus 1012 with the path of its class filled in. */
 static const char *with_path(const char *format, const char *between)
 {
     static char text[2048];
@@ -118,7 +118,7 @@ static void code_is_shown_in_full(void **state)
     assert_ran(0, TOKEN_EXPIRED, "");
 }
 
-static void name_in_any_case_finds_what_its_code_finds(void **state)
+static void a_name_in_any_case_finds_the_same_as_its_code(void **state)
 {
     (void)state;
     run("plus token_expired");
@@ -127,7 +127,7 @@ static void name_in_any_case_finds_what_its_code_finds(void **state)
     assert_ran(0, TOKEN_EXPIRED, "");
 }
 
-static void chinese_alone_has_chinese_labels_in_line(void **state)
+static void chinese_alone_has_aligned_chinese_labels(void **state)
 {
     (void)state;
     run("plus 1012 --lang zh");
@@ -167,25 +167,26 @@ static void code_is_one_object_in_json(void **state)
     assert_ran(0, TOKEN_EXPIRED_JSON, "");
 }
 
-static void action_is_put_into_words_in_both_languages(void **state)
+static void the_action_is_explained_in_both_languages(void **state)
 {
     static const struct {
         const char *entry;
         const char *zh;
         const char *en;
     } cases[] = {
-        {"fecshop 200", "NONE: 无需处理", "NONE: nothing is left to do"},
+        {"fecshop 200", "NONE: 无需处理", "NONE: nothing to do"},
         {"fecshop 1000000", "NONE: 无法自动处理，请显示自己的提示",
-         "NONE: nothing helps automatically; show a message of your own"},
+         "NONE: no automatic recovery; show a message of your own"},
         {"fecshop 1100008", "NONE: 无法自动处理，请把消息显示给用户",
-         "NONE: nothing helps automatically; show the message to the user"},
+         "NONE: no automatic recovery; show the message to the user"},
         {"fecshop 1500013", "VERIFY: 可能已经生效，重发之前先查明结果",
-         "VERIFY: it may have taken effect: look before repeating"},
+         "VERIFY: the call may have taken effect; find out before repeating it"},
         {"fecshop 1000006", "FIX_REQUEST: 修正请求后再发送",
          "FIX_REQUEST: correct the request and send it again"},
         {"fecshop 1100003", "LOGIN: 重新登录", "LOGIN: log in again"},
-        {"jiemi 0", "CHECK_HTTP: 以 HTTP 状态为准", "CHECK_HTTP: look at the HTTP status: it decides"},
-        {"jiemi 1015", "PAY: 用响应中的订单继续支付", "PAY: go on to pay with the order in the response"},
+        {"jiemi 0", "CHECK_HTTP: 以 HTTP 状态为准", "CHECK_HTTP: go by the HTTP status"},
+        {"jiemi 1015", "PAY: 用响应中的订单继续支付",
+         "PAY: continue to payment with the order in the response"},
         {"jiemi 1018", "POLL: 轮询，直到支付有结果", "POLL: ask again until the payment is settled"},
         {"jiemi 429", "RETRY: 稍后重试", "RETRY: repeat the same request later"},
         {"plus 1012", "REFRESH_TOKEN: 刷新 token 后重发请求",
@@ -211,7 +212,7 @@ static void further_meaning_follows_the_first(void **state)
     run("jiemi 1008");
     assert_int_equal(run_status, 0);
     assert_before("jiemi 1008 CREDENTIALS_WRONG\n",
-                  "\nA further meaning of the same code:\njiemi 1008 REQUEST_REFUSED\n");
+                  "\nAnother meaning of the same code:\njiemi 1008 REQUEST_REFUSED\n");
     assert_non_null(strstr(run_out, "  note "));
     run("--json jiemi 1008");
     assert_int_equal(run_status, 0);
@@ -223,7 +224,7 @@ static void further_meaning_follows_the_first(void **state)
     assert_int_equal(count_of(run_out, "jiemi 1008 "), 1);
 }
 
-static void http_row_says_that_it_is_one_in_json(void **state)
+static void an_http_row_has_its_kind_in_json(void **state)
 {
     (void)state;
     run("--json hero 404");
@@ -241,8 +242,8 @@ static void number_alone_shows_every_registry_that_lists_it(void **state)
     assert_before("rayvision 1000 ", "plus 1000 ");
     assert_before("plus 1000 ", "hero 1000 ");
     assert_null(strstr(run_out, "fecshop 1000"));
-    assert_before("hero 1000 ", "\nThese 4 registries list 1000, and what it means differs: "
-                                "go by the API that sent it.\n");
+    assert_before("hero 1000 ", "\nThese 4 registries list 1000 with different meanings. "
+                                "Choose the API that sent it.\n");
     run("1012");
     assert_non_null(strstr(run_out, "These 2 registries list 1012"));
     run("1100006");
@@ -259,11 +260,10 @@ static void number_alone_is_an_array_in_json(void **state)
     run("1100006 --json");
     assert_int_equal(strncmp(run_out, "[\n{", 3), 0);
     run("7654321 --json");
-    assert_ran(1, "[]\n",
-               "{\"error\":\"7654321: not listed in any registry, nor in the range of a module of any\"}\n");
+    assert_ran(1, "[]\n", "{\"error\":\"7654321: not listed in any registry\"}\n");
 }
 
-static void unlisted_code_says_what_is_known(void **state)
+static void an_unlisted_code_is_answered_with_what_is_known(void **state)
 {
     (void)state;
     run("plus 4012");
@@ -275,7 +275,7 @@ static void unlisted_code_says_what_is_known(void **state)
                "statuscode: 4012: not listed in any registry; plus: in the range of 'channel module'; hero: "
                "near 4003 FILE_TOO_LARGE\n");
     run("99999");
-    assert_ran(1, "", "statuscode: 99999: not listed in any registry, nor in the range of a module of any\n");
+    assert_ran(1, "", "statuscode: 99999: not listed in any registry\n");
     run("rayvision 817");
     assert_ran(1, "", "statuscode: rayvision 817: not listed; near 815 ACCOUNT_UNIONID_EXISTS\n");
     run("rayvision 799");
@@ -312,7 +312,7 @@ static void minus_zero_is_zero(void **state)
     assert_ran(0, zero, "");
 }
 
-static void several_codes_are_shown_one_below_the_other(void **state)
+static void several_codes_are_shown_one_after_the_other(void **state)
 {
     (void)state;
     run("plus 1012 Token_Not_Found 1013");
@@ -334,7 +334,7 @@ static void name_alone_shows_every_registry_that_has_it(void **state)
     assert_int_equal(run_status, 0);
     assert_before("jiemi 1011 TOKEN_EXPIRED\n", "\n\nplus 1012 TOKEN_EXPIRED\n");
     assert_before("\n\nplus 1012 ", "\n\nhero 1003 TOKEN_EXPIRED\n");
-    assert_before("\n\nhero 1003 ", " registries list TOKEN_EXPIRED: go by the API that sent it.\n");
+    assert_before("\n\nhero 1003 ", " registries list TOKEN_EXPIRED. Choose the API that sent it.\n");
     run("wechat_order");
     assert_non_null(strstr(run_out, "\nNo other registry lists WECHAT_ORDER.\n"));
     size_t listed = 0;
@@ -344,11 +344,11 @@ static void name_alone_shows_every_registry_that_has_it(void **state)
     assert_int_equal(count_of(run_out, "\n{\"registry\""), listed);
     run("jiemi_token_expired --json");
     assert_ran(1, "[]\n",
-               "{\"error\":\"jiemi_token_expired: no such command, registry or name; it is "
+               "{\"error\":\"jiemi_token_expired: no such command, registry or name; use "
                "'statuscode REGISTRY CODE' or 'statuscode search WORD'\"}\n");
 }
 
-static void constant_alone_is_its_entry(void **state)
+static void a_constant_alone_shows_its_entry(void **state)
 {
     (void)state;
     run("SC_PLUS_TOKEN_EXPIRED");
@@ -357,7 +357,7 @@ static void constant_alone_is_its_entry(void **state)
     assert_ran(0, TOKEN_EXPIRED_JSON, "");
 }
 
-static void type_of_a_problem_is_its_entry(void **state)
+static void the_type_of_a_problem_shows_its_entry(void **state)
 {
     sc_registry registry;
     (void)state;
@@ -365,7 +365,7 @@ static void type_of_a_problem_is_its_entry(void **state)
     assert_ran(0, TOKEN_EXPIRED, "");
     run("PLUS-1012 --json");
     assert_ran(0, TOKEN_EXPIRED_JSON, "");
-    /* Of every code that has several meanings, the types that a problem has. */
+    /* The types of all meanings of each code that has several. */
     for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
         for (size_t i = 0; i < sc_count(registry); i++) {
             const sc_entry *first = sc_lookup(registry, sc_code(sc_at(registry, i)));
@@ -389,7 +389,7 @@ static void type_of_a_problem_is_its_entry(void **state)
     assert_ran(1, "", "statuscode: jiemi-1008-3: the code has fewer meanings\n");
 }
 
-static void unknown_word_is_answered_with_the_nearest(void **state)
+static void an_unknown_word_is_answered_with_the_nearest(void **state)
 {
     (void)state;
     run("TOKEN_EXPRIED");
@@ -405,11 +405,11 @@ static void unknown_word_is_answered_with_the_nearest(void **state)
     assert_ran(1, "[]\n", "{\"error\":\"Token: no such name; did you mean 'statuscode search token'?\"}\n");
     run("frobnicate");
     assert_ran(1, "",
-               "statuscode: frobnicate: no such command, registry or name; it is 'statuscode REGISTRY CODE' or "
+               "statuscode: frobnicate: no such command, registry or name; use 'statuscode REGISTRY CODE' or "
                "'statuscode search WORD'\n");
 }
 
-static void unknown_name_is_answered_with_the_nearest(void **state)
+static void an_unknown_name_is_answered_with_the_nearest(void **state)
 {
     (void)state;
     run("plus token_expried");
@@ -420,7 +420,7 @@ static void unknown_name_is_answered_with_the_nearest(void **state)
 
 /* ---- Lists and searches ------------------------------------------------------------------------------- */
 
-/* How many entries a registry has by its golden file. */
+/* Returns the number of a registry's entries, according to its golden file. */
 static size_t count_golden(sc_registry registry)
 {
     static struct golden golden;
@@ -428,7 +428,7 @@ static size_t count_golden(sc_registry registry)
     return golden_entries(&golden);
 }
 
-static void list_has_every_entry_once(void **state)
+static void a_list_has_every_entry_once(void **state)
 {
     size_t total = 0;
     sc_registry registry;
@@ -449,7 +449,7 @@ static void list_has_every_entry_once(void **state)
     assert_int_equal(count_of(run_out, "\n{"), count_golden(SC_HERO));
 }
 
-static void list_ends_with_what_is_later_than_the_document(void **state)
+static void a_list_ends_with_the_later_entries(void **state)
 {
     static const char *const headings[] = {"\n  文档未收录\n", "\n  later than the document\n"};
     size_t count = 0;
@@ -474,7 +474,7 @@ static void list_ends_with_what_is_later_than_the_document(void **state)
     assert_true(count > 0);
 }
 
-static void list_stands_under_the_headings_of_the_document(void **state)
+static void a_list_has_the_headings_of_the_document(void **state)
 {
     (void)state;
     run("list hero --lang zh");
@@ -490,7 +490,7 @@ static void list_stands_under_the_headings_of_the_document(void **state)
     assert_before("\n   1012  TOKEN_EXPIRED ", "\n  IM module\n   3001  ");
 }
 
-static void columns_are_in_line_behind_wide_characters(void **state)
+static void columns_are_aligned_after_wide_characters(void **state)
 {
     (void)state;
     run("search sc_jiemi_wechat_");
@@ -505,8 +505,8 @@ static void columns_are_in_line_behind_wide_characters(void **state)
         "");
 }
 
-/* Fecshop has names of 54 letters and messages of 72 columns. */
-static void what_is_wider_than_its_column_widens_it_for_no_other_row(void **state)
+/* Fecshop has names of 54 letters and messages 72 columns wide. */
+static void a_text_wider_than_its_column_shifts_its_own_row_only(void **state)
 {
     (void)state;
     run("list fecshop");
@@ -516,7 +516,7 @@ static void what_is_wider_than_its_column_widens_it_for_no_other_row(void **stat
                            "                               The request succeeded.\n"));
 }
 
-static void exact_comes_before_prefix_and_prefix_before_substring(void **state)
+static void exact_matches_come_before_prefixes_and_those_before_substrings(void **state)
 {
     (void)state;
     run("search forbidden");
@@ -540,7 +540,7 @@ static void search_ignores_case(void **state)
     assert_non_null(strstr(run_out, "The token has expired."));
 }
 
-static void search_finds_a_text_wherever_it_stands(void **state)
+static void search_finds_a_text_anywhere_in_an_entry(void **state)
 {
     static const char *const texts[] = {"OKEN_EXPIRED",          "EXPIRED",      "D",
                                         "he token has expired.", "oken has exp", "已过期"};
@@ -554,7 +554,7 @@ static void search_finds_a_text_wherever_it_stands(void **state)
     }
 }
 
-static void search_finds_constants_from_their_beginning(void **state)
+static void search_finds_constants_by_their_beginning(void **state)
 {
     (void)state;
     run("search sc_hero_token --json");
@@ -583,7 +583,7 @@ static void search_finds_all_words_in_any_order(void **state)
     assert_ran(0, one_way, "");
 }
 
-static void search_takes_wide_letters_for_narrow_ones(void **state)
+static void search_treats_wide_letters_as_narrow_ones(void **state)
 {
     static char narrow[MAX_OUTPUT];
     static const char *const wide[] = {"ＴＯＫＥＮ＿ＥＸＰＩＲＥＤ ＨＥＲＯ",
@@ -600,13 +600,13 @@ static void search_takes_wide_letters_for_narrow_ones(void **state)
     }
     run("search １０１２ plus");
     assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
-    /* And in the entries: the comma of this message is wide. */
+    /* The comma in this message is wide, too. */
     run("search 'token过期,'");
     assert_non_null(strstr(run_out, "plus        1012  TOKEN_EXPIRED "));
 }
 
-/* What is in the documents' order the other way round: the name itself before all words of a name, these before a
-   message, and that before a note. */
+/* In the tables, these pairs are in the opposite order. An exact name comes first, then a name with all the words,
+   then a message, and last a note. */
 static void search_ranks_names_before_messages_and_notes_last(void **state)
 {
     (void)state;
@@ -648,7 +648,7 @@ static size_t indent_of(const char *class)
     return sc_class_parent(class)[0] != '\0' ? 2 + indent_of(sc_class_parent(class)) : 0;
 }
 
-static void class_without_a_name_shows_the_tree(void **state)
+static void class_without_an_argument_shows_the_tree(void **state)
 {
     char expected[512];
     size_t width = 0;
@@ -676,7 +676,7 @@ static void class_without_a_name_shows_the_tree(void **state)
         assert_before(sc_class_text(sc_class_at(i), SC_ZH), sc_class_text(sc_class_at(i), SC_EN));
 }
 
-/* What an entry has in the class's list. */
+/* Returns the beginning of an entry's row in the list of a class. */
 static const char *row_of(const sc_entry *entry)
 {
     static char row[128];
@@ -685,10 +685,10 @@ static const char *row_of(const sc_entry *entry)
     return row;
 }
 
-static void class_shows_who_says_just_this_and_then_who_says_more(void **state)
+static void a_class_lists_exact_entries_before_those_that_say_more(void **state)
 {
     static const char *const headings[][2] = {{"\n\n含义相同：\n", "\n\n含义更具体：\n"},
-                                              {"\n\nSay just this:\n", "\n\nSay more:\n"}};
+                                              {"\n\nSame meaning:\n", "\n\nMore specific:\n"}};
     char text[1024];
     (void)state;
     for (size_t c = 0; sc_class_at(c)[0] != '\0'; c++) {
@@ -723,7 +723,7 @@ static void class_shows_who_says_just_this_and_then_who_says_more(void **state)
     }
 }
 
-static void class_is_found_in_any_case_and_else_guessed(void **state)
+static void a_class_is_found_in_any_case_or_suggested(void **state)
 {
     static char found[MAX_OUTPUT];
     (void)state;
@@ -742,7 +742,7 @@ static void class_is_found_in_any_case_and_else_guessed(void **state)
     assert_ran(1, "", "statuscode: frobnicated: no such class; 'statuscode class' lists them\n");
 }
 
-static void entry_shows_each_class_that_it_is_in(void **state)
+static void an_entry_shows_all_its_classes(void **state)
 {
     char text[1024];
     sc_registry registry;
@@ -752,7 +752,7 @@ static void entry_shows_each_class_that_it_is_in(void **state)
             const sc_entry *entry = sc_at(registry, i);
             size_t classes = 0;
             if (i > 0 && sc_next_class(entry, sc_class(entry))[0] == '\0')
-                continue; /* of those with one class, one is enough */
+                continue; /* one entry with a single class is enough */
             snprintf(text, sizeof text, "translate %s %s %s", sc_registry_name(registry), sc_name(entry),
                      sc_registry_name(registry));
             run(text);
@@ -765,7 +765,7 @@ static void entry_shows_each_class_that_it_is_in(void **state)
         }
 }
 
-static void entry_says_if_it_is_later_than_the_document(void **state)
+static void an_entry_shows_whether_it_is_later_than_the_document(void **state)
 {
     char arguments[128];
     size_t later = 0;
@@ -792,7 +792,7 @@ static void entry_says_if_it_is_later_than_the_document(void **state)
 
 /* ---- Translating -------------------------------------------------------------------------------------- */
 
-/* A translation that there is, from anywhere to anywhere else. */
+/* Finds a translation with this match between any two registries. Returns its entry and stores its target in *to. */
 static const sc_entry *find_translation(sc_match match, sc_registry *to)
 {
     sc_registry from;
@@ -807,7 +807,7 @@ static const sc_entry *find_translation(sc_match match, sc_registry *to)
     return NULL;
 }
 
-/* The class that one of them says just so, and the other is in. */
+/* Returns the first class that is the exact meaning of to and that from is in. */
 static const char *class_of_both(const sc_entry *to, const sc_entry *from)
 {
     size_t c = 0;
@@ -817,7 +817,7 @@ static const char *class_of_both(const sc_entry *to, const sc_entry *from)
     return sc_class_at(c);
 }
 
-static void ask_translation(const sc_entry *from, sc_registry to, const char *options)
+static void run_translate(const sc_entry *from, sc_registry to, const char *options)
 {
     char arguments[128];
     snprintf(arguments, sizeof arguments, "translate %s %s %s%s", sc_registry_name(sc_registry_of(from)),
@@ -825,7 +825,7 @@ static void ask_translation(const sc_entry *from, sc_registry to, const char *op
     run(arguments);
 }
 
-static void translation_shows_how_well_it_fits_and_the_counterpart(void **state)
+static void a_translation_shows_the_match_and_the_counterpart(void **state)
 {
     static const struct {
         sc_match match;
@@ -841,14 +841,14 @@ static void translation_shows_how_well_it_fits_and_the_counterpart(void **state)
         assert_non_null(from);
         const sc_entry *to = sc_translate(from, registry, NULL);
         const char *path = path_of(class_of_both(to, from), " > ");
-        ask_translation(from, registry, "");
+        run_translate(from, registry, "");
         snprintf(
             expected, sizeof expected,
             "  from         %s %ld %s\n  match        %s\n  class        %s\n\n%s %ld %s\n  constant     %s\n",
             sc_registry_name(sc_registry_of(from)), (long)sc_code(from), sc_name(from), cases[i].en, path,
             sc_registry_name(registry), (long)sc_code(to), sc_name(to), sc_constant(to));
         assert_int_equal(strncmp(run_out, expected, strlen(expected)), 0);
-        ask_translation(from, registry, " --lang zh");
+        run_translate(from, registry, " --lang zh");
         snprintf(
             expected, sizeof expected,
             "  原状态码     %s %ld %s\n  匹配         %s\n  类别         %s\n\n%s %ld %s\n  常量         %s\n",
@@ -862,7 +862,7 @@ static void translation_shows_how_well_it_fits_and_the_counterpart(void **state)
                   "  message      The password is wrong.\n");
 }
 
-static void translation_takes_the_meaning_that_is_named(void **state)
+static void a_translation_starts_from_the_meaning_that_is_named(void **state)
 {
     (void)state;
     run("translate jiemi request_refused jiemi --lang en");
@@ -874,14 +874,14 @@ static void translation_takes_the_meaning_that_is_named(void **state)
     assert_null(strstr(run_out, "REQUEST_REFUSED"));
 }
 
-static void translation_to_nothing_is_not_found(void **state)
+static void a_translation_without_a_counterpart_is_not_found(void **state)
 {
     char expected[256];
     sc_registry to;
     const sc_entry *from = find_translation(SC_MATCH_NONE, &to);
     (void)state;
     assert_non_null(from);
-    ask_translation(from, to, "");
+    run_translate(from, to, "");
     snprintf(expected, sizeof expected, "statuscode: %s %ld %s: no counterpart in %s\n",
              sc_registry_name(sc_registry_of(from)), (long)sc_code(from), sc_name(from), sc_registry_name(to));
     assert_ran(1, "", expected);
@@ -889,7 +889,7 @@ static void translation_to_nothing_is_not_found(void **state)
     assert_ran(1, "", "statuscode: plus 4999: not listed; in the range of 'channel module'\n");
 }
 
-static void translation_in_json_has_both_entries(void **state)
+static void a_translation_in_json_has_both_entries(void **state)
 {
     static const sc_match matches[] = {SC_MATCH_EXACT, SC_MATCH_BROADER, SC_MATCH_NONE};
     char first[256];
@@ -899,7 +899,7 @@ static void translation_in_json_has_both_entries(void **state)
         sc_registry registry;
         const sc_entry *from = find_translation(matches[i], &registry);
         const sc_entry *to = sc_translate(from, registry, NULL);
-        ask_translation(from, registry, " --json");
+        run_translate(from, registry, " --json");
         snprintf(first, sizeof first, "{\"from\":{\"registry\":\"%s\",\"code\":%ld,",
                  sc_registry_name(sc_registry_of(from)), (long)sc_code(from));
         assert_int_equal(strncmp(run_out, first, strlen(first)), 0);
@@ -949,25 +949,26 @@ static const char explained_in_english[] =
     "  The call failed. The token has expired and must be refreshed. The document\n"
     "  lists it under “user module”.\n"
     "\nWho can put it right\n"
-    "  The program that makes the call can; the user cannot help.\n"
+    "  The program that makes the call can; the user cannot.\n"
     "\nWhat the client should do\n"
-    "  Refresh the token, then repeat the request. Show the user a sentence of your\n"
-    "  own, not the server's message.\n"
-    "\nWhat the server owes\n"
-    "  This API sends it with HTTP 401 Unauthorized, which fits its meaning. A server\n"
-    "  that sends 401 must send the header field WWW-Authenticate with it.\n"
+    "  Refresh the token, then repeat the request. Show the user your own message,\n"
+    "  not the server's.\n"
+    "\nWhat the server should send\n"
+    "  The API sends this code with HTTP 401 Unauthorized, which fits its meaning. A\n"
+    "  server that sends 401 must also send the header field WWW-Authenticate.\n"
     "\nNote\n"
     "  The filter that sent this code was removed three days before the document was\n"
     "  written; servers of that date send 1099.\n"
     "\nIn the other APIs\n"
-    "  These are true as well, but say less: fecshop 1100003\n"
+    "  A broader meaning is found in fecshop 1100003\n"
     "  ACCOUNT_NO_LOGIN_OR_LOGIN_TOKEN_TIMEOUT, jiemi 1011 TOKEN_EXPIRED, rayvision\n"
     "  602 NEED_USER_LOGIN, hero 1003 TOKEN_EXPIRED.\n";
 
 static const char explained_body[] =
     "  {\"status\":false,\"code\":1012,\"message\":\"token过期，需要刷新\",\"data\":null}\n";
 
-/* Registries of one's own have counterparts, too: where there are some, what stands before the counterparts is compared. */
+/* Expects this explanation. With registries of your own, which have counterparts too, compares only what comes before
+   the counterparts. */
 static void assert_explained(const char *arguments, const char *expected)
 {
     const char *others = strstr(expected, "\n在其他");
@@ -986,21 +987,20 @@ static void code_is_explained_in_sentences(void **state)
 {
     static char expected[8192];
     (void)state;
-    snprintf(expected, sizeof expected,
-             "plus 1012 TOKEN_EXPIRED\n%s%s\nThe body as it comes\n%s" EXPLAINED_IN_C, explained_in_chinese,
-             explained_in_english, explained_body);
+    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s%s\nResponse body\n%s" EXPLAINED_IN_C,
+             explained_in_chinese, explained_in_english, explained_body);
     assert_explained("explain plus 1012", expected);
     assert_explained("explain plus-1012", expected);
     assert_explained("explain sc_plus_token_expired", expected);
     snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\n响应体\n%s" EXPLAINED_IN_C,
              explained_in_chinese, explained_body);
     assert_explained("explain plus token_expired --lang zh", expected);
-    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\nThe body as it comes\n%s" EXPLAINED_IN_C,
+    snprintf(expected, sizeof expected, "plus 1012 TOKEN_EXPIRED\n%s\nResponse body\n%s" EXPLAINED_IN_C,
              explained_in_english, explained_body);
     assert_explained("explain plus token_expired --lang en", expected);
 }
 
-/* A text without its spaces and line ends, for sentences may be broken anywhere. */
+/* Returns a text without its spaces and line ends, because sentences may be broken anywhere. */
 static const char *squeezed(const char *text, char *buf)
 {
     size_t length = 0;
@@ -1023,7 +1023,7 @@ static void assert_explains(const char *entry, const char *lang, const char *sen
         fail_msg("%s: no '%s' in\n%s", entry, sentence, run_out);
 }
 
-static void every_column_has_its_sentence(void **state)
+static void every_column_is_explained_by_a_sentence(void **state)
 {
     static const struct {
         const char *entry;
@@ -1032,50 +1032,50 @@ static void every_column_has_its_sentence(void **state)
     } cases[] = {
         {"fecshop 200", "调用成功：成功状态。文档把它归在“公共状态码”之下。",
          "The call succeeded. The request succeeded."},
-        {"jiemi 1018", "调用已受理，但尚无最终结果：",
-         "The call was accepted, but the matter is not settled yet. The"},
+        {"jiemi 1018", "调用已受理，但尚无最终结果：", "The call was accepted, but is not complete yet. The"},
         {"jiemi 0", "仅凭该状态码无法判断调用是否成功：",
          "The code alone does not tell whether the call succeeded. An"},
         {"hero 404", "文档把它列在 HTTP 状态表中。", "The document lists it in its table of HTTP statuses."},
         {"plus 4001", "文档没有列出该状态码，但该 API 的服务器或客户端会用到它。",
-         "The document does not list this code, but the servers or clients of the API use it."},
+         "The document does not list this code, but the API's servers or clients use it."},
         {"fecshop 200", "没有出错，无需解决。", "Nothing is wrong, so nobody has to put it right."},
         {"plus 1006", "由用户解决：问题出在用户填写或选择的内容，或者账户、订单的状态。",
-         "The user can: it is about what they"},
+         "The user can. The cause is what they"},
         {"hero 1007", "由服务的运营方解决，用户和调用方的程序都帮不上忙。",
          "Whoever runs the service can; neither"},
-        {"plus 1009", "由该服务所依赖的另一个服务解决。", "It is up to another service, which this one"},
+        {"plus 1009", "由该服务所依赖的另一个服务解决。", "Whoever runs a service that this one"},
         {"fecshop 200", "客户端应如何处理无需再做处理。\n",
          "What the client should do There is nothing left to do.\n"},
         {"plus 1005", "客户端无法自行处理。可以向用户显示服务器的消息。",
-         "There is no step that the client could take by itself. The server's message may be shown to the "
+         "The client cannot recover automatically. The server's message may be shown to the "
          "user."},
         {"hero 1007", "客户端无法自行处理。不要向用户显示服务器的消息，请换成自己的提示。",
-         "Show the user a sentence of your own, not the server's message."},
+         "Show the user your own message, not the server's."},
         {"plus 1006", "修正请求后再发送；原样重发仍会失败。",
          "Correct the request before sending it again; the same request would"},
-        {"hero 1003", "重新登录后，可以重发请求。", "Log in again; after that, the request can be repeated."},
+        {"hero 1003", "重新登录后，可以重发请求。", "Log in again; the request can then be repeated."},
         {"jiemi 429", "如果可以安全地重试，请稍后原样重发请求。",
          "Repeat the same request later, if repeating it is safe."},
         {"jiemi 1018", "继续轮询，直到支付有结果。", "Ask again until the payment is settled."},
-        {"jiemi 1015", "用响应中的订单信息继续支付。", "Go on to payment with the order in the response."},
+        {"jiemi 1015", "用响应中的订单信息继续支付。", "Continue to payment with the order in the response."},
         {"jiemi 0", "以 HTTP 状态为准。", "Go by the HTTP status, which decides."},
         {"fecshop 1500013", "这次调用可能已经生效：先查明结果，再决定是否重发。",
          "The call may have taken effect, so find out before repeating it."},
         {"jiemi 1012", "HTTP 状态是 200 OK，而符合含义的是 500 Internal Server Error。\n",
-         "This API sends it with HTTP 200 OK; what fits its meaning is 500 Internal Server Error.\n"},
+         "The API sends this code with HTTP 200 OK, but 500 Internal Server Error would fit its meaning.\n"},
         {"jiemi 405", "返回 405 时必须带上响应头 Allow。",
-         "A server that sends 405 must send the header field Allow with it."},
+         "A server that sends 405 must also send the header field Allow."},
         {"hero 301", "返回 301 时应当带上响应头 Location。",
-         "A server that sends 301 should send the header field Location with it."},
+         "A server that sends 301 should also send the header field Location."},
         {"jiemi 429", "返回 429 时可以用响应头 Retry-After 说明要等多久。",
-         "A server that sends 429 may say in the header field Retry-After how long to wait."},
+         "A server that sends 429 may say how long to wait in the header field Retry-After."},
         {"jiemi 1008", "含义相同的有 fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD、rayvision 805 ",
-         "The same is said by fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD, rayvision 805 "},
+         "The same meaning is found in fecshop 1100002 ACCOUNT_LOGIN_INVALID_EMAIL_OR_PASSWORD, rayvision "
+         "805 "},
         {"fecshop 1500013", "在其他 API 中没有对应的状态码。\n",
          "In the other APIs There is no counterpart.\n"},
         {"hero 404", "响应体该 API 不会随它返回自己的响应体。\n",
-         "The body as it comes The API sends no body of its own with it.\n"},
+         "Response body The API has no body of its own for this code.\n"},
     };
     (void)state;
     for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
@@ -1099,73 +1099,71 @@ static void every_meaning_of_a_number_is_explained(void **state)
 
 static const struct {
     const char *arguments;
-    const char *complaint;
+    const char *expected_error;
 } misuses[] = {
-    {"", "nothing asked; try 'statuscode search token' or 'statuscode --help'"},
-    {"plus", "plus: which code? 'statuscode plus CODE', or 'statuscode list plus' for all"},
-    {"''", "'': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
+    {"", "no arguments; try 'statuscode search token' or 'statuscode --help'"},
+    {"plus", "plus: missing code; use 'statuscode plus CODE', or 'statuscode list plus' to list all"},
+    {"''", "'': neither a code (a plain 32-bit integer) nor a name; to search, use 'statuscode search WORD'"},
     {"11abc",
-     "'11abc': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
+     "'11abc': neither a code (a plain 32-bit integer) nor a name; to search, use 'statuscode search WORD'"},
     {"plos", "plos: no such command or registry; did you mean plus?"},
     {"plos 1012", "plos: no such registry; did you mean plus?"},
     {"frobnicate plus 1012", "frobnicate: no such command; 'statuscode help' lists them"},
-    {"plus-", "'': neither a code (a plain integer of 32 bits) nor a name"},
+    {"plus-", "'': neither a code (a plain 32-bit integer) nor a name"},
     {"plus-1012-", "'plus-1012-': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
     {"plus-1012-0", "'plus-1012-0': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
     {"plus-1012-x", "'plus-1012-x': neither REGISTRY-CODE nor REGISTRY-CODE-MEANING"},
-    {"explain", "too few arguments; it is 'statuscode explain REGISTRY CODE'"},
+    {"explain", "too few arguments; usage: statuscode explain REGISTRY CODE"},
     {"explain plux 1012", "plux: no such registry; did you mean plus?"},
     {"explain token_expired",
-     "token_expired: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE"},
-    {"explain plus", "plus: which code? 'statuscode list plus' lists them"},
-    {"explain plus 1012 --http 401", "explain: takes no --http; 'statuscode --help' shows what it takes"},
-    {"export sql --bom", "--bom: is for csv; sql needs none"},
-    {"list --bom", "list: takes no --bom; 'statuscode --help' shows what it takes"},
+     "token_expired: missing registry; use REGISTRY CODE, REGISTRY-CODE or a constant"},
+    {"explain plus", "plus: missing code; 'statuscode list plus' lists them"},
+    {"explain plus 1012 --http 401", "explain does not take --http; see 'statuscode --help'"},
+    {"export sql --bom", "--bom: applies to csv only"},
+    {"list --bom", "list does not take --bom; see 'statuscode --help'"},
     {"help serach", "serach: no such command; did you mean search?"},
     {"help frobnicate", "frobnicate: no such command; 'statuscode help' lists them"},
-    {"help list plus", "too many arguments; it is 'statuscode help [COMMAND]'"},
-    {"help --lang zh", "help: takes no --lang; 'statuscode --help' shows what it takes"},
-    {"plus 11abc", "'11abc': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 99999999999", "'99999999999': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 18446744073709552628",
-     "'18446744073709552628': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 2147483648", "'2147483648': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus -2147483649", "'-2147483649': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus ''", "'': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus +5", "'+5': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus -", "'-': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 007", "'007': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 1.0", "'1.0': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus ' 1012'", "' 1012': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 0x3f4", "'0x3f4': neither a code (a plain integer of 32 bits) nor a name"},
-    {"plus 1%5", "'1%5': neither a code (a plain integer of 32 bits) nor a name"},
+    {"help list plus", "too many arguments; usage: statuscode help [COMMAND]"},
+    {"help --lang zh", "help does not take --lang; see 'statuscode --help'"},
+    {"plus 11abc", "'11abc': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 99999999999", "'99999999999': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 18446744073709552628", "'18446744073709552628': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 2147483648", "'2147483648': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus -2147483649", "'-2147483649': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus ''", "'': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus +5", "'+5': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus -", "'-': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 007", "'007': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 1.0", "'1.0': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus ' 1012'", "' 1012': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 0x3f4", "'0x3f4': neither a code (a plain 32-bit integer) nor a name"},
+    {"plus 1%5", "'1%5': neither a code (a plain 32-bit integer) nor a name"},
     {"1%5",
-     "'1%5': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' finds words"},
+     "'1%5': neither a code (a plain 32-bit integer) nor a name; to search, use 'statuscode search WORD'"},
     {"plux 1012", "plux: no such registry; did you mean plus?"},
     {"plsu 1012", "plsu: no such registry; did you mean plus?"},
     {"jiemixx 1000", "jiemixx: no such registry; did you mean jiemi?"},
-    {"list plus hero", "too many arguments; it is 'statuscode list [REGISTRY]'"},
-    {"search", "too few arguments; it is 'statuscode search WORD...'"},
-    {"search ''", "search: the text is empty; give a word of a name or of a message"},
+    {"list plus hero", "too many arguments; usage: statuscode list [REGISTRY]"},
+    {"search", "too few arguments; usage: statuscode search WORD..."},
+    {"search ''", "search: no words; give a word from a name or a message"},
     {"serach token", "serach: no such command; did you mean search?"},
-    {"--lang", "--lang: needs a value behind it"},
+    {"--lang", "--lang: requires a value"},
     {"--lang fr plus 1012", "--lang fr: must be zh, en or both"},
     {"--jsno plus 1012", "--jsno: no such option; did you mean --json?"},
     {"--js plus 1012", "--js: no such option; did you mean --json?"},
     {"--lan=zh plus 1012", "--lan=zh: no such option; 'statuscode --help' lists them"},
     {"-x plus 1012", "-x: no such option; 'statuscode --help' lists them"},
     {"--help=yes", "--help: takes no value"},
-    {"list --http 404", "list: takes no --http; 'statuscode --help' shows what it takes"},
-    {"plus 1012 --problem", "looking up a code: takes no --problem; 'statuscode --help' shows what it takes"},
-    {"class failed failed", "too many arguments; it is 'statuscode class [CLASS]'"},
-    {"class --http 404", "class: takes no --http; 'statuscode --help' shows what it takes"},
+    {"list --http 404", "list does not take --http; see 'statuscode --help'"},
+    {"plus 1012 --problem", "a lookup does not take --problem; see 'statuscode --help'"},
+    {"class failed failed", "too many arguments; usage: statuscode class [CLASS]"},
+    {"class --http 404", "class does not take --http; see 'statuscode --help'"},
     {"clas", "clas: no such command or registry; did you mean class?"},
-    {"translate plus 1012", "too few arguments; it is 'statuscode translate REGISTRY CODE TO'"},
+    {"translate plus 1012", "too few arguments; usage: statuscode translate REGISTRY CODE TO"},
     {"translate plus 1012 heor", "heor: no such registry; did you mean hero?"},
     {"translate plux 1012 hero", "plux: no such registry; did you mean plus?"},
-    {"translate plus 1012 hero --http 401",
-     "translate: takes no --http; 'statuscode --help' shows what it takes"},
-    {"decode", "too few arguments; it is 'statuscode decode REGISTRY|problem [FILE]'"},
+    {"translate plus 1012 hero --http 401", "translate does not take --http; see 'statuscode --help'"},
+    {"decode", "too few arguments; usage: statuscode decode REGISTRY|problem [FILE]"},
     {"decode plus --http 4xx", "--http 4xx: must be an HTTP status, such as 200"},
     {"decode plus --http 99", "--http 99: must be an HTTP status, such as 200"},
     {"decode plus --http 1000", "--http 1000: must be an HTTP status, such as 200"},
@@ -1180,17 +1178,15 @@ static const struct {
     {"decode plus --http 4294967496", "--http 4294967496: must be an HTTP status, such as 200"},
     {"decode plus /nowhere/to/be/found", "/nowhere/to/be/found: cannot open: No such file or directory"},
     {"decode plus /", "/: cannot read: Is a directory"},
-    {"decode plus /dev/zero", "/dev/zero: too long: a body may have up to 64 MiB"},
-    {"body plus", "too few arguments; it is 'statuscode body REGISTRY CODE'"},
+    {"decode plus /dev/zero", "/dev/zero: too large; the limit is 64 MiB"},
+    {"body plus", "too few arguments; usage: statuscode body REGISTRY CODE"},
     {"body plus 1012 --lang both", "--lang both: a body is in one language, zh or en"},
-    {"body plus 1012 --detail x",
-     "body without --problem: takes no --detail; 'statuscode --help' shows what it takes"},
-    {"body plus 1012 --problem --data 1",
-     "body --problem: takes no --data; 'statuscode --help' shows what it takes"},
+    {"body plus 1012 --detail x", "body without --problem does not take --detail; see 'statuscode --help'"},
+    {"body plus 1012 --problem --data 1", "body --problem does not take --data; see 'statuscode --help'"},
     {"body plus 1012 --data '{'", "--data: must be one complete JSON text, such as null or '{\"id\":7}'"},
 };
 
-static void spreadsheet_is_told_that_it_is_utf_8(void **state)
+static void csv_with_bom_starts_with_a_byte_order_mark(void **state)
 {
     static char plain[MAX_OUTPUT];
     (void)state;
@@ -1211,16 +1207,16 @@ static void misuse_is_explained_and_writes_nothing(void **state)
     (void)state;
     for (size_t i = 0; i < sizeof misuses / sizeof misuses[0]; i++) {
         run(misuses[i].arguments);
-        snprintf(expected, sizeof expected, "statuscode: %s\n", misuses[i].complaint);
+        snprintf(expected, sizeof expected, "statuscode: %s\n", misuses[i].expected_error);
         assert_ran(2, "", expected);
     }
 }
 
-static void what_is_no_registry_is_answered_with_those_that_there_are(void **state)
+static void an_unknown_registry_is_answered_with_the_list_of_registries(void **state)
 {
     static const char *const arguments[] = {"github 404", "list github", "translate plus 1012 github",
                                             "decode github"};
-    char expected[1024] = "statuscode: github: no such registry; there are ";
+    char expected[1024] = "statuscode: github: no such registry; the registries are ";
     (void)state;
     for (size_t t = 0; t < GOLDEN_TABLES; t++) {
         size_t length = strlen(expected);
@@ -1241,14 +1237,14 @@ static void misuse_with_json_is_an_error_in_json(void **state)
     run("plux 1012 --json");
     assert_ran(2, "", "{\"error\":\"plux: no such registry; did you mean plus?\"}\n");
     run("body plus 1012 --json");
-    assert_ran(2, "", "{\"error\":\"body: takes no --json; 'statuscode --help' shows what it takes\"}\n");
+    assert_ran(2, "", "{\"error\":\"body does not take --json; see 'statuscode --help'\"}\n");
     run("--nonsense plus 1012 --json");
     assert_ran(2, "", "{\"error\":\"--nonsense: no such option; 'statuscode --help' lists them\"}\n");
     run("--json plus '11\"\\'");
-    assert_ran(2, "", "{\"error\":\"'11\\\"\\\\': neither a code (a plain integer of 32 bits) nor a name\"}\n");
+    assert_ran(2, "", "{\"error\":\"'11\\\"\\\\': neither a code (a plain 32-bit integer) nor a name\"}\n");
 }
 
-static void arguments_behind_two_hyphens_are_no_options(void **state)
+static void arguments_after_two_hyphens_are_not_options(void **state)
 {
     (void)state;
     run("plus -- 1012");
@@ -1259,7 +1255,7 @@ static void arguments_behind_two_hyphens_are_no_options(void **state)
     assert_ran(1, "", "statuscode: --: no entry has this word\n");
 }
 
-static void complaint_shows_no_control_characters(void **state)
+static void error_messages_show_no_control_characters(void **state)
 {
     (void)state;
     run("\"$(printf '\\033[31m\\302\\233\\377')\" 1");
@@ -1267,8 +1263,8 @@ static void complaint_shows_no_control_characters(void **state)
     assert_non_null(strstr(run_err, "statuscode: \xef\xbf\xbd[31m\xef\xbf\xbd\xef\xbf\xbd: no such registry"));
 }
 
-/* Wherever an argument is shown: in every complaint, and in what a search does not find. */
-static void argument_cannot_move_the_cursor_or_turn_the_text(void **state)
+/* These commands print their argument in an error message. */
+static void arguments_cannot_move_the_cursor_or_reorder_the_text(void **state)
 {
     static const char *const characters[] = {
         "\\033",           "\\007",           "\\177",           "\\302\\233",           "\\330\\234",
@@ -1301,7 +1297,6 @@ static void argument_cannot_move_the_cursor_or_turn_the_text(void **state)
         char arguments[128];
         snprintf(argument, sizeof argument, "\"$(printf 'a%sb')\"", characters[c]);
         for (size_t i = 0; i < sizeof commands / sizeof commands[0]; i++) {
-            /* One of the formats above. */
             const char *place = strstr(commands[i], "%s");
             snprintf(arguments, sizeof arguments, "%.*s%s%s", (int)(place - commands[i]), commands[i], argument,
                      place + 2);
@@ -1315,14 +1310,14 @@ static void argument_cannot_move_the_cursor_or_turn_the_text(void **state)
     }
 }
 
-static void complaint_shows_a_sign_for_each_byte_that_is_no_utf_8(void **state)
+static void error_messages_replace_each_byte_that_is_not_utf_8(void **state)
 {
     static const char *const texts[] = {
         "\\300\\233",           /* U+001B in two bytes */
         "\\340\\202\\233",      /* U+009B in three */
         "\\355\\240\\200",      /* a surrogate */
         "\\364\\220\\200\\200", /* U+110000 */
-        "\\342\\200",           /* cut off */
+        "\\342\\200",           /* truncated */
     };
     (void)state;
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++) {
@@ -1352,14 +1347,14 @@ static void unwritten_output_is_an_error(void **state)
     assert_ran(2, "", "statuscode: cannot write the output: Bad file descriptor\n");
 }
 
-static void nothing_to_write_is_no_error_of_a_closed_output(void **state)
+static void a_closed_output_is_no_error_if_there_is_nothing_to_write(void **state)
 {
     (void)state;
     run_into(TO_CLOSED, "plus 4012");
     assert_ran(1, "", "statuscode: plus 4012: not listed; in the range of 'channel module'\n");
 }
 
-static void closed_pipe_is_silent(void **state)
+static void a_closed_pipe_is_silent(void **state)
 {
     (void)state;
     run_into(TO_CLOSED_PIPE, "list");
@@ -1410,7 +1405,7 @@ static void help_names_every_subcommand_and_option(void **state)
         assert_non_null(strstr(run_out, words[i]));
 }
 
-/* What the help says of a subcommand. */
+/* Returns the usage of a subcommand in the help. */
 static const char *usage_of(const char *name, const char *text)
 {
     static char usage[64];
@@ -1418,7 +1413,7 @@ static const char *usage_of(const char *name, const char *text)
     return strstr(text, usage);
 }
 
-static void help_is_there_by_every_name(void **state)
+static void help_can_be_requested_in_every_way(void **state)
 {
     static const char *const commands[] = {"list",   "search", "class",  "translate",
                                            "decode", "body",   "export", "help"};
@@ -1441,7 +1436,7 @@ static void help_is_there_by_every_name(void **state)
         snprintf(arguments, sizeof arguments, "%s -h", commands[i]);
         run(arguments);
         assert_ran(0, one, "");
-        /* The help begins with the lines that the list of all has of it. */
+        /* It begins with the subcommand's line of the general help. */
         const char *line = usage_of(commands[i], all);
         assert_ptr_equal(usage_of(commands[i], one), one);
         assert_non_null(line);
@@ -1452,7 +1447,7 @@ static void help_is_there_by_every_name(void **state)
     assert_null(strstr(run_out, "--problem"));
 }
 
-static void version_is_the_library_s(void **state)
+static void the_version_is_that_of_the_library(void **state)
 {
     char expected[64];
     (void)state;
@@ -1463,7 +1458,7 @@ static void version_is_the_library_s(void **state)
 
 /* ---- Bodies ------------------------------------------------------------------------------------------- */
 
-static void decode_exits_by_the_outcome(void **state)
+static void decode_exits_with_the_outcome(void **state)
 {
     (void)state;
     run_with("{\"code\":1000}", "decode jiemi --http 200");
@@ -1478,7 +1473,7 @@ static void decode_exits_by_the_outcome(void **state)
     assert_int_equal(run_status, 4);
 }
 
-static void decode_says_what_happened_and_what_to_do(void **state)
+static void decode_shows_what_happened_and_what_to_do(void **state)
 {
     (void)state;
     run_with("{\"status\":false,\"code\":1012,\"message\":\"Expired\",\"data\":{\"at\":\n7}}",
@@ -1495,7 +1490,7 @@ static void decode_says_what_happened_and_what_to_do(void **state)
                   TOKEN_EXPIRED);
 }
 
-static void decode_says_where_a_body_is_no_json(void **state)
+static void decode_shows_where_a_body_is_not_json(void **state)
 {
     (void)state;
     run_with("{\"code\":1012,}", "decode plus --http 502");
@@ -1503,7 +1498,7 @@ static void decode_says_where_a_body_is_no_json(void **state)
                "  outcome      FAILURE\n"
                "  action       RETRY: repeat the same request later\n"
                "  fault        DEPENDENCY: a service that this one depends on can put it right\n"
-               "  body         NOT_JSON, from byte 13 on\n",
+               "  body         NOT_JSON at byte offset 13\n",
                "");
 }
 
@@ -1527,7 +1522,7 @@ static void decode_in_json_has_all_members(void **state)
                "");
 }
 
-static void decode_lets_no_control_character_through(void **state)
+static void decode_shows_no_control_characters(void **state)
 {
     static const char body[] = "{\"code\":1012,\"message\":\"\\u001b[31m\\n\x7f\xc2\x9b\xe2\x80\xae!\","
                                "\"data\":\"\x7f\xc2\x9b\"}";
@@ -1545,7 +1540,7 @@ static const char hostile_errors[] =
     "{\"message\":\"Invalid\",\"errors\":{\"phone\":[\"Taken\",\"\\u592a\\u957f\"],\"none\":[],"
     "\"\\u001b[31m\\n\":[\"\\\"\\u0000\\\\\",\"\x7f\xc2\x9b\xe2\x80\xae\\ud800!\"],\"\":\"x\"}}";
 
-static void decode_shows_the_errors_of_fields(void **state)
+static void decode_shows_field_errors(void **state)
 {
     (void)state;
     run_with(hostile_errors, "decode plus --http 422");
@@ -1567,7 +1562,7 @@ static void decode_shows_the_errors_of_fields(void **state)
     assert_non_null(strstr(run_out, "\n  field error  Taken\n  data         {\"error\":\"Taken\"}\n"));
 }
 
-static void decode_reads_a_problem_of_ours(void **state)
+static void decode_reads_a_problem_of_the_library(void **state)
 {
     (void)state;
     run_with("{\"type\":\"https://api.example.com/problems/plus-1012\",\"detail\":\"Expired\"}",
@@ -1579,7 +1574,7 @@ static void decode_reads_a_problem_of_ours(void **state)
     assert_non_null(strstr(run_out, "  server says  Expired\n\nplus 1012 TOKEN_EXPIRED\n"));
 }
 
-static void decode_reads_a_problem_of_anybody(void **state)
+static void decode_reads_a_foreign_problem(void **state)
 {
     (void)state;
     run_with("{\"title\":\"Out of credit\",\"status\":403,\"balance\":30}", "decode problem --json");
@@ -1592,7 +1587,7 @@ static void decode_reads_a_problem_of_anybody(void **state)
     assert_int_equal(run_status, 4);
 }
 
-static void decode_in_json_has_the_errors_of_fields(void **state)
+static void decode_in_json_has_field_errors(void **state)
 {
     (void)state;
     run_with(hostile_errors, "decode plus --http 422 --json");
@@ -1607,8 +1602,8 @@ static void decode_in_json_has_the_errors_of_fields(void **state)
         "");
 }
 
-/* People are shown a hundred of them and 400 characters of each text; JSON has all. */
-static void decode_shows_people_100_errors_of_fields(void **state)
+/* Plain output shows a hundred field errors, and 400 characters of each text. JSON has everything. */
+static void decode_shows_up_to_100_field_errors(void **state)
 {
     static char body[8192];
     static char shown[2048];
@@ -1637,8 +1632,8 @@ static void decode_shows_people_100_errors_of_fields(void **state)
     assert_non_null(strstr(run_out, shown));
 }
 
-/* The text is as long as the body lets it be: unescaped it fills what was made for it. */
-static void decode_unescapes_errors_of_any_length(void **state)
+/* The tool unescapes a text into a buffer of the body's size, which these texts nearly fill. */
+static void decode_unescapes_field_errors_of_any_length(void **state)
 {
     static char body[70000];
     static char member[sizeof body];
@@ -1652,7 +1647,7 @@ static void decode_unescapes_errors_of_any_length(void **state)
     }
 }
 
-static void decode_says_how_long_to_wait(void **state)
+static void decode_shows_how_long_to_wait(void **state)
 {
     static const char *const seconds[] = {"59", "0", "2147483647", "\"59\"", "5.9e1"};
     char body[64];
@@ -1662,7 +1657,7 @@ static void decode_says_how_long_to_wait(void **state)
         const char *number = i > 2 ? "59" : seconds[i];
         snprintf(body, sizeof body, "{\"code\":1008,\"message\":null,\"data\":%s}", seconds[i]);
         run_with(body, "decode plus --http 403");
-        snprintf(shown, sizeof shown, "order\n  wait         %s s\n  code         1008\n", number);
+        snprintf(shown, sizeof shown, "\n  wait         %s s\n  code         1008\n", number);
         assert_non_null(strstr(run_out, shown));
         run_with(body, "decode plus --http 403 --lang zh");
         snprintf(shown, sizeof shown, "\n  等待         %s 秒\n  状态码       1008\n", number);
@@ -1677,7 +1672,7 @@ static void decode_says_how_long_to_wait(void **state)
     assert_non_null(strstr(run_out, ",\"retry_after\":null,"));
 }
 
-static void decode_takes_any_http_status_of_three_digits(void **state)
+static void decode_accepts_any_http_status_of_three_digits(void **state)
 {
     static const char *const statuses[] = {"100", "599", "600", "999"};
     (void)state;
@@ -1692,7 +1687,7 @@ static void decode_takes_any_http_status_of_three_digits(void **state)
     }
 }
 
-/* The buffer has 64 KiB at first, then twice as many. */
+/* The buffer starts with 64 KiB and doubles. */
 static void decode_reads_bodies_that_just_fill_its_buffer(void **state)
 {
     static char body[2 * 65536 + 2];
@@ -1710,7 +1705,7 @@ static void decode_reads_bodies_that_just_fill_its_buffer(void **state)
         }
 }
 
-static void decode_shows_people_400_characters(void **state)
+static void decode_shows_up_to_400_characters(void **state)
 {
     (void)state;
     for (size_t count = 399; count <= 401; count++) {
@@ -1725,7 +1720,7 @@ static void decode_shows_people_400_characters(void **state)
     }
 }
 
-static void body_is_the_api_s_own(void **state)
+static void body_writes_the_apis_own_envelope(void **state)
 {
     (void)state;
     run("body plus 1012 --lang zh");
@@ -1736,7 +1731,7 @@ static void body_is_the_api_s_own(void **state)
     assert_ran(0, "{\"code\":1003,\"msg\":\"The token has expired.\",\"request\":\"\"}\n", "");
 }
 
-static void body_can_be_a_problem(void **state)
+static void body_can_write_a_problem(void **state)
 {
     (void)state;
     run("body plus 1012 --problem");
@@ -1753,13 +1748,13 @@ static void body_can_be_a_problem(void **state)
                "");
 }
 
-static void body_that_no_api_sends_is_not_found(void **state)
+static void a_body_that_no_api_sends_is_not_found(void **state)
 {
     (void)state;
     run("body hero http_not_found");
     assert_ran(
         1, "",
-        "statuscode: hero HTTP_NOT_FOUND: the API sends no body of its own with it; --problem writes one\n");
+        "statuscode: hero HTTP_NOT_FOUND: the API has no body of its own for it; --problem writes one\n");
     run("body plus 4012");
     assert_ran(1, "", "statuscode: plus 4012: not listed; in the range of 'channel module'\n");
 }
@@ -1768,80 +1763,80 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(code_is_shown_in_full),
-        cmocka_unit_test(name_in_any_case_finds_what_its_code_finds),
-        cmocka_unit_test(chinese_alone_has_chinese_labels_in_line),
+        cmocka_unit_test(a_name_in_any_case_finds_the_same_as_its_code),
+        cmocka_unit_test(chinese_alone_has_aligned_chinese_labels),
         cmocka_unit_test(english_alone_has_no_chinese),
         cmocka_unit_test(code_is_one_object_in_json),
-        cmocka_unit_test(action_is_put_into_words_in_both_languages),
+        cmocka_unit_test(the_action_is_explained_in_both_languages),
         cmocka_unit_test(further_meaning_follows_the_first),
-        cmocka_unit_test(http_row_says_that_it_is_one_in_json),
+        cmocka_unit_test(an_http_row_has_its_kind_in_json),
         cmocka_unit_test(number_alone_shows_every_registry_that_lists_it),
         cmocka_unit_test(number_alone_is_an_array_in_json),
-        cmocka_unit_test(unlisted_code_says_what_is_known),
+        cmocka_unit_test(an_unlisted_code_is_answered_with_what_is_known),
         cmocka_unit_test(minus_zero_is_zero),
-        cmocka_unit_test(several_codes_are_shown_one_below_the_other),
+        cmocka_unit_test(several_codes_are_shown_one_after_the_other),
         cmocka_unit_test(name_alone_shows_every_registry_that_has_it),
-        cmocka_unit_test(constant_alone_is_its_entry),
-        cmocka_unit_test(type_of_a_problem_is_its_entry),
-        cmocka_unit_test(unknown_word_is_answered_with_the_nearest),
-        cmocka_unit_test(unknown_name_is_answered_with_the_nearest),
-        cmocka_unit_test(list_has_every_entry_once),
-        cmocka_unit_test(list_ends_with_what_is_later_than_the_document),
-        cmocka_unit_test(list_stands_under_the_headings_of_the_document),
-        cmocka_unit_test(columns_are_in_line_behind_wide_characters),
-        cmocka_unit_test(what_is_wider_than_its_column_widens_it_for_no_other_row),
-        cmocka_unit_test(exact_comes_before_prefix_and_prefix_before_substring),
+        cmocka_unit_test(a_constant_alone_shows_its_entry),
+        cmocka_unit_test(the_type_of_a_problem_shows_its_entry),
+        cmocka_unit_test(an_unknown_word_is_answered_with_the_nearest),
+        cmocka_unit_test(an_unknown_name_is_answered_with_the_nearest),
+        cmocka_unit_test(a_list_has_every_entry_once),
+        cmocka_unit_test(a_list_ends_with_the_later_entries),
+        cmocka_unit_test(a_list_has_the_headings_of_the_document),
+        cmocka_unit_test(columns_are_aligned_after_wide_characters),
+        cmocka_unit_test(a_text_wider_than_its_column_shifts_its_own_row_only),
+        cmocka_unit_test(exact_matches_come_before_prefixes_and_those_before_substrings),
         cmocka_unit_test(search_ignores_case),
-        cmocka_unit_test(search_finds_a_text_wherever_it_stands),
-        cmocka_unit_test(search_finds_constants_from_their_beginning),
+        cmocka_unit_test(search_finds_a_text_anywhere_in_an_entry),
+        cmocka_unit_test(search_finds_constants_by_their_beginning),
         cmocka_unit_test(search_finds_all_words_in_any_order),
-        cmocka_unit_test(search_takes_wide_letters_for_narrow_ones),
+        cmocka_unit_test(search_treats_wide_letters_as_narrow_ones),
         cmocka_unit_test(search_ranks_names_before_messages_and_notes_last),
         cmocka_unit_test(search_without_a_match_is_not_found),
-        cmocka_unit_test(class_without_a_name_shows_the_tree),
-        cmocka_unit_test(class_shows_who_says_just_this_and_then_who_says_more),
-        cmocka_unit_test(class_is_found_in_any_case_and_else_guessed),
-        cmocka_unit_test(entry_shows_each_class_that_it_is_in),
-        cmocka_unit_test(entry_says_if_it_is_later_than_the_document),
-        cmocka_unit_test(translation_takes_the_meaning_that_is_named),
-        cmocka_unit_test(translation_shows_how_well_it_fits_and_the_counterpart),
-        cmocka_unit_test(translation_to_nothing_is_not_found),
-        cmocka_unit_test(translation_in_json_has_both_entries),
+        cmocka_unit_test(class_without_an_argument_shows_the_tree),
+        cmocka_unit_test(a_class_lists_exact_entries_before_those_that_say_more),
+        cmocka_unit_test(a_class_is_found_in_any_case_or_suggested),
+        cmocka_unit_test(an_entry_shows_all_its_classes),
+        cmocka_unit_test(an_entry_shows_whether_it_is_later_than_the_document),
+        cmocka_unit_test(a_translation_starts_from_the_meaning_that_is_named),
+        cmocka_unit_test(a_translation_shows_the_match_and_the_counterpart),
+        cmocka_unit_test(a_translation_without_a_counterpart_is_not_found),
+        cmocka_unit_test(a_translation_in_json_has_both_entries),
         cmocka_unit_test(code_is_explained_in_sentences),
-        cmocka_unit_test(every_column_has_its_sentence),
+        cmocka_unit_test(every_column_is_explained_by_a_sentence),
         cmocka_unit_test(every_meaning_of_a_number_is_explained),
-        cmocka_unit_test(spreadsheet_is_told_that_it_is_utf_8),
+        cmocka_unit_test(csv_with_bom_starts_with_a_byte_order_mark),
         cmocka_unit_test(misuse_is_explained_and_writes_nothing),
-        cmocka_unit_test(what_is_no_registry_is_answered_with_those_that_there_are),
+        cmocka_unit_test(an_unknown_registry_is_answered_with_the_list_of_registries),
         cmocka_unit_test(misuse_with_json_is_an_error_in_json),
-        cmocka_unit_test(arguments_behind_two_hyphens_are_no_options),
-        cmocka_unit_test(complaint_shows_no_control_characters),
-        cmocka_unit_test(argument_cannot_move_the_cursor_or_turn_the_text),
-        cmocka_unit_test(complaint_shows_a_sign_for_each_byte_that_is_no_utf_8),
+        cmocka_unit_test(arguments_after_two_hyphens_are_not_options),
+        cmocka_unit_test(error_messages_show_no_control_characters),
+        cmocka_unit_test(arguments_cannot_move_the_cursor_or_reorder_the_text),
+        cmocka_unit_test(error_messages_replace_each_byte_that_is_not_utf_8),
         cmocka_unit_test(unwritten_output_is_an_error),
-        cmocka_unit_test(nothing_to_write_is_no_error_of_a_closed_output),
-        cmocka_unit_test(closed_pipe_is_silent),
+        cmocka_unit_test(a_closed_output_is_no_error_if_there_is_nothing_to_write),
+        cmocka_unit_test(a_closed_pipe_is_silent),
         cmocka_unit_test(help_names_every_subcommand_and_option),
-        cmocka_unit_test(help_is_there_by_every_name),
-        cmocka_unit_test(version_is_the_library_s),
-        cmocka_unit_test(decode_exits_by_the_outcome),
-        cmocka_unit_test(decode_says_what_happened_and_what_to_do),
-        cmocka_unit_test(decode_says_where_a_body_is_no_json),
+        cmocka_unit_test(help_can_be_requested_in_every_way),
+        cmocka_unit_test(the_version_is_that_of_the_library),
+        cmocka_unit_test(decode_exits_with_the_outcome),
+        cmocka_unit_test(decode_shows_what_happened_and_what_to_do),
+        cmocka_unit_test(decode_shows_where_a_body_is_not_json),
         cmocka_unit_test(decode_in_json_has_all_members),
-        cmocka_unit_test(decode_lets_no_control_character_through),
-        cmocka_unit_test(decode_shows_the_errors_of_fields),
-        cmocka_unit_test(decode_reads_a_problem_of_ours),
-        cmocka_unit_test(decode_reads_a_problem_of_anybody),
-        cmocka_unit_test(decode_in_json_has_the_errors_of_fields),
-        cmocka_unit_test(decode_shows_people_100_errors_of_fields),
-        cmocka_unit_test(decode_unescapes_errors_of_any_length),
-        cmocka_unit_test(decode_says_how_long_to_wait),
-        cmocka_unit_test(decode_takes_any_http_status_of_three_digits),
+        cmocka_unit_test(decode_shows_no_control_characters),
+        cmocka_unit_test(decode_shows_field_errors),
+        cmocka_unit_test(decode_reads_a_problem_of_the_library),
+        cmocka_unit_test(decode_reads_a_foreign_problem),
+        cmocka_unit_test(decode_in_json_has_field_errors),
+        cmocka_unit_test(decode_shows_up_to_100_field_errors),
+        cmocka_unit_test(decode_unescapes_field_errors_of_any_length),
+        cmocka_unit_test(decode_shows_how_long_to_wait),
+        cmocka_unit_test(decode_accepts_any_http_status_of_three_digits),
         cmocka_unit_test(decode_reads_bodies_that_just_fill_its_buffer),
-        cmocka_unit_test(decode_shows_people_400_characters),
-        cmocka_unit_test(body_is_the_api_s_own),
-        cmocka_unit_test(body_can_be_a_problem),
-        cmocka_unit_test(body_that_no_api_sends_is_not_found),
+        cmocka_unit_test(decode_shows_up_to_400_characters),
+        cmocka_unit_test(body_writes_the_apis_own_envelope),
+        cmocka_unit_test(body_can_write_a_problem),
+        cmocka_unit_test(a_body_that_no_api_sends_is_not_found),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

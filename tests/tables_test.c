@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* tables_test.c: the tables against the documents, the headers and themselves. */
+/* tables_test.c: compares the tables with the golden files and the headers, and checks the rules of the legend. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -14,7 +14,7 @@ enum { NAME_MAX_LENGTH = 128 };
 
 /* ---- Walking all entries ------------------------------------------------------------------------------ */
 
-/* 1 for a defect, after saying whose it is; 0 for none. So that one run tells all defects, not only the first. */
+/* If found, prints the defect and returns 1; else returns 0. One run thus reports all defects, not only the first. */
 static int defect(int found, const sc_entry *entry, const char *what)
 {
     if (found)
@@ -23,14 +23,14 @@ static int defect(int found, const sc_entry *entry, const char *what)
 }
 
 /* Expects that no entry has a defect. */
-static void every_entry(int (*defects_of)(const sc_entry *))
+static void every_entry(int (*count_defects)(const sc_entry *))
 {
     sc_registry registry;
     int defects = 0;
 
     for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++)
         for (size_t i = 0; i < sc_count(registry); i++)
-            defects += defects_of(sc_at(registry, i));
+            defects += count_defects(sc_at(registry, i));
     assert_int_equal(defects, 0);
 }
 
@@ -39,7 +39,7 @@ static int is_code_row(const sc_entry *entry)
     return sc_kind_of(entry) != SC_KIND_HTTP;
 }
 
-/* The entry of a code that must be listed. */
+/* Returns the entry of a code. Fails if the code is not listed. */
 static const sc_entry *listed(sc_registry registry, int32_t code)
 {
     const sc_entry *entry = sc_lookup(registry, code);
@@ -51,7 +51,7 @@ static const sc_entry *listed(sc_registry registry, int32_t code)
 
 /* ---- Texts -------------------------------------------------------------------------------------------- */
 
-/* The length in bytes of the well-formed UTF-8 sequence at text, of which length bytes are there; 0 if none. */
+/* Returns the size of the well-formed UTF-8 sequence that starts at text, or 0 if there is none in length bytes. */
 static size_t utf8_sequence(const unsigned char *text, size_t length)
 {
     static const struct {
@@ -78,7 +78,7 @@ static size_t utf8_sequence(const unsigned char *text, size_t length)
     return 0;
 }
 
-/* Whether a text can stand in a JSON string as it is: UTF-8, nothing that needs an escape. */
+/* Returns whether a text is valid UTF-8 and needs no escape in a JSON string. */
 static int is_plain(const char *text)
 {
     const unsigned char *bytes = (const unsigned char *)text;
@@ -101,7 +101,7 @@ static int is_ascii(const char *text)
     return 1;
 }
 
-/* Whether a text is ASCII but for dashes, quotation marks and the ellipsis: U+2010 to U+2027. */
+/* Returns whether a text is ASCII, except for dashes, quotation marks and the ellipsis (U+2010 to U+2027). */
 static int is_english(const char *text)
 {
     const unsigned char *bytes = (const unsigned char *)text;
@@ -145,8 +145,8 @@ static int is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
-/* Copies a name with the case of every step-th letter turned, a space as an underscore. */
-static void turn_case(char *copy, const char *name, size_t step)
+/* Copies a name, swaps the case of the letter at every step-th position, and replaces spaces by underscores. */
+static void swap_case(char *copy, const char *name, size_t step)
 {
     size_t i = 0;
 
@@ -171,7 +171,7 @@ static int equal_ignoring_case(const char *a, const char *b)
 
 /* ---- Against the golden files ------------------------------------------------------------------------- */
 
-/* The walks of all tests go over these. */
+/* All tests walk over these registries, so none may be missing. */
 static void every_table_is_a_registry(void **state)
 {
     (void)state;
@@ -199,7 +199,7 @@ static int number_differs(const struct golden *golden, const struct golden_row *
     return text_differs(golden, row, column, numbers[0], numbers[1]);
 }
 
-/* Where the document has a name, it is ours; the words of a table of HTTP statuses, as a name in capitals. */
+/* If the document has a name, the entry must have the same. The words of an HTTP table become a name in capitals. */
 static int name_differs(const struct golden *golden, const struct golden_row *row, const sc_entry *entry)
 {
     const char *name = sc_name(entry);
@@ -209,13 +209,13 @@ static int name_differs(const struct golden *golden, const struct golden_row *ro
         return 0;
     if (row->kind != SC_KIND_HTTP)
         return text_differs(golden, row, "name", row->name, name);
-    turn_case(underscored, row->name, NAME_MAX_LENGTH);
+    swap_case(underscored, row->name, NAME_MAX_LENGTH);
     if (starts_with(name, "HTTP_") && equal_ignoring_case(name + strlen("HTTP_"), underscored))
         return 0;
     return golden_differs(golden, row, "name", row->name, name);
 }
 
-/* A document that has its codes in several sections has groups. */
+/* Returns whether the document has its codes in several sections, which are the groups. */
 static int has_groups(const struct golden *golden)
 {
     const char *section = NULL;
@@ -230,7 +230,7 @@ static int has_groups(const struct golden *golden)
     return 0;
 }
 
-/* Where a document repeats a row under another heading (Hero 2000), either will do. */
+/* If a document repeats a row under another heading (Hero 2000), either heading is right. */
 static int section_differs(const struct golden *golden, size_t i, const sc_entry *entry)
 {
     const char *zh = sc_group(golden->registry, sc_code(entry), SC_ZH);
@@ -242,7 +242,7 @@ static int section_differs(const struct golden *golden, size_t i, const sc_entry
     return text_differs(golden, &golden->row[i], "section", here, zh);
 }
 
-/* The classes of an entry as golden files have them: "SAME token_expired; CASE token_lapsed". */
+/* Writes the classes of an entry as golden files have them: "SAME token_expired; CASE token_lapsed". */
 static void write_classes(char *text, const sc_entry *entry)
 {
     const char *class = sc_class(entry);
@@ -264,8 +264,8 @@ static int classes_differ(const struct golden *golden, const struct golden_row *
     return text_differs(golden, row, "classes", row->classes, classes);
 }
 
-/* How many cells of a golden row differ from the entry. */
-static int cells_that_differ(const struct golden *golden, size_t i, const sc_entry *entry)
+/* Returns the number of cells of a golden row that differ from the entry. */
+static int count_wrong_cells(const struct golden *golden, size_t i, const sc_entry *entry)
 {
     const struct golden_row *row = &golden->row[i];
 
@@ -281,16 +281,16 @@ static int cells_that_differ(const struct golden *golden, size_t i, const sc_ent
            classes_differ(golden, row, entry);
 }
 
-/* The rows against their entries; their positions ascend. */
-static int rows_that_differ(const struct golden *golden)
+/* Returns the number of defects in the entries of the rows. The entries must have the order of the rows. */
+static int row_defects(const struct golden *golden)
 {
-    size_t end = 0; /* behind the entry of the row above */
+    size_t end = 0; /* the position after the entry of the row above */
     int defects = 0;
 
     for (size_t i = 0; i < golden->count; i++) {
         size_t position = golden_position(golden, i);
         const sc_entry *entry = sc_at(golden->registry, position);
-        const char *wrong = entry == NULL ? "is not in the table" : "stands further up in the table";
+        const char *wrong = entry == NULL ? "is not in the table" : "is further up in the table";
         int is_wrong = entry == NULL || (position < end && golden_first(golden, i) == i);
 
         if (is_wrong)
@@ -299,15 +299,15 @@ static int rows_that_differ(const struct golden *golden)
         defects += is_wrong;
         if (entry == NULL)
             continue;
-        defects += cells_that_differ(golden, i, entry);
+        defects += count_wrong_cells(golden, i, entry);
         if (golden_first(golden, i) == i)
             end = position + 1;
     }
     return defects;
 }
 
-/* The entries that no row leads to. */
-static int entries_without_row(const struct golden *golden)
+/* Returns the number of entries without a row. */
+static int count_entries_without_row(const struct golden *golden)
 {
     int defects = 0;
 
@@ -326,7 +326,7 @@ static int entries_without_row(const struct golden *golden)
     return defects;
 }
 
-static void entries_are_what_the_golden_files_say(void **state)
+static void entries_agree_with_the_golden_files(void **state)
 {
     static struct golden golden;
     sc_registry registry;
@@ -335,7 +335,7 @@ static void entries_are_what_the_golden_files_say(void **state)
     (void)state;
     for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
         if (golden_read(&golden, registry))
-            defects += rows_that_differ(&golden) + entries_without_row(&golden);
+            defects += row_defects(&golden) + count_entries_without_row(&golden);
         else
             defects++;
     }
@@ -365,14 +365,14 @@ static void every_registry_has_a_title_and_a_rule(void **state)
             registry_defect(sc_registry_title(registry, SC_ZH)[0] == '\0', registry, "has no title in Chinese");
         defects += registry_defect(title[0] == '\0' || !is_english(title), registry, "has no title in English");
         defects += registry_defect(!ends_with(sc_registry_rule(registry, SC_ZH), "。"), registry,
-                                   "has no sentence in Chinese that tells when a call worked");
+                                   "has no sentence in Chinese that says how it signals success");
         defects += registry_defect(!is_english(rule) || !ends_with(rule, "."), registry,
-                                   "has no sentence in English that tells when a call worked");
+                                   "has no sentence in English that says how it signals success");
     }
     assert_int_equal(defects, 0);
 }
 
-/* Whether the reader finds in the envelope of an entry the code and the message that were written. */
+/* Returns whether an entry's envelope is read back with the same code and message. */
 static int reads_its_envelope(const sc_entry *entry)
 {
     char body[8192], message[4097];
@@ -397,44 +397,43 @@ static void every_registry_has_an_envelope_that_is_read_back(void **state)
         for (size_t i = 0; entry == NULL && i < sc_count(registry); i++)
             if (is_code_row(sc_at(registry, i)))
                 entry = sc_at(registry, i);
-        defects +=
-            registry_defect(entry == NULL || !reads_its_envelope(entry), registry,
-                            "has no envelope that is read back as its first code and that code's message");
+        defects += registry_defect(entry == NULL || !reads_its_envelope(entry), registry,
+                                   "has no envelope that is read back with its first code and message");
     }
     assert_int_equal(defects, 0);
 }
 
-/* ---- Under the rows ----------------------------------------------------------------------------------- */
+/* ---- Lines below the rows ----------------------------------------------------------------------------- */
 
 struct lines_below {
     const char *row; /* the constant of the row above */
     int defects;
 };
 
-static void stands_below(struct lines_below *below, const char *what, const char *constant)
+static void check_line_below(struct lines_below *below, const char *what, const char *constant)
 {
     if (strcmp(below->row, constant) == 0)
         return;
-    print_error("%s stands under %s and not under %s\n", what, below->row, constant);
+    print_error("%s is below %s, not below %s\n", what, below->row, constant);
     below->defects++;
 }
 
-static void what_belongs_to_a_row_stands_under_it(void **state)
+static void notes_and_classes_are_below_their_row(void **state)
 {
     struct lines_below below = {"nothing", 0};
 
     (void)state;
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) below.row = #constant;
-#define SC_NOTE(constant, zh, en)                                            stands_below(&below, "the note of " #constant, #constant);
-#define SC_SAME(class, constant)                                             stands_below(&below, "the class " #class, #constant);
+#define SC_NOTE(constant, zh, en)                                            check_line_below(&below, "the note of " #constant, #constant);
+#define SC_SAME(class, constant)                                             check_line_below(&below, "the class " #class, #constant);
 #include "all.def"
     assert_int_equal(below.defects, 0);
 }
 
 /* ---- Against the headers ------------------------------------------------------------------------------ */
 
-/* Defects of a line of a registry's header that has a constant: "NAME = 1012, [comment]", with the beginning of
-   the message as its comment. */
+/* Returns the number of defects in a line of a header that defines a constant: "NAME = 1012, [comment]". The comment is
+   the beginning of the message. */
 static int header_line_defects(sc_registry registry, char *line, const char *constant, long code)
 {
     const sc_entry *entry = sc_lookup_name(registry, constant);
@@ -448,13 +447,13 @@ static int header_line_defects(sc_registry registry, char *line, const char *con
     if (comment == NULL || end == NULL || end <= comment + 3)
         return defect(1, entry, "has no comment in the header");
     *end = '\0';
-    return defect(strcmp(sc_constant(entry), constant) != 0, entry, "is spelled otherwise in the header") +
+    return defect(strcmp(sc_constant(entry), constant) != 0, entry, "is spelled differently in the header") +
            defect(sc_code(entry) != code, entry, "has another number in the header") +
            defect(!starts_with(sc_message(entry, SC_ZH), comment + 3), entry,
                   "has a comment in the header that is not the beginning of its message");
 }
 
-/* Defects of the header of a registry. */
+/* Returns the number of defects in a registry's header. */
 static int header_defects(sc_registry registry)
 {
     char line[GOLDEN_LINE];
@@ -477,10 +476,10 @@ static int header_defects(sc_registry registry)
     }
     fclose(header);
     return defects + registry_defect(constants != sc_count(registry), registry,
-                                     "has more entries than constants in its header, or fewer");
+                                     "has another number of entries than of constants in its header");
 }
 
-static void headers_hold_each_entrys_constant_number_and_message(void **state)
+static void headers_have_each_entrys_constant_code_and_message(void **state)
 {
     sc_registry registry;
     int defects = 0;
@@ -494,7 +493,7 @@ static void headers_hold_each_entrys_constant_number_and_message(void **state)
 
 /* ---- Messages and notes ------------------------------------------------------------------------------- */
 
-/* Whether a word, or two, stands in a text in any ASCII case, at the beginning of a word. */
+/* Returns whether a text has a word, or one that begins with it, in any ASCII case. */
 static int has_word(const char *text, const char *word)
 {
     for (size_t i = 0; text[i] != '\0'; i++) {
@@ -511,7 +510,7 @@ static int has_word(const char *text, const char *word)
     return 0;
 }
 
-/* Email and username are written in one word. */
+/* Email and username are each one word. */
 static int splits_a_word(const char *text)
 {
     return has_word(text, "e-mail") || has_word(text, "user name");
@@ -522,8 +521,9 @@ static int message_defects(const sc_entry *entry)
     const char *zh = sc_message(entry, SC_ZH);
     const char *en = sc_message(entry, SC_EN);
 
-    return defect(zh[0] == '\0' || !is_plain(zh), entry, "Chinese is empty, or no plain UTF-8") +
-           defect(!is_plain(en) || !is_english(en), entry, "English is not ASCII and typographic punctuation") +
+    return defect(zh[0] == '\0' || !is_plain(zh), entry, "Chinese is empty, or is not plain UTF-8") +
+           defect(!is_plain(en) || !is_english(en), entry,
+                  "English is not ASCII with typographic punctuation") +
            defect(!is_upper(en[0]), entry, "English does not start with a capital") +
            defect(!ends_with(en, ".") || ends_with(en, ".."), entry, "English does not end in one full stop") +
            defect(strpbrk(en, "!?") != NULL || strstr(en, ". ") != NULL, entry, "English is not one sentence") +
@@ -531,7 +531,7 @@ static int message_defects(const sc_entry *entry)
            defect(strstr(en, "  ") != NULL, entry, "English has two spaces in a row");
 }
 
-static void english_is_one_sentence_and_every_message_plain_text(void **state)
+static void english_messages_are_one_sentence_and_all_messages_are_plain_text(void **state)
 {
     (void)state;
     every_entry(message_defects);
@@ -551,13 +551,13 @@ static int note_defects(const sc_entry *entry)
            defect(!ends_with(en, "."), entry, "English note does not end in a full stop");
 }
 
-static void notes_are_in_both_languages_or_in_none(void **state)
+static void notes_are_in_both_languages_or_neither(void **state)
 {
     (void)state;
     every_entry(note_defects);
 }
 
-/* X失败 is "Failed to x.", but for these, whose Chinese names nothing that was to be done: an operation itself failed. */
+/* X失败 is "Failed to x.", except in these, whose Chinese does not name an object: an operation itself failed. */
 static int names_no_object(const sc_entry *entry)
 {
     static const char *const constants[] = {
@@ -575,7 +575,7 @@ static int names_no_object(const sc_entry *entry)
     for (size_t i = 0; i < sizeof constants / sizeof constants[0]; i++)
         if (strcmp(sc_constant(entry), constants[i]) == 0)
             return 1;
-    return sc_registry_of(entry) >= SC_REGISTRY_OWN; /* these have words of their own */
+    return sc_registry_of(entry) >= SC_REGISTRY_OWN; /* these choose their own words */
 }
 
 static int failure_defects(const sc_entry *entry)
@@ -587,7 +587,7 @@ static int failure_defects(const sc_entry *entry)
                   "English does not say \"failed to\"");
 }
 
-static void what_failed_is_said_by_a_verb(void **state)
+static void failed_operations_are_named_by_a_verb(void **state)
 {
     (void)state;
     every_entry(failure_defects);
@@ -634,7 +634,7 @@ static int name_defects(const sc_entry *entry)
     char title[NAME_MAX_LENGTH];
     int capitals = name[strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_")] == '\0';
 
-    turn_case(title, sc_registry_name(registry), 1);
+    swap_case(title, sc_registry_name(registry), 1);
     snprintf(start, sizeof start, "SC_%s_", title);
     return defect(name[0] == '\0' || !is_plain(name), entry, "has no plain name") +
            defect(!capitals && registry != SC_RAYVISION, entry, "name is not in capitals") +
@@ -644,7 +644,7 @@ static int name_defects(const sc_entry *entry)
                   "constant is not prefix and name");
 }
 
-static void constant_is_registry_and_name(void **state)
+static void constants_are_made_of_registry_and_name(void **state)
 {
     (void)state;
     every_entry(name_defects);
@@ -660,7 +660,7 @@ static int name_is_taken(const sc_entry *entry)
     return defect(holders != 1, entry, "shares its name");
 }
 
-static void names_are_unique_in_a_registry_whatever_their_case(void **state)
+static void names_are_unique_in_a_registry_in_any_case(void **state)
 {
     (void)state;
     every_entry(name_is_taken);
@@ -674,17 +674,17 @@ static int name_lookup_defects(const sc_entry *entry)
 
     for (size_t s = 0; s < 2; s++) {
         for (size_t step = 1; step <= 4; step++) {
-            char turned[NAME_MAX_LENGTH];
+            char swapped[NAME_MAX_LENGTH];
 
-            turn_case(turned, spelling[s], step);
-            defects += defect(sc_lookup_name(registry, turned) != entry, entry, turned);
+            swap_case(swapped, spelling[s], step);
+            defects += defect(sc_lookup_name(registry, swapped) != entry, entry, swapped);
         }
         defects += defect(sc_lookup_name(registry, spelling[s]) != entry, entry, spelling[s]);
     }
     return defects;
 }
 
-static void name_and_constant_find_their_entry_in_any_case(void **state)
+static void names_and_constants_find_their_entry_in_any_case(void **state)
 {
     (void)state;
     every_entry(name_lookup_defects);
@@ -701,7 +701,7 @@ static int lookup_defects(const sc_entry *entry)
     return defect(found != entry, entry, "is not found by its code");
 }
 
-static void code_finds_its_entry_or_leads_to_it(void **state)
+static void each_entry_is_found_by_its_code(void **state)
 {
     (void)state;
     every_entry(lookup_defects);
@@ -749,8 +749,8 @@ static void outcome_follows_from_action_and_canonical_code(void **state)
     every_entry(outcome_defects);
 }
 
-/* The rules of the legend that join the columns. */
-static int judgment_defects(const sc_entry *entry)
+/* The rules of the legend that connect the columns. */
+static int column_defects(const sc_entry *entry)
 {
     sc_canonical canonical = sc_canonical_of(entry);
     sc_action action = sc_action_of(entry);
@@ -758,7 +758,7 @@ static int judgment_defects(const sc_entry *entry)
     int http = sc_http_status(entry);
 
     return defect((fault == SC_FAULT_NONE) != (canonical == SC_CANONICAL_OK), entry,
-                  "fault is NONE only where the canonical code is OK") +
+                  "fault NONE without canonical code OK, or the reverse") +
            defect(sc_fault_name(fault)[0] == '\0', entry, "fault does not exist") +
            defect(action == SC_ACT_RETRY && canonical != SC_CANONICAL_UNAVAILABLE &&
                       canonical != SC_CANONICAL_RESOURCE_EXHAUSTED,
@@ -768,7 +768,7 @@ static int judgment_defects(const sc_entry *entry)
            defect(action == SC_ACT_VERIFY && canonical == SC_CANONICAL_UNAVAILABLE, entry,
                   "VERIFY with UNAVAILABLE, which allows repeating the call") +
            defect(action == SC_ACT_CHECK_HTTP && sc_code(entry) != 0, entry,
-                  "CHECK_HTTP of another code than 0") +
+                  "CHECK_HTTP with another code than 0") +
            defect(action == SC_ACT_VERIFY && sc_note(entry, SC_EN)[0] == '\0' &&
                       sc_registry_of(entry) < SC_REGISTRY_OWN,
                   entry, "VERIFY without a note that says why") +
@@ -778,50 +778,50 @@ static int judgment_defects(const sc_entry *entry)
                   entry, "an invalid token without LOGIN");
 }
 
-static void judgments_agree_with_each_other(void **state)
+static void columns_agree_with_each_other(void **state)
 {
     (void)state;
-    every_entry(judgment_defects);
+    every_entry(column_defects);
 }
 
-/* Of what is not there, nothing that was sent is known to be wrong, but for a text that says so. */
+/* If something is not found, the request is not known to be wrong, unless the text says so. */
 static int not_found_defects(const sc_entry *entry)
 {
     int says_so = sc_registry_of(entry) == SC_FECSHOP && sc_code(entry) == 1000005;
 
     return defect(sc_http_status(entry) == 404 && (sc_action_of(entry) != SC_ACT_NONE) != says_so &&
                       sc_registry_of(entry) < SC_REGISTRY_OWN,
-                  entry, "404 has an action, or none though its text says that the URL is at fault");
+                  entry, "404 with an action, or without one although its text blames the URL");
 }
 
-static void not_found_asks_for_no_step_unless_the_text_blames_the_request(void **state)
+static void not_found_has_no_action_unless_the_text_blames_the_request(void **state)
 {
     (void)state;
     every_entry(not_found_defects);
 }
 
-static void what_the_document_does_not_list_stands_behind_all_that_it_lists(void **state)
+static void later_entries_come_after_those_of_the_document(void **state)
 {
     sc_registry registry;
     int defects = 0;
 
     (void)state;
     for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
-        int is_behind = 0;
+        int is_later = 0;
 
         for (size_t i = 0; i < sc_count(registry); i++) {
             const sc_entry *entry = sc_at(registry, i);
 
-            is_behind |= sc_kind_of(entry) == SC_KIND_LATER;
-            defects += defect(is_behind && sc_kind_of(entry) != SC_KIND_LATER, entry,
-                              "stands behind a row that is not the document's");
+            is_later |= sc_kind_of(entry) == SC_KIND_LATER;
+            defects +=
+                defect(is_later && sc_kind_of(entry) != SC_KIND_LATER, entry, "comes after a later entry");
         }
     }
     assert_int_equal(defects, 0);
 }
 
-/* plus and Hero send a status per code: what they never send has no other status than the mapping. */
-static void what_is_never_sent_has_the_mapping_on_the_wire(void **state)
+/* plus sends a status per code, so a code that it never sends has no other status than the mapping. */
+static void codes_that_are_never_sent_have_the_mapping_as_wire_status(void **state)
 {
     static const int32_t never_sent[] = {1007, 2003, 3001, 9999};
 
@@ -833,9 +833,9 @@ static void what_is_never_sent_has_the_mapping_on_the_wire(void **state)
     }
 }
 
-/* Of a step in which money can move, nobody says that it can simply be repeated. Hero 10001 is no such step: WeChat has refused
-   the order, and nothing can be paid yet. */
-static void a_payment_is_not_said_to_be_unavailable(void **state)
+/* UNAVAILABLE invites the client to repeat a call, which is wrong if money may have moved. Hero 10001 is not among
+   these: WeChat has refused the order, and nothing can be paid yet. */
+static void a_failed_payment_is_not_unavailable(void **state)
 {
     static const int32_t payments[] = {1500010, 1500011, 1500013, 1500014, 1500017, 1500019, 1500020, 1500021};
 
@@ -848,8 +848,8 @@ static void a_payment_is_not_said_to_be_unavailable(void **state)
     }
 }
 
-/* 304 says that the client already has what it asked for. Any other redirect says that the call failed: the client has to
-   send it elsewhere. */
+/* 304 means that the client already has what it asked for. Any other redirect is a failure, because the client has to
+   send the call elsewhere. */
 static int says_success(int http)
 {
     return http < 300 || http == 304;
@@ -863,16 +863,16 @@ static int success_defects(const sc_entry *entry)
     return defect(outcome == SC_OUTCOME_SUCCESS && !says, entry, "success maps to a status of failure") +
            defect(outcome == SC_OUTCOME_FAILURE && says, entry, "failure maps to a status of success") +
            defect(!is_code_row(entry) && (outcome == SC_OUTCOME_SUCCESS) != says, entry,
-                  "of a table of HTTP statuses 2xx and 304 stand for success, and nothing else");
+                  "HTTP row that is no success with 2xx or 304, or is one with another status");
 }
 
-static void success_and_failure_have_statuses_that_say_so(void **state)
+static void success_and_failure_have_matching_statuses(void **state)
 {
     (void)state;
     every_entry(success_defects);
 }
 
-static void one_code_of_a_document_stands_for_success_or_none(void **state)
+static void at_most_one_code_of_a_document_means_success(void **state)
 {
     sc_registry registry;
     int defects = 0;
@@ -884,12 +884,12 @@ static void one_code_of_a_document_stands_for_success_or_none(void **state)
         for (size_t i = 0; i < sc_count(registry); i++)
             successes += sc_kind_of(sc_at(registry, i)) == SC_KIND_CODE &&
                          sc_outcome_of(sc_at(registry, i)) == SC_OUTCOME_SUCCESS;
-        defects += registry_defect(successes > 1, registry, "has several codes that stand for success");
+        defects += registry_defect(successes > 1, registry, "has several codes that mean success");
     }
     assert_int_equal(defects, 0);
 }
 
-/* Where the server means what the text says, the same words have the same mapping in all tables. */
+/* An entry with a note is left out, because its server may mean something other than its text says. */
 static int mapping_defects(const sc_entry *entry)
 {
     sc_registry registry;
@@ -918,11 +918,11 @@ static void same_words_have_the_same_mapping(void **state)
     every_entry(mapping_defects);
 }
 
-/* What says just what a class says, and yet has another mapping than the others in it. */
-static int has_a_mapping_of_its_own(const sc_entry *entry)
+/* Returns whether an entry may have another mapping than the others that say exactly what its class says. */
+static int has_own_mapping(const sc_entry *entry)
 {
     static const char *const constants[] = {
-        /* It is sent with HTTP 200 and names no other place, so it is no redirect: 421, not Hero's 301. */
+        /* It is sent with HTTP 200 and names no location, so it is 421 and not a redirect such as Hero's 301. */
         "SC_RAYVISION_NEED_REDIRECT",
     };
 
@@ -932,20 +932,20 @@ static int has_a_mapping_of_its_own(const sc_entry *entry)
     return 0;
 }
 
-/* Defects of an entry beside those that say the same as it. */
+/* Returns the number of entries that say the same and have another mapping. */
 static int class_mapping_defects(const sc_entry *entry)
 {
     const char *class = sc_class(entry);
     sc_registry registry;
     int defects = 0;
 
-    for (; class[0] != '\0' && !has_a_mapping_of_its_own(entry); class = sc_next_class(entry, class)) {
+    for (; class[0] != '\0' && !has_own_mapping(entry); class = sc_next_class(entry, class)) {
         for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
             for (size_t i = 0; i < sc_count(registry); i++) {
                 const sc_entry *other = sc_at(registry, i);
 
                 if (sc_is(entry, class) == SC_MATCH_EXACT && sc_is(other, class) == SC_MATCH_EXACT &&
-                    !has_a_mapping_of_its_own(other))
+                    !has_own_mapping(other))
                     defects +=
                         defect(sc_http_status(entry) != sc_http_status(other), entry, sc_constant(other));
             }
@@ -954,7 +954,7 @@ static int class_mapping_defects(const sc_entry *entry)
     return defects;
 }
 
-static void what_says_the_same_has_one_http_mapping(void **state)
+static void entries_that_say_the_same_have_one_http_mapping(void **state)
 {
     (void)state;
     every_entry(class_mapping_defects);
@@ -964,30 +964,30 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_table_is_a_registry),
-        cmocka_unit_test(entries_are_what_the_golden_files_say),
+        cmocka_unit_test(entries_agree_with_the_golden_files),
         cmocka_unit_test(every_registry_has_a_title_and_a_rule),
         cmocka_unit_test(every_registry_has_an_envelope_that_is_read_back),
-        cmocka_unit_test(what_belongs_to_a_row_stands_under_it),
-        cmocka_unit_test(headers_hold_each_entrys_constant_number_and_message),
-        cmocka_unit_test(english_is_one_sentence_and_every_message_plain_text),
-        cmocka_unit_test(notes_are_in_both_languages_or_in_none),
-        cmocka_unit_test(what_failed_is_said_by_a_verb),
+        cmocka_unit_test(notes_and_classes_are_below_their_row),
+        cmocka_unit_test(headers_have_each_entrys_constant_code_and_message),
+        cmocka_unit_test(english_messages_are_one_sentence_and_all_messages_are_plain_text),
+        cmocka_unit_test(notes_are_in_both_languages_or_neither),
+        cmocka_unit_test(failed_operations_are_named_by_a_verb),
         cmocka_unit_test(misleading_rows_have_a_note),
-        cmocka_unit_test(constant_is_registry_and_name),
-        cmocka_unit_test(names_are_unique_in_a_registry_whatever_their_case),
-        cmocka_unit_test(name_and_constant_find_their_entry_in_any_case),
-        cmocka_unit_test(code_finds_its_entry_or_leads_to_it),
+        cmocka_unit_test(constants_are_made_of_registry_and_name),
+        cmocka_unit_test(names_are_unique_in_a_registry_in_any_case),
+        cmocka_unit_test(names_and_constants_find_their_entry_in_any_case),
+        cmocka_unit_test(each_entry_is_found_by_its_code),
         cmocka_unit_test(statuses_are_registered_and_http_rows_map_to_themselves),
         cmocka_unit_test(outcome_follows_from_action_and_canonical_code),
-        cmocka_unit_test(judgments_agree_with_each_other),
-        cmocka_unit_test(not_found_asks_for_no_step_unless_the_text_blames_the_request),
-        cmocka_unit_test(what_the_document_does_not_list_stands_behind_all_that_it_lists),
-        cmocka_unit_test(what_is_never_sent_has_the_mapping_on_the_wire),
-        cmocka_unit_test(a_payment_is_not_said_to_be_unavailable),
-        cmocka_unit_test(success_and_failure_have_statuses_that_say_so),
-        cmocka_unit_test(one_code_of_a_document_stands_for_success_or_none),
+        cmocka_unit_test(columns_agree_with_each_other),
+        cmocka_unit_test(not_found_has_no_action_unless_the_text_blames_the_request),
+        cmocka_unit_test(later_entries_come_after_those_of_the_document),
+        cmocka_unit_test(codes_that_are_never_sent_have_the_mapping_as_wire_status),
+        cmocka_unit_test(a_failed_payment_is_not_unavailable),
+        cmocka_unit_test(success_and_failure_have_matching_statuses),
+        cmocka_unit_test(at_most_one_code_of_a_document_means_success),
         cmocka_unit_test(same_words_have_the_same_mapping),
-        cmocka_unit_test(what_says_the_same_has_one_http_mapping),
+        cmocka_unit_test(entries_that_say_the_same_have_one_http_mapping),
     };
 
     return cmocka_run_group_tests_name("tables", tests, NULL, NULL);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* translate_test.c: from one API's code to another's; the golden files have the whole of it, read by eye. */
+/* translate_test.c: translating entries of one API to those of another. The golden files list all counterparts; they
+   were reviewed by hand. */
 #include <stdarg.h>
 #include <stddef.h>
 #include <setjmp.h>
@@ -18,7 +19,7 @@
 
 /* ---- Walking all pairs -------------------------------------------------------------------------------- */
 
-/* 1 for a defect, after saying whose it is; 0 for none. So that one run tells all defects, not only the first. */
+/* If found, prints the defect and returns 1; else returns 0. One run thus reports all defects, not only the first. */
 static int defect(int found, const sc_entry *entry, const char *what, const sc_entry *other)
 {
     if (found)
@@ -28,7 +29,7 @@ static int defect(int found, const sc_entry *entry, const char *what, const sc_e
 
 enum { ENTRIES_MAX = 4096 };
 
-/* All entries of all registries; how many there are. */
+/* Stores all entries of all registries, and returns their number. */
 static size_t all_entries(const sc_entry *entries[ENTRIES_MAX])
 {
     sc_registry registry;
@@ -42,8 +43,8 @@ static size_t all_entries(const sc_entry *entries[ENTRIES_MAX])
     return count;
 }
 
-/* Expects that no entry has a defect in what it becomes in any registry, its own included. */
-static void every_answer(int (*defects_of)(const sc_entry *, sc_registry, const sc_entry *, int))
+/* Expects that no translation of an entry to a registry has a defect. This includes its own registry. */
+static void every_translation(int (*count_defects)(const sc_entry *, sc_registry, const sc_entry *, int))
 {
     const sc_entry *entries[ENTRIES_MAX];
     size_t count = all_entries(entries);
@@ -55,7 +56,7 @@ static void every_answer(int (*defects_of)(const sc_entry *, sc_registry, const 
             int how = -1;
             const sc_entry *other = sc_translate(entries[i], to, &how);
 
-            defects += defects_of(entries[i], to, other, how);
+            defects += count_defects(entries[i], to, other, how);
         }
     }
     assert_int_equal(defects, 0);
@@ -63,7 +64,7 @@ static void every_answer(int (*defects_of)(const sc_entry *, sc_registry, const 
 
 /* ---- Classes ------------------------------------------------------------------------------------------ */
 
-/* An entry that says just what a class says. */
+/* An entry that says exactly what a class says. */
 struct member {
     const char *class_name;
     const sc_entry *entry;
@@ -71,7 +72,7 @@ struct member {
 
 enum { MEMBERS_MAX = 2 * ENTRIES_MAX };
 
-/* All of them, in the order of the tables; behind the last is one without an entry. */
+/* All members, in the order of the tables. One without an entry ends the list. */
 static const struct member *members;
 
 static int collect_members(void **state)
@@ -97,7 +98,7 @@ static int collect_members(void **state)
     return 0;
 }
 
-/* Whether a class is above another, by climbing. */
+/* Returns whether a class is above another. */
 static int is_above(const char *class, const char *other)
 {
     do
@@ -106,7 +107,7 @@ static int is_above(const char *class, const char *other)
     return other[0] != '\0';
 }
 
-/* Whether an API can send it at all. */
+/* Returns whether the API can send the entry. */
 static int is_sent(const sc_entry *entry)
 {
     return sc_write_envelope(NULL, 0, entry, SC_EN, NULL, NULL) > 0;
@@ -117,7 +118,7 @@ static int may_have_taken_effect(const sc_entry *entry)
     return sc_action_of(entry) == SC_ACT_VERIFY;
 }
 
-/* Whether a member of a class may stand for the entry: what the class says is true of the entry. */
+/* Returns whether a member of a class may stand for the entry. What the class says must be true of the entry. */
 static int stands_for(const struct member *member, const sc_entry *entry)
 {
     return sc_is(entry, member->class_name) != SC_MATCH_NONE &&
@@ -125,7 +126,7 @@ static int stands_for(const struct member *member, const sc_entry *entry)
            may_have_taken_effect(member->entry) == may_have_taken_effect(entry);
 }
 
-/* Whether both say just what some class says. */
+/* Returns whether both entries say exactly what some class says. */
 static int say_the_same(const sc_entry *entry, const sc_entry *other)
 {
     for (const struct member *member = members; member->entry != NULL; member++)
@@ -134,9 +135,9 @@ static int say_the_same(const sc_entry *entry, const sc_entry *other)
     return 0;
 }
 
-/* ---- All answers -------------------------------------------------------------------------------------- */
+/* ---- All counterparts --------------------------------------------------------------------------------- */
 
-/* "EXACT hero 1003 TOKEN_EXPIRED", or "" if there is no counterpart. */
+/* Writes the counterpart, such as "EXACT hero 1003 TOKEN_EXPIRED", or "" if there is none. */
 static void write_counterpart(char *text, const sc_entry *entry, sc_registry to)
 {
     static const char *const names[] = {"NONE", "EXACT", "BROADER"};
@@ -150,7 +151,8 @@ static void write_counterpart(char *text, const sc_entry *entry, sc_registry to)
                  sc_name(other));
 }
 
-/* Of the counterparts of a golden row, "; " between them, the one in a registry; "" if there is none. */
+/* Writes the counterpart that a golden row lists for a registry, or "" if there is none. Counterparts are separated by
+   "; ". */
 static void find_counterpart(char *text, const char *counterparts, sc_registry to)
 {
     const char *part = counterparts;
@@ -169,8 +171,10 @@ static void find_counterpart(char *text, const char *counterparts, sc_registry t
     }
 }
 
-/* How many counterparts of a row differ from those of its entry. Golden files have none in registries of one's own. */
-static int wrong_counterparts(const struct golden *golden, const struct golden_row *row, const sc_entry *entry)
+/* Returns the number of counterparts in a row that differ from those of its entry. Golden files list none in registries
+   of your own. */
+static int count_wrong_counterparts(const struct golden *golden, const struct golden_row *row,
+                                    const sc_entry *entry)
 {
     char here[GOLDEN_LINE], in_table[GOLDEN_LINE], all[GOLDEN_LINE] = "";
     sc_registry to;
@@ -191,7 +195,7 @@ static int wrong_counterparts(const struct golden *golden, const struct golden_r
     return defects;
 }
 
-/* That each row has its entry is for tables_test to say. */
+/* tables_test checks that each row has its entry. */
 static void counterparts_are_those_of_the_golden_files(void **state)
 {
     static struct golden golden;
@@ -206,35 +210,35 @@ static void counterparts_are_those_of_the_golden_files(void **state)
             const sc_entry *entry = sc_at(registry, golden_position(&golden, i));
 
             if (entry != NULL)
-                defects += wrong_counterparts(&golden, &golden.row[i], entry);
+                defects += count_wrong_counterparts(&golden, &golden.row[i], entry);
         }
     }
     assert_int_equal(defects, 0);
 }
 
-static int defects_of_answer(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
+static int meaning_defects(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
 {
     int defects =
-        defect((other == NULL) != (how == SC_MATCH_NONE), entry, "is not matched as it is answered,", other);
+        defect((other == NULL) != (how == SC_MATCH_NONE), entry, "has a match that does not fit", other);
 
     if (other == NULL)
         return defects;
     defects +=
         defect(how != SC_MATCH_EXACT && how != SC_MATCH_BROADER, entry, "has an unknown match with", other);
-    defects += defect(sc_registry_of(other) != to, entry, "is answered from another registry,", other);
+    defects += defect(sc_registry_of(other) != to, entry, "has a counterpart in another registry,", other);
     defects += defect(sc_canonical_of(entry) != sc_canonical_of(other), entry,
                       "has another canonical code than", other);
     return defects +
            defect(sc_outcome_of(entry) != sc_outcome_of(other), entry, "has another outcome than", other);
 }
 
-static void answer_has_the_canonical_code_and_the_outcome(void **state)
+static void a_counterpart_has_the_same_canonical_code_and_outcome(void **state)
 {
     (void)state;
-    every_answer(defects_of_answer);
+    every_translation(meaning_defects);
 }
 
-static int defects_of_truth(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
+static int truth_defects(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
 {
     const struct member *member = members;
 
@@ -244,47 +248,47 @@ static int defects_of_truth(const sc_entry *entry, sc_registry to, const sc_entr
     while (member->entry != NULL &&
            (member->entry != other || sc_is(entry, member->class_name) == SC_MATCH_NONE))
         member++;
-    return defect(member->entry == NULL, entry, "is in no class of which this says just what it says:", other);
+    return defect(member->entry == NULL, entry, "is in no class that is the exact meaning of", other);
 }
 
-static void answer_says_just_what_a_class_at_or_above_the_entrys_says(void **state)
+static void a_counterpart_says_exactly_what_a_class_of_the_entry_says(void **state)
 {
     (void)state;
-    every_answer(defects_of_truth);
+    every_translation(truth_defects);
 }
 
-static int defects_of_sending(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
+static int sending_defects(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
 {
     (void)how;
     return defect(other != NULL && sc_registry_of(entry) != to && !is_sent(other), entry,
-                  "is answered with what the API cannot send,", other);
+                  "has a counterpart that the API cannot send,", other);
 }
 
-static void answer_can_be_sent(void **state)
+static void a_counterpart_can_be_sent(void **state)
 {
     (void)state;
-    every_answer(defects_of_sending);
+    every_translation(sending_defects);
 }
 
-static int defects_of_effect(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
+static int effect_defects(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
 {
     (void)to;
     (void)how;
     return defect(other != NULL && may_have_taken_effect(other) != may_have_taken_effect(entry), entry,
-                  "has to be verified, or else has not to be, unlike", other);
+                  "differs in VERIFY from", other);
 }
 
-static void what_may_have_taken_effect_becomes_what_says_so_and_nothing_else_does(void **state)
+static void both_sides_of_a_translation_may_have_taken_effect_or_neither(void **state)
 {
     (void)state;
-    every_answer(defects_of_effect);
+    every_translation(effect_defects);
 }
 
 /* ---- Nearest ------------------------------------------------------------------------------------------ */
 
-/* A row of the registry that may stand for the entry and says more than a class, by being of one below; of any class for
-   NULL. NULL if there is none. */
-static const sc_entry *nearer(const sc_entry *entry, sc_registry to, const char *class)
+/* Returns a row of the registry that may stand for the entry and is in a class below the given one (any class if
+   class is NULL). Returns NULL if there is none. */
+static const sc_entry *find_nearer(const sc_entry *entry, sc_registry to, const char *class)
 {
     for (const struct member *member = members; member->entry != NULL; member++)
         if (sc_registry_of(member->entry) == to && (class == NULL || is_above(class, member->class_name)) &&
@@ -293,34 +297,34 @@ static const sc_entry *nearer(const sc_entry *entry, sc_registry to, const char 
     return NULL;
 }
 
-static int defects_of_nearness(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
+static int nearness_defects(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
 {
-    const sc_entry *better = other == NULL ? nearer(entry, to, NULL) : NULL;
+    const sc_entry *better = other == NULL ? find_nearer(entry, to, NULL) : NULL;
     int is_nearest = other == NULL && better == NULL;
 
     (void)how;
     for (const struct member *member = members; member->entry != NULL && !is_nearest; member++) {
         if (other == NULL || member->entry != other || !stands_for(member, entry))
             continue;
-        better = nearer(entry, to, member->class_name);
+        better = find_nearer(entry, to, member->class_name);
         is_nearest = better == NULL;
     }
     return defect(!is_nearest && sc_registry_of(entry) != to, entry, "is nearer to", better);
 }
 
-static void answer_is_the_nearest_that_there_is(void **state)
+static void a_counterpart_is_the_nearest_of_its_registry(void **state)
 {
     (void)state;
-    every_answer(defects_of_nearness);
+    every_translation(nearness_defects);
 }
 
-/* Codes of the document come first, codes that it does not list last. */
+/* Returns the rank of an entry: codes of the document come first, and later entries last. */
 static int rank_of(const sc_entry *entry)
 {
     return sc_kind_of(entry) == SC_KIND_CODE ? 0 : sc_kind_of(entry) == SC_KIND_HTTP ? 1 : 2;
 }
 
-/* Whether the table says that another row of its kind is the one to translate to. */
+/* Returns whether the table prefers another row of the same kind. */
 static int is_twin(const char *class, const sc_entry *entry)
 {
     static const char *const twins[][2] = {
@@ -336,15 +340,15 @@ static int is_twin(const char *class, const sc_entry *entry)
     return 0;
 }
 
-/* Whether a member of a class is the one to translate to rather than another of the same registry and class. */
-static int goes_before(const struct member *member, const struct member *other)
+/* Returns whether a member is preferred to another of the same registry and class. */
+static int is_preferred(const struct member *member, const struct member *other)
 {
     if (rank_of(member->entry) != rank_of(other->entry))
         return rank_of(member->entry) < rank_of(other->entry);
     return !is_twin(member->class_name, member->entry) && is_twin(other->class_name, other->entry);
 }
 
-static int defects_of_choice(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
+static int choice_defects(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
 {
     int defects = 0;
 
@@ -357,18 +361,18 @@ static int defects_of_choice(const sc_entry *entry, sc_registry to, const sc_ent
         for (const struct member *member = members; member->entry != NULL; member++)
             if (sc_registry_of(member->entry) == to && strcmp(member->class_name, chosen->class_name) == 0 &&
                 stands_for(member, entry))
-                defects += defect(goes_before(member, chosen), entry, "should become", member->entry);
+                defects += defect(is_preferred(member, chosen), entry, "should translate to", member->entry);
     }
     return defects;
 }
 
-static void of_several_that_say_the_same_codes_go_before_later_ones_and_all_before_their_twins(void **state)
+static void codes_are_preferred_to_later_entries_and_both_to_their_twins(void **state)
 {
     (void)state;
-    every_answer(defects_of_choice);
+    every_translation(choice_defects);
 }
 
-static void the_password_is_wrong_becomes_that_it_or_the_account_is_and_not_the_other_way_round(void **state)
+static void a_wrong_password_translates_to_wrong_credentials_but_not_back(void **state)
 {
     const sc_entry *password = sc_lookup(SC_PLUS, SC_PLUS_PASSWORD_WRONG);
     const sc_entry *credentials = sc_lookup(SC_HERO, SC_HERO_CREDENTIALS_WRONG);
@@ -380,8 +384,8 @@ static void the_password_is_wrong_becomes_that_it_or_the_account_is_and_not_the_
     assert_ptr_not_equal(sc_translate(credentials, SC_PLUS, NULL), password);
 }
 
-/* Their servers mean another thing than their texts say. */
-static void what_means_another_thing_than_it_says_is_no_answer_but_has_one(void **state)
+/* The servers mean something other than these texts say. */
+static void doubtful_entries_have_counterparts_but_are_none(void **state)
 {
     static const struct {
         sc_registry registry;
@@ -406,7 +410,7 @@ static void what_means_another_thing_than_it_says_is_no_answer_but_has_one(void 
 }
 
 /* Jiemi lists 1008 twice. */
-static void further_meaning_of_a_code_has_its_own_counterparts(void **state)
+static void a_further_meaning_of_a_code_has_its_own_counterparts(void **state)
 {
     const sc_entry *wrong = sc_lookup(SC_JIEMI, SC_JIEMI_CREDENTIALS_WRONG);
     const sc_entry *refused = sc_next_meaning(wrong);
@@ -422,57 +426,57 @@ static void further_meaning_of_a_code_has_its_own_counterparts(void **state)
 
 /* ---- Exact, or broader -------------------------------------------------------------------------------- */
 
-static int defects_of_match(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
+static int match_defects(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
 {
     if (other == NULL || sc_registry_of(entry) == to)
         return 0;
     return defect((how == SC_MATCH_EXACT) != say_the_same(entry, other), entry,
-                  how == SC_MATCH_EXACT ? "is in no class where both say just the same as"
-                                        : "says just the same as",
+                  how == SC_MATCH_EXACT ? "is exact, but shares no exact class with"
+                                        : "is broader, but shares an exact class with",
                   other);
 }
 
-static void exact_is_what_says_just_the_same(void **state)
+static void a_match_is_exact_if_both_say_the_same(void **state)
 {
     (void)state;
-    every_answer(defects_of_match);
+    every_translation(match_defects);
 }
 
-static int defects_of_way_back(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
+static int way_back_defects(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
 {
     int back = -1;
     const sc_entry *again = sc_translate(other, sc_registry_of(entry), &back);
 
     if (other == NULL || sc_registry_of(entry) == to)
         return 0;
-    if (how == SC_MATCH_EXACT) /* the API may not be able to send what was translated */
+    if (how == SC_MATCH_EXACT) /* the API may be unable to send the entry itself */
         return defect(again == NULL ? is_sent(entry) : back != SC_MATCH_EXACT && is_sent(entry), entry,
-                      "does not come back from", other);
+                      "does not translate back from", other);
     return defect(again == entry || (again != NULL && say_the_same(again, entry)), entry,
-                  "is broader than what is broader than it,", other);
+                  "is translated back from the broader", other);
 }
 
-static void exact_comes_back_and_broader_does_not(void **state)
+static void exact_translations_come_back_and_broader_ones_do_not(void **state)
 {
     (void)state;
-    every_answer(defects_of_way_back);
+    every_translation(way_back_defects);
 }
 
 /* ---- Any input ---------------------------------------------------------------------------------------- */
 
-static int defects_of_own_registry(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
+static int own_registry_defects(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
 {
     return defect(sc_registry_of(entry) == to && (other != entry || how != SC_MATCH_EXACT), entry,
-                  "is not itself in its own registry, but", other);
+                  "does not translate to itself in its own registry, but to", other);
 }
 
-static void own_registry_gives_the_entry_itself(void **state)
+static void an_entry_translates_to_itself_in_its_own_registry(void **state)
 {
     (void)state;
-    every_answer(defects_of_own_registry);
+    every_translation(own_registry_defects);
 }
 
-static void nothing_and_nowhere_have_no_counterpart(void **state)
+static void null_and_unknown_registries_have_no_counterpart(void **state)
 {
     static const int nowhere[] = {SC_REGISTRY_NONE, SC_REGISTRY_OWN - 1, -1, 1 << 16, INT32_MAX};
     const sc_entry *entry = sc_lookup(SC_PLUS, SC_PLUS_TOKEN_EXPIRED);
@@ -489,20 +493,21 @@ static void nothing_and_nowhere_have_no_counterpart(void **state)
     }
 }
 
-static int defects_without_how(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
+static int null_how_defects(const sc_entry *entry, sc_registry to, const sc_entry *other, int how)
 {
     (void)how;
-    return defect(sc_translate(entry, to, NULL) != other, entry, "is otherwise without how than", other);
+    return defect(sc_translate(entry, to, NULL) != other, entry, "translates differently without how than to",
+                  other);
 }
 
 static void how_may_be_null(void **state)
 {
     (void)state;
-    every_answer(defects_without_how);
+    every_translation(null_how_defects);
 }
 
-/* Such entries come from another copy of the library, with other tables. */
-static void what_this_copy_does_not_list_has_no_counterpart(void **state)
+/* Such entries come from another copy of the library with other tables. */
+static void entries_that_this_copy_does_not_list_have_no_counterpart(void **state)
 {
     static const struct sc_entry of_no_registry = {.code = 1012, .registry = MAX_REGISTRIES - 2, .number = 1};
     static const struct sc_entry of_no_code = {.code = 1098, .registry = SC_PLUS, .number = 1};
@@ -524,21 +529,21 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {
         cmocka_unit_test(counterparts_are_those_of_the_golden_files),
-        cmocka_unit_test(answer_has_the_canonical_code_and_the_outcome),
-        cmocka_unit_test(answer_says_just_what_a_class_at_or_above_the_entrys_says),
-        cmocka_unit_test(answer_can_be_sent),
-        cmocka_unit_test(what_may_have_taken_effect_becomes_what_says_so_and_nothing_else_does),
-        cmocka_unit_test(answer_is_the_nearest_that_there_is),
-        cmocka_unit_test(of_several_that_say_the_same_codes_go_before_later_ones_and_all_before_their_twins),
-        cmocka_unit_test(the_password_is_wrong_becomes_that_it_or_the_account_is_and_not_the_other_way_round),
-        cmocka_unit_test(what_means_another_thing_than_it_says_is_no_answer_but_has_one),
-        cmocka_unit_test(further_meaning_of_a_code_has_its_own_counterparts),
-        cmocka_unit_test(exact_is_what_says_just_the_same),
-        cmocka_unit_test(exact_comes_back_and_broader_does_not),
-        cmocka_unit_test(own_registry_gives_the_entry_itself),
-        cmocka_unit_test(nothing_and_nowhere_have_no_counterpart),
+        cmocka_unit_test(a_counterpart_has_the_same_canonical_code_and_outcome),
+        cmocka_unit_test(a_counterpart_says_exactly_what_a_class_of_the_entry_says),
+        cmocka_unit_test(a_counterpart_can_be_sent),
+        cmocka_unit_test(both_sides_of_a_translation_may_have_taken_effect_or_neither),
+        cmocka_unit_test(a_counterpart_is_the_nearest_of_its_registry),
+        cmocka_unit_test(codes_are_preferred_to_later_entries_and_both_to_their_twins),
+        cmocka_unit_test(a_wrong_password_translates_to_wrong_credentials_but_not_back),
+        cmocka_unit_test(doubtful_entries_have_counterparts_but_are_none),
+        cmocka_unit_test(a_further_meaning_of_a_code_has_its_own_counterparts),
+        cmocka_unit_test(a_match_is_exact_if_both_say_the_same),
+        cmocka_unit_test(exact_translations_come_back_and_broader_ones_do_not),
+        cmocka_unit_test(an_entry_translates_to_itself_in_its_own_registry),
+        cmocka_unit_test(null_and_unknown_registries_have_no_counterpart),
         cmocka_unit_test(how_may_be_null),
-        cmocka_unit_test(what_this_copy_does_not_list_has_no_counterpart),
+        cmocka_unit_test(entries_that_this_copy_does_not_list_have_no_counterpart),
     };
     return cmocka_run_group_tests_name("translate", tests, collect_members, NULL);
 }

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-# Makes the CommonJS module that has the library's bytes in it: statuscode.js with another way to load.
+# Makes the CommonJS module that contains the library's bytes: statuscode.js with another way to load.
 #     cmake -DMODULE=statuscode.js -DLOAD=inline.js -DWASM=statuscode.wasm -DOUTPUT=inline/statuscode.js -P inline.cmake
 
-# The value of a number below 2^count as bits, written o and i, because 0 and 1 are digits themselves.
+# Returns a number below 2^count as bits, written o and i, because 0 and 1 are digits of both bases.
 function(bits_of number count result)
     set(bits "")
     foreach(i RANGE 1 ${count})
@@ -17,7 +17,8 @@ function(bits_of number count result)
     set(${result} ${bits} PARENT_SCOPE)
 endfunction()
 
-# Base64: hexadecimal digits become four bits each, and six bits become a digit. A comma ends what is not yet one.
+# Base64: each hexadecimal digit becomes four bits, and each six bits become a digit. A comma ends six bits that are not
+# yet a digit.
 file(READ ${WASM} encoded HEX)
 foreach(number RANGE 15)
     bits_of(${number} 4 bits)
@@ -37,7 +38,7 @@ file(READ ${MODULE} module)
 file(READ ${LOAD} load)
 string(FIND "${module}" "// ---- Loading" at)
 if(at EQUAL -1)
-    message(FATAL_ERROR "${MODULE} does not say where loading begins")
+    message(FATAL_ERROR "${MODULE} has no line that says where loading begins")
 endif()
 string(SUBSTRING "${module}" 0 ${at} module)
 string(CONFIGURE "${load}" load @ONLY)

@@ -1,8 +1,8 @@
-// ---- Loading: a CommonJS module that has the library's bytes in it ----
+// ---- Loading: this CommonJS module contains the library's bytes ----
 
 const encoded = "@encoded@";
 
-// Base64; mini programs have no atob.
+// Decodes the base64 above. Mini programs have no atob.
 function bytesInline() {
     const digits = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     const bytes = new Uint8Array(encoded.length * 3 >> 2);
@@ -13,10 +13,10 @@ function bytesInline() {
     return bytes;
 }
 
-// Loads the library: from the bytes above, from others, or from a module or an instance of them.
+// Loads the library from the bytes above, other bytes, a module or an instance.
 exports.load = async function load(source) {
     if (source?.exports) return callsOf(source.exports);
     if (typeof WebAssembly === "undefined") misuse("there is no WebAssembly here: pass load an instance, see README.md");
     const made = await WebAssembly.instantiate(source ?? bytesInline());
-    return callsOf((made.instance ?? made).exports); // of bytes, or of a module
+    return callsOf((made.instance ?? made).exports); // bytes yield a module and an instance, a module only an instance
 };

@@ -1,14 +1,14 @@
 // SPDX-License-Identifier: MIT
-// The library, compiled to WebAssembly, for JavaScript. README.md shows its use, statuscode.d.ts declares its types.
+// The library, compiled to WebAssembly, for JavaScript. README.md shows its use, and statuscode.d.ts is the reference.
 
-const LANGS = ["zh", "en"]; // each at the place of its sc_lang
+const LANGS = ["zh", "en"]; // indexed by sc_lang
 const { freeze } = Object;
 
 function misuse(what) {
     throw new TypeError("statuscode: " + what);
 }
 
-// ---- Memory: behind what the library has there, a scratch area that each call uses from its beginning ----
+// ---- Memory: the library's own, followed by a scratch area, which each call reuses from its beginning ----
 
 class Memory {
     constructor(library) {
@@ -23,14 +23,15 @@ class Memory {
         this.words = new Int32Array(this.memory.buffer);
     }
 
-    // Makes room. Memory that has grown has another buffer.
+    // Grows the memory up to an end, if it is smaller. Memory that grows gets a new buffer.
     reserve(end) {
         if (end <= this.bytes.length) return;
         this.memory.grow(Math.ceil((end - this.bytes.length) / 65536));
         this.view();
     }
 
-    // Writes a string as UTF-8, lone surrogates as U+FFFD, and returns its end. Mini programs have no TextEncoder.
+    // Writes a string as UTF-8, with U+FFFD for lone surrogates, and returns its end. Mini programs have no
+    // TextEncoder.
     write(text, at) {
         const { length } = text;
         let i = 0;
@@ -62,7 +63,8 @@ class Memory {
         return at;
     }
 
-    // Reads UTF-8. It is well-formed, because the library has read or written it. Mini programs have no TextDecoder.
+    // Reads UTF-8, which is well-formed, because the library has validated or written it. Mini programs have no
+    // TextDecoder.
     read(at, length) {
         const { bytes } = this;
         const end = at + length;
@@ -92,20 +94,20 @@ class Memory {
     writeBody(body) {
         if (typeof body === "string") return this.write(body, this.scratch) - this.scratch;
         const view = body === null || body === undefined ? []
-            : Object.prototype.toString.call(body) === "[object ArrayBuffer]" ? new Uint8Array(body) // also one of another frame
+            : Object.prototype.toString.call(body) === "[object ArrayBuffer]" ? new Uint8Array(body) // of any frame
             : ArrayBuffer.isView(body) ? new Uint8Array(body.buffer, body.byteOffset, body.byteLength)
-            : misuse("a body is a string, a Uint8Array or an ArrayBuffer");
+            : misuse("a body must be a string, a Uint8Array or an ArrayBuffer");
         this.reserve(this.scratch + view.length);
         this.bytes.set(view, this.scratch);
         return view.length;
     }
 
-    // Writes strings with a NUL behind each. Returns their addresses, 0 for what is not given, and behind them their end.
+    // Writes strings, each followed by a NUL. Returns their addresses, with 0 for one that is not given, and the end.
     writeStrings(...texts) {
         let at = this.scratch;
         const addresses = texts.map(text => {
             if (text === undefined || text === null) return 0;
-            if (typeof text !== "string" || text.includes("\0")) misuse("a text is a string without NUL characters");
+            if (typeof text !== "string" || text.includes("\0")) misuse("a text must be a string without NUL characters");
             const address = at;
             at = this.write(text, at);
             this.reserve(at + 1);
@@ -115,7 +117,7 @@ class Memory {
         return [...addresses, at];
     }
 
-    // What a function writes that works like sc_write_string; null if it writes nothing.
+    // Returns what a function that works like sc_write_string writes, or null if it writes nothing.
     written(at, writer) {
         let length = writer(at, this.bytes.length - at);
         if (length >= this.bytes.length - at) {
@@ -126,7 +128,7 @@ class Memory {
     }
 }
 
-// ---- What the library lists, read once ----
+// ---- The library's lists, read once ----
 
 function listsOf(library, memory) {
     const string = at => memory.readString(at);
@@ -140,7 +142,7 @@ function listsOf(library, memory) {
     const [kinds, canonicals, actions, faults, outcomes, reads, matches] = [library.sc_kind_name, library.sc_canonical_name,
         library.sc_action_name, library.sc_fault_name, library.sc_outcome_name, library.sc_read_name, library.sc_match_name].map(names);
 
-    const classAddress = new Map(); // of each name
+    const classAddress = new Map(); // by name
     const classes = until("", n => {
         const at = library.sc_class_at(n);
         const name = string(at);
@@ -156,8 +158,8 @@ function listsOf(library, memory) {
         return freeze(all);
     };
 
-    const entryAt = new Map([[0, null]]); // of each address
-    const addressOf = new Map(); // of each constant
+    const entryAt = new Map([[0, null]]); // by address
+    const addressOf = new Map(); // by constant
     function entry(address, registry) {
         if (entryAt.has(address)) return entryAt.get(address);
         const words = library.words_of_entry(address) >> 2;
@@ -193,7 +195,7 @@ function listsOf(library, memory) {
 
 // ---- The calls ----
 
-// What decode returns: plain members, and the body, for fieldErrors.
+// What decode returns. It keeps the body for fieldErrors.
 class Reply {
     #body;
 
@@ -216,7 +218,7 @@ class Reply {
     }
 
     static bodyOf(reply) {
-        return reply instanceof Reply ? reply.#body : misuse("a reply is what decode returned");
+        return reply instanceof Reply ? reply.#body : misuse("a reply must come from decode");
     }
 }
 
@@ -228,16 +230,16 @@ function callsOf(library) {
 
     const registryNumber = name => numbers.get(name)
         ?? misuse(`there is no registry ${JSON.stringify(name)}, only ${[...numbers.keys()].join(", ")}`);
-    const langNumber = lang => lang === "en" ? 1 : lang === "zh" ? 0 : misuse('a language is "zh" or "en"');
+    const langNumber = lang => lang === "en" ? 1 : lang === "zh" ? 0 : misuse('a language must be "zh" or "en"');
     const address = entry => entry === null || entry === undefined ? 0
-        : lists.addressOf.get(entry.constant) ?? misuse("an entry is what lookup, lookupName or decode returned, or null");
-    const isInteger32 = code => Number.isInteger(code) ? code === (code | 0) : misuse("a code is an integer");
+        : lists.addressOf.get(entry.constant) ?? misuse("an entry must come from the library, or be null");
+    const isInteger32 = code => Number.isInteger(code) ? code === (code | 0) : misuse("a code must be an integer");
 
-    // A text inside the body, which is in the scratch area. A string of ASCII alone has its texts at the same places.
+    // Returns a text inside the body, which is in the scratch area. An ASCII string has the text at the same offset.
     const textIn = (body, length, at, textLength) => typeof body === "string" && body.length === length
         ? body.slice(at - scratch, at - scratch + textLength) : memory.read(at, textLength);
 
-    // The same, where it is inside a JSON string.
+    // Returns a text inside a JSON string of the body, unescaped.
     function unescapedIn(body, length, at, textLength) {
         const text = textIn(body, length, at, textLength);
         return text.includes("\\") ? memory.written(scratch + length, (buf, size) => library.sc_unescape(buf, size, at, textLength)) : text;
@@ -245,7 +247,7 @@ function callsOf(library) {
 
     function readReply(registry, number, httpStatus, body) {
         const status = httpStatus ?? 0;
-        if (status !== (status | 0)) misuse("an HTTP status is an integer, or null if it is not known");
+        if (status !== (status | 0)) misuse("an HTTP status must be an integer, or null if it is not known");
         const length = memory.writeBody(body);
         const at = (number === null ? library.words_of_problem(status, scratch, length)
             : library.words_of_reply(number, status, scratch, length)) >> 2;
@@ -276,7 +278,7 @@ function callsOf(library) {
         },
         lookupName(registry, name) {
             const number = registryNumber(registry);
-            if (typeof name !== "string") misuse("a name is a string");
+            if (typeof name !== "string") misuse("a name must be a string");
             return name.includes("\0") ? null : lists.entryAt.get(library.sc_lookup_name(number, memory.writeStrings(name)[0]));
         },
         group(registry, code) {
@@ -321,21 +323,21 @@ function callsOf(library) {
         },
         envelope(entry, { lang = "en", message, data } = {}) {
             const [about, number] = [address(entry), langNumber(lang)];
-            const text = data === undefined ? undefined : JSON.stringify(data) ?? misuse("data is what JSON.stringify takes");
+            const text = data === undefined ? undefined : JSON.stringify(data) ?? misuse("JSON.stringify cannot write the data");
             const [messageAt, dataAt, end] = memory.writeStrings(message, text);
             const write = at => memory.written(end, (buf, size) => library.sc_write_envelope(buf, size, about, number, messageAt, at));
             const written = write(dataAt);
-            return written === null && dataAt !== 0 && write(0) !== null ? misuse("the data are nested too deep") : written;
+            return written === null && dataAt !== 0 && write(0) !== null ? misuse("the data is nested too deep") : written;
         },
     });
 }
 
-// ---- Loading: all below is replaced in inline/statuscode.js ----
+// ---- Loading: inline/statuscode.js has other code from here on ----
 
-// Node reads the file. All others fetch it, also from a server that sends it as another media type.
+// Node reads the file. Everything else fetches it, and accepts any media type.
 async function bytesOf(url) {
     if (url.protocol === "file:" && globalThis.process?.versions?.node) {
-        const fs = "node:fs/promises"; // in a variable, because bundlers for browsers look for it otherwise
+        const fs = "node:fs/promises"; // a variable, because bundlers for browsers would resolve a literal
         return (await import(/* webpackIgnore: true */ /* @vite-ignore */ fs)).readFile(url);
     }
     const response = await fetch(url);
@@ -343,10 +345,10 @@ async function bytesOf(url) {
     return response.arrayBuffer();
 }
 
-// Loads the library: from statuscode.wasm beside this file, from another address, or from its bytes, its module or an instance.
+// Loads the library from statuscode.wasm beside this file, another address, its bytes, a module or an instance.
 export async function load(source = new URL("statuscode.wasm", import.meta.url)) {
     if (source?.exports) return callsOf(source.exports);
     const isAddress = source instanceof URL || typeof source === "string";
     const made = await WebAssembly.instantiate(isAddress ? await bytesOf(new URL(source, import.meta.url)) : source);
-    return callsOf((made.instance ?? made).exports); // of bytes, or of a module
+    return callsOf((made.instance ?? made).exports); // bytes yield a module and an instance, a module only an instance
 }

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- ClickHouse: the log by class, at any height of the tree. The column classes has the paths ("EXACT success; BROADER
--- failed/unknown_error"), so that no recursion is needed.
+-- ClickHouse: counts the log by class. A response counts for its class and for all classes above it. The column classes
+-- contains whole paths ("EXACT success; BROADER failed/unknown_error"), so no recursion is needed.
 SELECT class, sum(n) AS times
 FROM (
     SELECT registry, code, arrayJoin(arrayDistinct(splitByChar('/',

@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- SQLite and PostgreSQL, beside the tables of `statuscode export sql`: what classes.sql counts.
+-- SQLite and PostgreSQL: counts the log as classes.sql does, with the tables of `statuscode export sql`.
 WITH RECURSIVE is_in (registry, code, class) AS (
     SELECT registry, code, m.class FROM status_member AS m JOIN status_code USING (registry, code, meaning)
     WHERE meaning = 1 AND kind <> 'HTTP'

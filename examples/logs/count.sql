@@ -1,5 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- ClickHouse: the log by class, action and fault. Both servers count their codes; each code is then looked up once.
+-- ClickHouse: counts the log by class, action and fault. Each server counts its part by code, and each code is then
+-- looked up once.
 SELECT dictGetString('status_code', 'class', (registry, code)) AS class,
     dictGetString('status_code', 'action', (registry, code)) AS action,
     dictGetString('status_code', 'fault', (registry, code)) AS fault,

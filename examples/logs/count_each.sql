@@ -1,5 +1,5 @@
 -- SPDX-License-Identifier: MIT
--- ClickHouse: the same, where each server looks up the code of each response in its own dictionary.
+-- ClickHouse: counts the log as count.sql does, but each server looks up the code of every response in its dictionary.
 SELECT dictGetString('status_code', 'class', (registry, code)) AS class,
     dictGetString('status_code', 'action', (registry, code)) AS action,
     dictGetString('status_code', 'fault', (registry, code)) AS fault,

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- ClickHouse: a log of 10000000 responses of one day, some codes much more often than others, and a thousandth of them with
--- a code that is not listed.
+-- ClickHouse: inserts 10000000 responses of one day into the log. Some codes are much more frequent than others, and
+-- one response in a thousand has a code that is not listed.
 SET insert_distributed_sync = 1;
 INSERT INTO log
 SELECT registry, http, if(number % 1000 = 999, toInt32(-1), code) AS code,

@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- PostgreSQL: the responses in a file, read by the tool on their way into a table. psql -v tool=/path -v responses=/path
--- The two quotes and separators of the format are bytes that no JSON has, so each line stays whole.
+-- PostgreSQL: reads a file of responses through the tool into a table. Run psql -v tool=/path -v responses=/path.
+-- The delimiter and the quote are bytes that never occur in JSON, so each line stays one value.
 CREATE TABLE response (line jsonb NOT NULL);
 \set program :tool ' decode --lines <' :responses
 COPY response FROM PROGRAM :'program' (FORMAT csv, DELIMITER E'\x01', QUOTE E'\x02');

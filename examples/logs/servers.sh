@@ -1,13 +1,14 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Two ClickHouse servers on this machine, to try a table that is spread over servers: start FOLDER makes their folders
-# there, and stop FOLDER ends them. They listen on 127.0.0.1 alone, on the ports 29000 and 29100 and the two above each.
+# Runs two ClickHouse servers on this machine, to try a table that is spread over servers.
+#     servers.sh start FOLDER     starts them; all their files are in FOLDER
+#     servers.sh stop FOLDER      stops them
+# They listen only on 127.0.0.1, on the ports 29000 to 29002 and 29100 to 29102.
 set -eu
 usage="usage: $0 start|stop FOLDER"
 command=${1:?"$usage"} folder=${2:?"$usage"}
 
-# FOLDER PORT
-configure() {
+configure() { # FOLDER PORT
     mkdir -p "$1/data" "$1/tmp" "$1/schemas"
     cat >"$1/config.xml" <<XML
 <yandex>
@@ -55,13 +56,13 @@ answers() { # PORT
     clickhouse-client --host 127.0.0.1 --port "$1" --query "SELECT 1" >/dev/null 2>&1
 }
 
-# A server that has ended and that nobody waits for is a zombie.
+# A server that has exited, but whose parent has not waited for it, is a zombie.
 is_running() { # PID
     case $(ps -o stat= -p "$1") in '' | Z*) return 1 ;; esac
 }
 
 start() { # FOLDER PORT
-    ! answers "$2" || { echo "$0: a server answers on port $2 already" >&2; exit 1; }
+    ! answers "$2" || { echo "$0: a server is already running on port $2" >&2; exit 1; }
     configure "$1" "$2"
     clickhouse-server --config-file="$1/config.xml" </dev/null >"$1/output" 2>&1 &
     echo $! >"$1/pid"
@@ -70,7 +71,7 @@ start() { # FOLDER PORT
         is_running "$(cat "$1/pid")" || break
         sleep 0.5
     done
-    echo "$0: the server on port $2 does not start: $(tail -n 3 "$1/errors" "$1/output" 2>&1)" >&2
+    echo "$0: the server on port $2 did not start: $(tail -n 3 "$1/errors" "$1/output" 2>&1)" >&2
     exit 1
 }
 

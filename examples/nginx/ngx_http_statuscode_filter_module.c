@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * A filter module for nginx in front of an API of libstatuscode. It holds a reply back until the whole body is there, reads
- * what the reply means, and answers with the HTTP status and the body that fit. README.md describes the directives, and
- * which replies it leaves alone.
+ * A filter module for nginx in front of one of the library's APIs. It holds a reply back until the whole body has
+ * arrived, reads what the reply means, and sends the HTTP status and the body that fit. README.md describes the
+ * directives and the replies that the module leaves alone.
  *
- * A reply takes one of two ways. answer() has the whole body and sends what fits it. release() gives up, because the body
- * is too long or breaks off, and sends what came so far as it is.
+ * A reply ends in one of two functions. answer() is called with the whole body and sends what fits it. release() gives
+ * up because the body is too long or breaks off, and sends the part that has arrived unchanged.
  */
 #include <ngx_config.h>
 #include <ngx_core.h>
@@ -16,7 +16,7 @@ enum { BODY_PROBLEM, BODY_PASS };
 enum { DEFAULT_LIMIT = 64 * 1024 };
 
 typedef struct {
-    ngx_uint_t registry; /* an sc_registry; SC_REGISTRY_NONE for off */
+    ngx_uint_t registry; /* an sc_registry; SC_REGISTRY_NONE means off */
     ngx_uint_t body;     /* BODY_PROBLEM or BODY_PASS */
     size_t limit;
     ngx_array_t *types_keys;
@@ -24,7 +24,7 @@ typedef struct {
 } conf_t;
 
 typedef struct {
-    u_char *body; /* what is held back */
+    u_char *body; /* the part that is held back */
     size_t length;
     size_t size;
     unsigned is_holding : 1;
@@ -47,7 +47,8 @@ static int is_named(const ngx_table_elt_t *header, const char *name)
            ngx_strncasecmp(header->key.data, (u_char *)name, length) == 0;
 }
 
-/* The first header field of that name, or NULL. Only the list is the same in all versions of nginx and all its builds. */
+/* Returns the first header field with a name, or NULL. It searches the list, because the members of headers_in and
+   headers_out differ between nginx's versions and builds. */
 static ngx_table_elt_t *find_header(ngx_list_t *headers, const char *name)
 {
     for (ngx_list_part_t *part = &headers->part; part != NULL; part = part->next) {
@@ -68,7 +69,7 @@ static void drop_header(ngx_http_request_t *r, const char *name)
         header->hash = 0;
 }
 
-/* The texts must live as long as the request. */
+/* Adds a header field. The strings must live as long as the request. */
 static ngx_int_t add_header(ngx_http_request_t *r, const char *name, const char *value)
 {
     ngx_table_elt_t *header = ngx_list_push(&r->headers_out.headers);
@@ -102,15 +103,17 @@ static ngx_int_t set_retry_after(ngx_http_request_t *r, int seconds)
 
 /* ---- What the client gets ----------------------------------------------------------------------------- */
 
-/* A failure whose code is not listed is still one, and the library's status for it is 500. */
-static ngx_uint_t honest_status(const sc_reply *reply)
+/* Returns the HTTP status for the client. A failure with an unlisted code gets the library's status for that, 500,
+   unless its status already is an error. */
+static ngx_uint_t client_status(const sc_reply *reply)
 {
     if (reply->entry == NULL && reply->http_status >= NGX_HTTP_BAD_REQUEST)
         return (ngx_uint_t)reply->http_status;
     return (ngx_uint_t)sc_http_status(reply->entry);
 }
 
-/* A row of an HTTP status says no more than the status, so a body without a code stays: it may tell the fields' errors. */
+/* Returns whether a problem replaces the body. The entry of an HTTP status says no more than the status, so a body
+   without a code stays: it may contain field errors. */
 static int has_problem(const sc_reply *reply)
 {
     return reply->outcome == SC_OUTCOME_FAILURE && reply->entry != NULL &&
@@ -121,13 +124,14 @@ static int is_changed(const sc_reply *reply)
 {
     if (reply->outcome == SC_OUTCOME_SUCCESS || reply->outcome == SC_OUTCOME_UNDECIDED)
         return 0;
-    return has_problem(reply) || honest_status(reply) != (ngx_uint_t)reply->http_status;
+    return has_problem(reply) || client_status(reply) != (ngx_uint_t)reply->http_status;
 }
 
-/* Nobody may keep what is no success: what was said of its caching was said of HTTP 200, and a success may come next. */
+/* Sets the status and the header fields that depend on it. The reply must not be cached: the API's caching fields were
+   meant for HTTP 200, and the next reply may be a success. */
 static ngx_int_t set_status(ngx_http_request_t *r, const sc_reply *reply)
 {
-    r->headers_out.status = honest_status(reply);
+    r->headers_out.status = client_status(reply);
     ngx_str_null(&r->headers_out.status_line);
 
     ngx_http_clear_etag(r);
@@ -145,7 +149,7 @@ static ngx_int_t set_status(ngx_http_request_t *r, const sc_reply *reply)
     return NGX_OK;
 }
 
-/* Makes the header that of a problem of this length. What described the body does not describe the problem. */
+/* Makes the header describe a problem of this length, and removes the fields that describe the API's body. */
 static ngx_int_t describe_problem(ngx_http_request_t *r, sc_lang lang, size_t length)
 {
     static const char *const described[] = {"Content-MD5", "Digest", "Content-Digest", "Repr-Digest",
@@ -163,7 +167,7 @@ static ngx_int_t describe_problem(ngx_http_request_t *r, sc_lang lang, size_t le
 
     if (set_header(r, "Content-Language", sc_lang_tag(lang)) != NGX_OK)
         return NGX_ERROR;
-    return add_header(r, "Vary", "Accept-Language"); /* beside other lines of that name */
+    return add_header(r, "Vary", "Accept-Language"); /* the API's Vary stays */
 }
 
 static ngx_int_t set_problem(ngx_http_request_t *r, ctx_t *ctx)
@@ -182,7 +186,7 @@ static ngx_int_t set_problem(ngx_http_request_t *r, ctx_t *ctx)
 
 /* ---- The filters -------------------------------------------------------------------------------------- */
 
-/* Sends the header, what is held, and the rest. An empty buffer that is the last or that flushes is no mistake. */
+/* Sends the header, the held part and the rest. nginx accepts an empty buffer if it is the last or flushes. */
 static ngx_int_t send_all(ngx_http_request_t *r, ctx_t *ctx, ngx_chain_t *rest, int is_last)
 {
     ngx_buf_t *held = ngx_calloc_buf(r->pool);
@@ -230,9 +234,9 @@ static ngx_int_t answer(ngx_http_request_t *r, ctx_t *ctx)
     return send_all(r, ctx, NULL, 1);
 }
 
-/* Whether an upstream still sends the body, or a cache has it. If the upstream has gone when the header comes, the reply is
-   nginx's own. If it has gone when a buffer comes that flushes, the reply is broken off. Other buffers may come later,
-   from threads that read a file. */
+/* Returns whether the body comes from an upstream that is still there, or from a cache. If the upstream is gone when
+   the header arrives, the reply is nginx's own. If it is gone when a flushing buffer arrives, the reply has broken
+   off. Other buffers may arrive later, from threads that read a file. */
 static int is_upstream_there(const ngx_http_request_t *r)
 {
     return r->upstream != NULL && (r->upstream->cleanup != NULL || r->cached);
@@ -268,7 +272,7 @@ static ngx_int_t header_filter(ngx_http_request_t *r)
     ctx->is_holding = 1;
     ngx_http_set_ctx(r, ctx, ngx_http_statuscode_filter_module);
 
-    /* nginx's filter for ranges would cut the body before it comes here, but has not seen the header yet. */
+    /* Disable nginx's range filter, which would cut the body before it arrives here. It has not seen the header yet. */
     r->allow_ranges = 0;
     r->main_filter_need_in_memory = 1;
     return NGX_OK;
@@ -320,7 +324,7 @@ static const char *text_of(const sc_reply *reply, uintptr_t which)
     }
 }
 
-/* The reply, if it was read, or NULL. */
+/* Returns the reply, or NULL if it was not read. */
 static const sc_reply *reply_of(ngx_http_request_t *r)
 {
     const ctx_t *ctx = ngx_http_get_module_ctx(r, ngx_http_statuscode_filter_module);
@@ -331,7 +335,7 @@ static const sc_reply *reply_of(ngx_http_request_t *r)
 static void set_value(ngx_http_variable_value_t *v, const void *data, size_t length)
 {
     v->data = (u_char *)data;
-    v->len = length & 0xfffffff; /* the bits that it has */
+    v->len = length & 0xfffffff; /* the width of the bit field */
     v->valid = 1;
     v->no_cacheable = 0;
     v->not_found = data == NULL;
@@ -363,7 +367,7 @@ static ngx_int_t get_code(ngx_http_request_t *r, ngx_http_variable_value_t *v, u
     return NGX_OK;
 }
 
-/* Not cacheable, because a variable that is asked for before the reply is there has no value yet. */
+/* The variables are not cacheable, because one that is evaluated before the reply arrives has no value yet. */
 static ngx_int_t add_variables(ngx_conf_t *cf)
 {
     static ngx_http_variable_t variables[] = {
@@ -404,8 +408,9 @@ static char *set_registry(ngx_conf_t *cf, ngx_command_t *cmd, void *data)
 
     for (size_t i = 0; (registry = sc_registry_at(i)) != SC_REGISTRY_NONE; i++)
         end = ngx_slprintf(end, known + sizeof known, "%s, ", sc_registry_name(registry));
-    ngx_conf_log_error(NGX_LOG_EMERG, cf, 0, "there is no API \"%V\" for \"statuscode\"; it takes %*soff",
-                       &value[1], (size_t)(end - known), known);
+    ngx_conf_log_error(NGX_LOG_EMERG, cf, 0,
+                       "invalid API \"%V\" in \"statuscode\" directive, it must be %*sor off", &value[1],
+                       (size_t)(end - known), known);
     return NGX_CONF_ERROR;
 }
 

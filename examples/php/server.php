@@ -1,14 +1,14 @@
 <?php
 
 // SPDX-License-Identifier: MIT
-// A server whose errors are an API's: php -d ffi.enable=1 -S 127.0.0.1:8080 server.php
+// A server that answers with the errors of an API: php -d ffi.enable=1 -S 127.0.0.1:8080 server.php
 //     curl -i http://127.0.0.1:8080/plus/1012
 //     curl -i http://127.0.0.1:8080/jiemi/REQUEST_REFUSED -H 'Accept: application/problem+json' -H 'Accept-Language: zh'
-// It answers in the API's own envelope and, where there is none or Accept names it, with a problem (RFC 9457).
+// It sends the API's own envelope, or a problem (RFC 9457) if there is none or Accept names it.
 
 declare(strict_types=1);
 
-require_once __DIR__ . '/statuscode.php'; // does nothing if it is preloaded
+require_once __DIR__ . '/statuscode.php'; // does nothing if the file is preloaded
 
 function answer(StatusCode\Library $statuscode, ?StatusCode\Entry $entry): void
 {
@@ -20,7 +20,7 @@ function answer(StatusCode\Library $statuscode, ?StatusCode\Entry $entry): void
     header("Content-Language: $lang");
     header('Vary: Accept, Accept-Language');
     if ($status === 401) {
-        header('WWW-Authenticate: Bearer'); // RFC 9110 wants it with this status
+        header('WWW-Authenticate: Bearer'); // required by RFC 9110
     }
     echo $envelope ?? $statuscode->problem($entry, $lang, instance: $_SERVER['REQUEST_URI']);
 }

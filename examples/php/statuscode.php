@@ -1,8 +1,7 @@
 <?php
 
 // SPDX-License-Identifier: MIT
-// The library for PHP 8.1 and later, over FFI. README.md shows its use. What each call does is said at the function of the
-// same name in statuscode.h.
+// The library for PHP 8.1 and later, over FFI. This file is the reference. README.md shows how to install and use it.
 
 declare(strict_types=1);
 
@@ -22,24 +21,26 @@ final class Text
 }
 
 /**
- * One row of one document. What is a name of an enumerator in C is that name. Lists of them grow at their ends, so a match
- * needs a default arm.
+ * One code of one API, with what it means. A later version may add values to kind, canonical, action, fault and
+ * outcome, so a match needs a default arm.
  */
 final class Entry
 {
     /** @param list<string> $classes */
     public function __construct(
+        /** The API's registry, such as "plus". */
         public readonly string $registry,
         public readonly int $code,
-        /** Such as "TOKEN_EXPIRED". */
+        /** The symbolic name, such as "TOKEN_EXPIRED". It is unique in the registry. */
         public readonly string $name,
-        /** The name of the constant in C, which is unique in the library. */
+        /** The C constant, such as "SC_PLUS_TOKEN_EXPIRED". It is unique in the library. */
         public readonly string $constant,
-        /** Where the document lists the entry: CODE, HTTP or LATER. */
+        /** Where the API's document lists the entry: in its list of codes (CODE), in its table of HTTP statuses (HTTP),
+            or nowhere, although the API's servers or clients use it (LATER). */
         public readonly string $kind,
-        /** The Chinese message is the document's own. */
+        /** The Chinese message is the document's own. For LATER entries, both messages are the library's. */
         public readonly Text $message,
-        /** A caution for those who rely on the entry. */
+        /** A caution for those who rely on the entry, if the document is doubtful or misleading. */
         public readonly ?Text $note,
         /** The HTTP status that a REST server should send for this meaning. */
         public readonly int $httpStatus,
@@ -47,22 +48,23 @@ final class Entry
         public readonly int $wireStatus,
         /** The name of a google.rpc.Code. */
         public readonly string $canonical,
-        /** What the client should do next: NONE, FIX_REQUEST, LOGIN, REFRESH_TOKEN, RETRY, POLL, PAY, CHECK_HTTP or VERIFY. */
+        /** What the client should do next: NONE, FIX_REQUEST, LOGIN, REFRESH_TOKEN, RETRY (if repeating is safe), POLL,
+            PAY, CHECK_HTTP (go by the HTTP status) or VERIFY (find out first: the call may have taken effect). */
         public readonly string $action,
-        /** Who can put it right: NONE, USER, CALLER, SERVER or DEPENDENCY. Only a message of USER or NONE is meant for the
-            end user's eyes. */
+        /** Who can put it right: NONE, USER, CALLER, SERVER or DEPENDENCY. Show a message to the end user only for USER
+            and NONE. */
         public readonly string $fault,
         /** Whether the call succeeded: UNDECIDED, SUCCESS, FAILURE or PENDING. */
         public readonly string $outcome,
-        /** The names of the classes that the entry is in, not counting those above them. */
+        /** The names of the classes that the entry is in, without those above them. */
         public readonly array $classes,
-        /** The next entry with the same code. */
+        /** The next entry with the same code, if the document lists the code more than once. */
         public readonly ?Entry $nextMeaning,
     ) {
     }
 }
 
-/** A heading over a block of codes. */
+/** A block of codes under one heading of the document. */
 final class Group
 {
     public function __construct(public readonly Text $title, public readonly int $first, public readonly int $last)
@@ -70,7 +72,7 @@ final class Group
     }
 }
 
-/** The code list of one API. */
+/** The published code list of one API. */
 final class Registry
 {
     /**
@@ -78,22 +80,23 @@ final class Registry
      * @param list<Entry> $entries
      */
     public function __construct(
-        /** What the calls take, such as "plus". */
+        /** The name that the calls take, such as "plus". */
         public readonly string $name,
+        /** The value of the enumerator in C. */
         public readonly int $number,
         public readonly Text $title,
-        /** How this API signals success. */
+        /** One sentence that says how this API signals success. */
         public readonly Text $rule,
-        /** The member that holds the data in this API's response body. */
+        /** The name of the member that holds the data in this API's response body. */
         public readonly string $dataName,
         public readonly array $groups,
-        /** In the document's order. */
+        /** The entries in the document's order, LATER entries last. */
         public readonly array $entries,
     ) {
     }
 }
 
-/** A meaning that entries of several APIs have in common. */
+/** A meaning that entries of several APIs have in common. Classes form a tree; parent is null for a root. */
 final class ErrorClass
 {
     public function __construct(public readonly string $name, public readonly ?string $parent, public readonly Text $text)
@@ -106,7 +109,7 @@ final class Counterpart
 {
     public function __construct(
         public readonly Entry $entry,
-        /** EXACT or BROADER. */
+        /** EXACT if both entries say the same; BROADER if this one is true, but says less. */
         public readonly string $match,
     ) {
     }
@@ -116,11 +119,11 @@ final class Counterpart
 final class Reply
 {
     public function __construct(
-        /** Outcome, action and fault are as in an Entry. */
+        /** Outcome, action and fault have the values that they have in an Entry. */
         public readonly string $outcome,
         public readonly string $action,
         public readonly string $fault,
-        /** How many seconds to wait before repeating, where the body says so. */
+        /** The number of seconds to wait before repeating the request, if the body contains it. */
         public readonly ?int $retryAfter,
         /** The code in the body, listed or not. */
         public readonly ?int $code,
@@ -128,28 +131,29 @@ final class Reply
         public readonly ?Entry $entry,
         /** The server's message. */
         public readonly ?string $message,
-        /** The data as json_decode reads them, with arrays for objects. Null if there are none. */
+        /** The data, parsed by json_decode with arrays for objects; null if there is none. */
         public readonly mixed $data,
-        /** The data's JSON text, in which large numbers have all their digits. */
+        /** The JSON text of the data. Unlike $data, it keeps all digits of large numbers. */
         public readonly ?string $dataText,
-        /** As it was given to decode; null for a problem. */
+        /** The registry that decode was given; null for a problem. */
         public readonly ?string $registry,
+        /** The HTTP status of the response, as given; null if it is not known. */
         public readonly ?int $httpStatus,
         /** How the reading went: OK, EMPTY, NOT_JSON, TOO_DEEP, NO_CODE, BAD_CODE or DUPLICATE_CODE. */
         public readonly string $read,
-        /** For NOT_JSON and TOO_DEEP the offset of the first bad byte. */
+        /** For NOT_JSON and TOO_DEEP, the offset of the first bad byte; otherwise null. */
         public readonly ?int $errorOffset,
-        /** As it was given. */
+        /** The body, as given. */
         public readonly string $body,
     ) {
     }
 }
 
-/** What a response says of one of the fields that were sent. */
+/** What a response says about one of the fields that were sent. */
 final class FieldError
 {
     public function __construct(
-        /** "" if the response names none. */
+        /** The name of the field, or "" if the response names none. */
         public readonly string $field,
         public readonly string $message,
     ) {
@@ -157,13 +161,14 @@ final class FieldError
 }
 
 /**
- * The library. A registry, a class or a language that does not exist is a ValueError, and so is a text with a NUL byte
- * where C wants none. Nothing that the calls return leads into the memory of C.
+ * The library. A registry, class or language that does not exist, or a text with a NUL byte where C allows none, throws
+ * a ValueError. All results are plain data; none points into C memory.
  */
 final class Library
 {
-    // The parts of statuscode.h that are used here. In C an enumeration without negative values is an unsigned int, and
-    // what points into a body is no `const char *` here, because FFI would read that up to a NUL byte.
+    // The parts of statuscode.h that this class uses. Enumerations are unsigned, because in C an enumeration without
+    // negative values is an unsigned int. Pointers into a body are void *, because FFI would read a const char * up to
+    // a NUL byte.
     private const DECLARATIONS = <<<'C'
         typedef struct sc_entry sc_entry;
         typedef struct sc_reply {
@@ -245,10 +250,10 @@ final class Library
         C;
 
     private const LANGS = ['zh' => 0, 'en' => 1];
-    private const MAX_DEPTH = 1024; // of what the library reads and writes
-    private const FIRST_SIZE = 1024; // of a buffer to write into
+    private const MAX_DEPTH = 1024; // how deep a JSON text may be nested
+    private const FIRST_SIZE = 1024; // the size of the buffer for a first attempt to write
 
-    // An escape of a surrogate that has no other half. What is before (*FAIL) are escapes to step over.
+    // Matches the escape of a lone surrogate. The escapes before (*FAIL) are skipped.
     private const LONE_SURROGATE = '~\\\\(?:[^u]|ud[89ab]..\\\\ud[c-f]..|u(?!d[89a-f]))(*SKIP)(*FAIL)|\\\\ud[89a-f]..~i';
 
     private readonly FFI $c;
@@ -257,13 +262,17 @@ final class Library
     /** @var array<string, int> the number of each registry */
     private readonly array $numbers;
 
-    /** @var array<string, Entry> by constant, those that were asked for */
+    /** @var array<string, Entry> the entries made so far, by constant */
     private array $entries = [];
 
     /** @var array<string, Registry> */
     private array $registries = [];
 
-    /** Loads the library: the one that the system finds by this name, or a file. */
+    /**
+     * Loads the shared library, by a name that the system searches for, or from a file.
+     *
+     * @throws FFI\Exception if it cannot be loaded
+     */
     public function __construct(string $library = 'libstatuscode.so.0')
     {
         $this->c = FFI::cdef(self::DECLARATIONS, $library);
@@ -299,7 +308,7 @@ final class Library
         return $this->registries;
     }
 
-    /** @return array<string, ErrorClass> by name; a class comes behind the one above it */
+    /** @return array<string, ErrorClass> by name; each class follows the one above it */
     public function classes(): array
     {
         $classes = [];
@@ -310,7 +319,7 @@ final class Library
         return $classes;
     }
 
-    /** @return array<string, array<string, int>> codes by registry and name: constants()['plus']['TOKEN_EXPIRED'] is 1012 */
+    /** @return array<string, array<string, int>> by registry and name: constants()['plus']['TOKEN_EXPIRED'] is 1012 */
     public function constants(): array
     {
         $constants = [];
@@ -324,21 +333,24 @@ final class Library
 
     // ---- Finding and comparing --------------------------------------------------------------------------------
 
-    /** Returns the first entry of a code, or null. */
+    /** Returns the first entry of a code, or null if the registry does not list the code. */
     public function lookup(string $registry, int $code): ?Entry
     {
         $number = $this->number($registry);
         return self::isInt32($code) ? $this->entry($this->c->sc_lookup($number, $code)) : null;
     }
 
-    /** Returns the entry with a name, short or as in C, in any ASCII case, or null. */
+    /**
+     * Returns the entry with a name, or null. The name is "TOKEN_EXPIRED" or "SC_PLUS_TOKEN_EXPIRED", in any ASCII
+     * case.
+     */
     public function lookupName(string $registry, string $name): ?Entry
     {
         $number = $this->number($registry);
         return str_contains($name, "\0") ? null : $this->entry($this->c->sc_lookup_name($number, $name));
     }
 
-    /** Returns the document's heading over the block that a code falls in, listed or not, or null. */
+    /** Returns the document's heading for the block that a code falls in, even if the code is not listed, or null. */
     public function group(string $registry, int $code): ?Text
     {
         $number = $this->number($registry);
@@ -346,7 +358,10 @@ final class Library
         return $group->zh === '' ? null : $group;
     }
 
-    /** Returns whether and how the entry is in the class: EXACT, BROADER or null. */
+    /**
+     * Returns EXACT if the entry says just what the class says, BROADER if it says more or is in a class below, and
+     * null if it is not in the class.
+     */
     public function isA(?Entry $entry, string $class): ?string
     {
         if ($this->c->sc_class_text(self::cString($class), 0) === '') {
@@ -356,7 +371,7 @@ final class Library
         return $match === 0 ? null : $this->c->sc_match_name($match);
     }
 
-    /** Returns the entry of another registry that stands for the same, or null. */
+    /** Returns the entry of another registry that stands for the same, or null if there is none. */
     public function translate(?Entry $entry, string $registry): ?Counterpart
     {
         $how = $this->c->new('int[1]');
@@ -366,20 +381,23 @@ final class Library
 
     // ---- Reading responses ------------------------------------------------------------------------------------
 
-    /** Reads a response body of an API. Any body has an outcome. An HTTP status of null is not known. */
+    /**
+     * Reads a response body of an API. Even a malformed body yields an outcome; the rules are at sc_read_reply in
+     * statuscode.h. Pass null if the HTTP status is not known.
+     */
     public function decode(string $registry, ?int $httpStatus, ?string $body): Reply
     {
         return $this->read($registry, $httpStatus, $body ?? '');
     }
 
-    /** Reads a problem (RFC 9457, application/problem+json). */
+    /** Reads a problem (RFC 9457, application/problem+json), whoever wrote it. */
     public function decodeProblem(?int $httpStatus, ?string $body): Reply
     {
         return $this->read(null, $httpStatus, $body ?? '');
     }
 
     /**
-     * Returns what the response says of single fields, in the order of the text. A problem has none.
+     * Returns the errors of single fields, in the order of the body. A problem has none.
      *
      * @return list<FieldError>
      */
@@ -388,7 +406,7 @@ final class Library
         if ($reply->registry === null) {
             return [];
         }
-        $body = $reply->body; // the replies of C lead into these bytes
+        $body = $reply->body; // C holds pointers to these bytes
         $at = $this->c->new($this->replyType);
         $this->c->sc_read_reply($this->number($reply->registry), $reply->httpStatus ?? 0, $body, strlen($body), $at);
         $errors = [];
@@ -405,14 +423,20 @@ final class Library
 
     // ---- Building responses -----------------------------------------------------------------------------------
 
-    /** Returns the language to answer in, by the request's Accept-Language. */
+    /**
+     * Returns the language to answer in, according to Accept-Language, or the fallback if that accepts neither
+     * language.
+     */
     public function negotiate(?string $acceptLanguage, string $fallback = 'en'): string
     {
         $number = self::langNumber($fallback);
         return $this->c->sc_lang_tag($this->c->sc_negotiate(self::cString($acceptLanguage), $number));
     }
 
-    /** Returns the JSON text of a problem (RFC 9457). */
+    /**
+     * Returns the JSON text of a problem (RFC 9457). Its status is the entry's httpStatus, or 500 for null. The type is
+     * "about:blank", or begins with $typeBase and ends like "plus-1012"; then the title is the entry's message.
+     */
     public function problem(
         ?Entry $entry,
         string $lang = 'en',
@@ -426,10 +450,10 @@ final class Library
     }
 
     /**
-     * Returns the JSON text of the API's own response body, or null if it has none for the entry. A message stands in place
-     * of the API's own. The data are what json_encode takes; null is the API's own empty value.
+     * Returns the JSON text of the API's own response body, or null if the API has none for the entry. If $message is
+     * null, it is the API's own message. json_encode writes the data; null means the API's own empty value.
      *
-     * @throws JsonException for data that json_encode refuses
+     * @throws JsonException if json_encode refuses the data
      */
     public function envelope(?Entry $entry, string $lang = 'en', ?string $message = null, mixed $data = null): ?string
     {
@@ -459,7 +483,7 @@ final class Library
         return $number >= -0x80000000 && $number <= 0x7fffffff;
     }
 
-    /** Returns what C may read up to a NUL byte. */
+    /** Returns the text, which C reads up to its terminating NUL byte. */
     private static function cString(?string $text): ?string
     {
         if ($text !== null && str_contains($text, "\0")) {
@@ -468,7 +492,7 @@ final class Library
         return $text;
     }
 
-    /** Returns what a function of C returns in both languages. */
+    /** Calls a C function in both languages. */
     private function text(string $function, mixed ...$arguments): Text
     {
         return new Text(
@@ -535,7 +559,7 @@ final class Library
         );
     }
 
-    /** Finds the entry in C again, so that an Entry is plain data, which may be cached and serialized. */
+    /** Finds the entry in C again. An Entry holds no pointer, so that it can be cached and serialized. */
     private function at(?Entry $entry): ?CData
     {
         if ($entry === null) {
@@ -555,7 +579,7 @@ final class Library
         if (!self::isInt32($status)) {
             throw new ValueError("statuscode: $status is no HTTP status");
         }
-        // FFI passes the string's own bytes. They stay where they are until this function returns.
+        // FFI passes the string's own bytes, which stay in place until this function returns.
         $at = $c->new($this->replyType);
         $read = $registry === null
             ? $c->sc_read_problem($status, $body, strlen($body), $at)
@@ -583,7 +607,7 @@ final class Library
         );
     }
 
-    /** Returns a text from inside a JSON string. */
+    /** Returns a text from inside a JSON string, unescaped. */
     private function unescaped(CData $at, int $length): string
     {
         $text = FFI::string($at, $length);
@@ -592,7 +616,10 @@ final class Library
             : $text;
     }
 
-    /** Reads a JSON text. The escape of a lone surrogate, which json_decode refuses, is U+FFFD, as it is in a message. */
+    /**
+     * Parses a JSON text. json_decode refuses the escape of a lone surrogate, so it becomes U+FFFD, as it does in
+     * messages.
+     */
     private static function parsed(string $json): mixed
     {
         try {
@@ -603,7 +630,7 @@ final class Library
         }
     }
 
-    /** Returns what a function of C writes, or null if it writes nothing. */
+    /** Returns the text that a C function writes, or null if it writes nothing. */
     private function written(callable $write): ?string
     {
         for ($size = self::FIRST_SIZE;; $size = $length + 1) {

@@ -1,32 +1,33 @@
 /* SPDX-License-Identifier: MIT */
-/* The command line: options anywhere, then operands. */
+/* The command line: operands, with options anywhere among them. */
 #include "tool.h"
 
 #include <string.h>
 
 static const struct {
     const char *name;
-    const char *value; /* what it takes; NULL of a flag */
+    const char *value; /* the name of its value; NULL for a flag */
     const char *help;
 } options[OPTION_COUNT] = {
-    [OPTION_BOM] = {"--bom", NULL,
-                    "export csv: begin with a byte order mark, as spreadsheets\nwant it of UTF-8"},
-    [OPTION_HELP] = {"--help", NULL, "print this, as does -h; behind a command, its own"},
+    [OPTION_BOM] =
+        {"--bom", NULL,
+         "export csv: begin with a byte order mark, which tells\nspreadsheets that the file is UTF-8"},
+    [OPTION_HELP] = {"--help", NULL, "print this help (also -h); after a command, help on it"},
     [OPTION_VERSION] = {"--version", NULL, "print the version of the library"},
-    [OPTION_JSON] = {"--json", NULL, "print JSON; errors become {\"error\":...}"},
-    [OPTION_LANG] = {"--lang", "zh|en|both", "which messages to show (both; of body: en)"},
-    [OPTION_HTTP] = {"--http", "N", "decode: the HTTP status of the response, 100 to 999"},
-    [OPTION_LINES] = {"--lines", NULL, "decode, lookup: answer each line of input in JSON"},
-    [OPTION_MESSAGE] = {"--message", "TEXT", "body: the message, in place of the API's own"},
-    [OPTION_DATA] = {"--data", "JSON", "body: the last member, one complete JSON text"},
-    [OPTION_PROBLEM] = {"--problem", NULL, "body: a problem (RFC 9457) in place of the API's own"},
-    [OPTION_DETAIL] = {"--detail", "TEXT", "body --problem: its detail"},
-    [OPTION_INSTANCE] = {"--instance", "URI", "body --problem: its instance"},
+    [OPTION_JSON] = {"--json", NULL, "print JSON; errors are {\"error\":...}"},
+    [OPTION_LANG] = {"--lang", "zh|en|both", "the language of messages (default both; body: en)"},
+    [OPTION_HTTP] = {"--http", "N", "decode: the HTTP status of the response (100 to 999)"},
+    [OPTION_LINES] = {"--lines", NULL, "decode, lookup: answer each line with a line of JSON"},
+    [OPTION_MESSAGE] = {"--message", "TEXT", "body: the message, instead of the API's own"},
+    [OPTION_DATA] = {"--data", "JSON", "body: the data, one complete JSON text"},
+    [OPTION_PROBLEM] = {"--problem", NULL, "body: write a problem (RFC 9457)"},
+    [OPTION_DETAIL] = {"--detail", "TEXT", "body --problem: the detail"},
+    [OPTION_INSTANCE] = {"--instance", "URI", "body --problem: the instance"},
     [OPTION_TYPE_BASE] = {"--type-base", "URI",
-                          "body --problem: what its type begins with;\nREGISTRY-CODE follows"},
+                          "body --problem: the start of the type; REGISTRY-CODE\nfollows it"},
 };
 
-/* Which option an argument names, with or without "=value" behind it; OPTION_COUNT if none. */
+/* Returns the option that an argument names, with or without "=value", or OPTION_COUNT if it names none. */
 static enum option option_of(const char *argument)
 {
     size_t length = strcspn(argument, "=");
@@ -38,7 +39,7 @@ static enum option option_of(const char *argument)
     return OPTION_COUNT;
 }
 
-/* "-", and "-5", which is a code, are operands. */
+/* "-" is an operand, and so is "-5", because it is a code. */
 static int is_option(const char *argument)
 {
     return argument[0] == '-' && argument[1] != '\0' && !(argument[1] >= '0' && argument[1] <= '9');
@@ -54,41 +55,41 @@ static int unknown_option(const char *argument)
     return fail(STATUS_MISUSE, "%s: no such option; 'statuscode --help' lists them", argument);
 }
 
-/* What is wrong with the arguments, if anything. */
-struct complaint {
+/* The last argument of each kind of error, or NULL. */
+struct errors {
     const char *unknown;
     const char *lacks_value;
     const char *has_value;
 };
 
-static int complain(const struct complaint *about)
+static int report(const struct errors *errors)
 {
-    if (about->unknown != NULL)
-        return unknown_option(about->unknown);
-    if (about->lacks_value != NULL)
-        return fail(STATUS_MISUSE, "%s: needs a value behind it", about->lacks_value);
-    if (about->has_value != NULL)
-        return fail(STATUS_MISUSE, "%s: takes no value", about->has_value);
+    if (errors->unknown != NULL)
+        return unknown_option(errors->unknown);
+    if (errors->lacks_value != NULL)
+        return fail(STATUS_MISUSE, "%s: requires a value", errors->lacks_value);
+    if (errors->has_value != NULL)
+        return fail(STATUS_MISUSE, "%s: takes no value", errors->has_value);
     return STATUS_OK;
 }
 
-static void take_option(struct args *args, int argc, char **argv, int *i, struct complaint *about)
+static void take_option(struct args *args, int argc, char **argv, int *i, struct errors *errors)
 {
     const char *argument = argv[*i];
     enum option option = option_of(argument);
     const char *equals = strchr(argument, '=');
     if (option == OPTION_COUNT)
-        about->unknown = argument;
+        errors->unknown = argument;
     else if (options[option].value == NULL) {
         args->option[option] = "";
         if (equals != NULL)
-            about->has_value = options[option].name;
+            errors->has_value = options[option].name;
     } else if (equals != NULL)
         args->option[option] = equals + 1;
     else if (*i + 1 < argc)
         args->option[option] = argv[++*i];
     else
-        about->lacks_value = argument;
+        errors->lacks_value = argument;
 }
 
 static int read_languages(struct args *args)
@@ -105,10 +106,10 @@ static int read_languages(struct args *args)
     return STATUS_OK;
 }
 
-/* All arguments are read before the first complaint, for --json decides how to complain. */
+/* Reads all arguments before it reports an error, because --json decides how errors are printed. */
 int args_parse(struct args *args, int argc, char **argv)
 {
-    struct complaint about = {NULL, NULL, NULL};
+    struct errors errors = {NULL, NULL, NULL};
     memset(args, 0, sizeof *args);
     args->operand = argv + 1;
     int options_end = 0;
@@ -116,12 +117,12 @@ int args_parse(struct args *args, int argc, char **argv)
         if (!options_end && strcmp(argv[i], "--") == 0)
             options_end = 1;
         else if (!options_end && is_option(argv[i]))
-            take_option(args, argc, argv, &i, &about);
+            take_option(args, argc, argv, &i, &errors);
         else
             args->operand[args->count++] = argv[i];
     }
     output_begin(args->option[OPTION_JSON] != NULL);
-    int status = complain(&about);
+    int status = report(&errors);
     return status != STATUS_OK ? status : read_languages(args);
 }
 
@@ -129,12 +130,12 @@ int args_allow(const struct args *args, const char *subcommand, unsigned allowed
 {
     for (int i = 0; i < OPTION_COUNT; i++)
         if (args->option[i] != NULL && !(allowed & 1u << i))
-            return fail(STATUS_MISUSE, "%s: takes no %s; 'statuscode --help' shows what it takes", subcommand,
+            return fail(STATUS_MISUSE, "%s does not take %s; see 'statuscode --help'", subcommand,
                         options[i].name);
     return STATUS_OK;
 }
 
-/* The lines of the help are in two columns. */
+/* The width of the help's first column. */
 enum { HELP_WIDTH = 30 };
 
 void print_help_line(const char *left, const char *text)

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode body REGISTRY CODE-OR-NAME: the response body of a code. */
+/* statuscode body REGISTRY CODE: the response body of a code. */
 #include "tool.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-/* Writes what --problem or its absence asks for; the same rule of length as the library's writers. */
+/* Writes a problem or the API's own body. Returns the length of the whole text, whatever size is. */
 static size_t write_body(char *buf, size_t size, const struct args *args, const sc_entry *entry)
 {
     const char *const *option = args->option;
@@ -16,27 +16,27 @@ static size_t write_body(char *buf, size_t size, const struct args *args, const 
     return sc_write_envelope(buf, size, entry, lang, option[OPTION_MESSAGE], option[OPTION_DATA]);
 }
 
-/* Why there was nothing to write: no such envelope, or else the data. */
+/* Reports why nothing was written: the API has no body for the entry, or --data is not a JSON text. */
 static int nothing_written(const sc_entry *entry)
 {
     if (sc_write_envelope(NULL, 0, entry, SC_EN, NULL, NULL) != 0)
         return fail(STATUS_MISUSE, "--data: must be one complete JSON text, such as null or '{\"id\":7}'");
-    return fail(STATUS_NO, "%s %s: the API sends no body of its own with it; --problem writes one",
+    return fail(STATUS_NO, "%s %s: the API has no body of its own for it; --problem writes one",
                 sc_registry_name(sc_registry_of(entry)), sc_name(entry));
 }
 
 static int check_options(const struct args *args)
 {
-    unsigned of_problems = OPTION(DETAIL) | OPTION(INSTANCE) | OPTION(TYPE_BASE) | OPTION(PROBLEM);
-    unsigned of_envelopes = OPTION(MESSAGE) | OPTION(DATA);
+    unsigned problem_options = OPTION(DETAIL) | OPTION(INSTANCE) | OPTION(TYPE_BASE) | OPTION(PROBLEM);
+    unsigned envelope_options = OPTION(MESSAGE) | OPTION(DATA);
     if (args->option[OPTION_LANG] != NULL && strcmp(args->option[OPTION_LANG], "both") == 0)
         return fail(STATUS_MISUSE, "--lang both: a body is in one language, zh or en");
     if (args->option[OPTION_PROBLEM] != NULL)
-        return args_allow(args, "body --problem", OPTION(LANG) | of_problems);
-    return args_allow(args, "body without --problem", OPTION(LANG) | of_envelopes);
+        return args_allow(args, "body --problem", OPTION(LANG) | problem_options);
+    return args_allow(args, "body without --problem", OPTION(LANG) | envelope_options);
 }
 
-/* On a terminal, it shows what the text has that it would obey; elsewhere the text is written as it is. */
+/* Escapes what a terminal would obey if the output goes to one. Otherwise the body is written unchanged. */
 static void print_body(const char *body, size_t length)
 {
     if (terminal_width() > 0)

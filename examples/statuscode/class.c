@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode class [CLASS]: the tree of error classes, or who says one of them and how. */
+/* statuscode class [CLASS]: the tree of error classes, or one class and the entries in it. */
 #include "tool.h"
 
 #include <stdlib.h>
@@ -13,14 +13,14 @@ size_t class_depth(const char *class)
     return depth;
 }
 
-void print_class_path(const char *class, const char *before, const char *between, const char *behind)
+void print_class_path(const char *class, const char *before, const char *separator, const char *after)
 {
     const char *parent = sc_class_parent(class);
     if (parent[0] != '\0') {
-        print_class_path(parent, before, between, behind);
-        fputs(between, stdout);
+        print_class_path(parent, before, separator, after);
+        fputs(separator, stdout);
     }
-    printf("%s%s%s", before, class, behind);
+    printf("%s%s%s", before, class, after);
 }
 
 const char *class_between(const sc_entry *from, const sc_entry *to)
@@ -31,7 +31,7 @@ const char *class_between(const sc_entry *from, const sc_entry *to)
     return class;
 }
 
-/* All of a class but the closing brace, for members that follow. */
+/* Prints a class without its closing brace, so that members can follow. */
 static void open_json_class(const char *class)
 {
     printf("{\"class\":\"%s\",\"path\":[", class);
@@ -90,7 +90,7 @@ static int print_json_tree(void)
 
 /* ---- One class ---------------------------------------------------------------------------------------- */
 
-/* In any ASCII case, as guesses are made. */
+/* Finds a class by its name in any ASCII case, which guess_try ignores. */
 static int find_class(const char *name, const char **class)
 {
     struct guess guess = {name, NULL, 0};
@@ -104,7 +104,7 @@ static int find_class(const char *name, const char **class)
     return STATUS_OK;
 }
 
-/* Under a heading, the entries that are so in the class, if there are any. */
+/* Prints a heading and the entries that match the class in this way, or nothing if there are none. */
 static int show_members(unsigned languages, const char *class, sc_match match, const char *heading)
 {
     size_t count;
@@ -129,9 +129,10 @@ static int show_class(unsigned languages, const char *class)
     putchar('\n');
     show_texts(languages, "含义", "meaning", sc_class_text(class, SC_ZH), sc_class_text(class, SC_EN));
     show_class_path(languages, class);
-    int status = show_members(languages, class, SC_MATCH_EXACT, in_english ? "Say just this:" : "含义相同：");
+    int status = show_members(languages, class, SC_MATCH_EXACT, in_english ? "Same meaning:" : "含义相同：");
     if (status == STATUS_OK)
-        status = show_members(languages, class, SC_MATCH_BROADER, in_english ? "Say more:" : "含义更具体：");
+        status =
+            show_members(languages, class, SC_MATCH_BROADER, in_english ? "More specific:" : "含义更具体：");
     return status;
 }
 

@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: MIT
-# Completion of the statuscode command for bash 4 and later. It needs nothing else; the bash-completion package, where
-# there is one, loads it when it is first wanted. Names and codes are asked of the tool itself.
+# Completion of the statuscode command for bash 4 and later. It needs nothing else. The bash-completion package, if
+# installed, loads it on first use. Names and codes come from the tool itself.
 
-# Sets operands, the words so far that are neither options nor redirections; option, the one whose value is being
-# typed, or ">" for the file of a redirection; problem, whether --problem was there; ended, whether -- was.
+# Reads the words before the cursor. Sets operands to those that are neither options nor redirections, option to the
+# option whose value is being typed, or to ">" for the file of a redirection, problem if --problem was given, and ended
+# if -- was.
 _statuscode_parse()
 {
     local i word
@@ -11,7 +12,7 @@ _statuscode_parse()
     for ((i = 1; i < COMP_CWORD; i++)); do
         word=${COMP_WORDS[i]}
         if [[ -n $option ]]; then
-            # bash cuts --lang=zh into three words.
+            # bash splits --lang=zh into three words.
             [[ $word == = ]] || option=
         elif [[ $word == *[\<\>]* ]]; then
             option='>'
@@ -27,7 +28,7 @@ _statuscode_parse()
     done
 }
 
-# Prints the options that the line takes as it stands.
+# Prints the options that fit the line so far.
 _statuscode_options()
 {
     local options='--lang --help --version'
@@ -60,7 +61,7 @@ _statuscode_registries() # TOOL
     done < <("$1" list --json 2>/dev/null)
 }
 
-# Prints the codes and the names of a registry, or of all for "", the names in the case that is being typed.
+# Prints the codes and names of a registry, or of all for "". Names are in the case that is being typed.
 _statuscode_codes() # TOOL REGISTRY WORD
 {
     local line codes='' names=''
@@ -89,7 +90,7 @@ _statuscode()
     [[ $tool == \~/* ]] && tool=$HOME/${tool#*/}
     _statuscode_parse
 
-    # --lang=z comes in three words, and in one where = does not cut words.
+    # --lang=z is three words, or one if = does not split words.
     [[ $word == = && -n $option ]] && word=
     if [[ -z $option$ended && $word == --*=* ]]; then
         option=${word%%=*} stem=$option= word=${word#*=}
@@ -102,7 +103,7 @@ _statuscode()
         [[ ${operands[0]-} == body ]] || candidates+=' both'
         ;;
     '>') compopt -o default ;; # bash completes the name of a file
-    -*) ;;                     # the value is the user's own
+    -*) ;;                     # any value
     *)
         if [[ -z $ended && $word == -* ]]; then
             candidates=$(_statuscode_options)

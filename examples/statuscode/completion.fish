@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-# Completion of the statuscode command for fish. Names and codes are asked of the tool itself, and each comes with its
-# message.
+# Completion of the statuscode command for fish. Names and codes come from the tool itself, with their messages.
 
-# Prints the words so far that are no options.
+# Prints the words before the cursor that are not options.
 function __statuscode_operands
     set -l is_value
     for word in (commandline -opc)[2..-1]
@@ -20,13 +19,13 @@ function __statuscode_operands
     end
 end
 
-# Whether there are so many operands, the first of which is one of these words.
+# Returns whether there are COUNT operands and the first is one of the words.
 function __statuscode_has # COUNT WORD...
     set -l operands (__statuscode_operands)
     test (count $operands) -eq $argv[1]; and contains -- "$operands[1]" $argv[2..-1]
 end
 
-# Whether the first operand is one of these words.
+# Returns whether the first operand is one of the words.
 function __statuscode_is # WORD...
     set -l operands (__statuscode_operands)
     contains -- "$operands[1]" $argv
@@ -43,7 +42,7 @@ end
 
 set -g __statuscode_commands list search explain class translate decode lookup body export help
 
-# These print a candidate, a tab and what it is.
+# Each prints a candidate, a tab and its description.
 function __statuscode_registries
     statuscode list --lang en 2>/dev/null | string replace -rf '^([A-Za-z]\w*)  (.*)$' '$1\t$2'
 end
@@ -61,31 +60,31 @@ function __statuscode_classes
 end
 
 complete -c statuscode -f
-complete -c statuscode -s h -l help -d 'Print a summary'
+complete -c statuscode -s h -l help -d 'Print help'
 complete -c statuscode -l version -d 'Print the version'
-complete -c statuscode -l lang -x -n 'not __statuscode_is lookup body export help' -a 'zh en both' -d 'Which messages to show'
-complete -c statuscode -l lang -x -n '__statuscode_is body' -a 'zh en' -d 'The language'
+complete -c statuscode -l lang -x -n 'not __statuscode_is lookup body export help' -a 'zh en both' -d 'Language of messages'
+complete -c statuscode -l lang -x -n '__statuscode_is body' -a 'zh en' -d 'Language of the body'
 complete -c statuscode -l json -n 'not __statuscode_is explain body export help' -d 'Print JSON'
-complete -c statuscode -l http -x -n '__statuscode_is decode' -d 'The HTTP status of the response'
-complete -c statuscode -l lines -n '__statuscode_is decode lookup' -d 'Answer each line of input in JSON'
-complete -c statuscode -l message -x -n '__statuscode_is body' -d 'The message'
-complete -c statuscode -l data -x -n '__statuscode_is body' -d 'The last member'
-complete -c statuscode -l problem -n '__statuscode_is body' -d 'A problem in place of the API\'s own body'
-complete -c statuscode -l detail -x -n '__statuscode_is body' -d 'Its detail'
-complete -c statuscode -l instance -x -n '__statuscode_is body' -d 'Its instance'
-complete -c statuscode -l type-base -x -n '__statuscode_is body' -d 'What its type begins with'
-complete -c statuscode -l bom -n '__statuscode_is export' -d 'csv: begin with a byte order mark'
+complete -c statuscode -l http -x -n '__statuscode_is decode' -d 'HTTP status of the response'
+complete -c statuscode -l lines -n '__statuscode_is decode lookup' -d 'Answer each line with a line of JSON'
+complete -c statuscode -l message -x -n '__statuscode_is body' -d 'Message of the body'
+complete -c statuscode -l data -x -n '__statuscode_is body' -d 'Data of the body'
+complete -c statuscode -l problem -n '__statuscode_is body' -d 'Write a problem (RFC 9457)'
+complete -c statuscode -l detail -x -n '__statuscode_is body' -d 'Detail of the problem'
+complete -c statuscode -l instance -x -n '__statuscode_is body' -d 'Instance of the problem'
+complete -c statuscode -l type-base -x -n '__statuscode_is body' -d 'Start of the problem\'s type'
+complete -c statuscode -l bom -n '__statuscode_is export' -d 'Begin csv with a byte order mark'
 
-complete -c statuscode -n __statuscode_has_none -a 'list\t"All entries"
-search\t"Entries that have all the words"
-explain\t"What a code means, in sentences"
-class\t"The tree of error classes"
-translate\t"The counterpart in another registry"
-decode\t"What a response body says"
-lookup\t"Codes by the line"
-body\t"The body that the API sends with a code"
-export\t"Everything, in a format"
-help\t"What a command does"'
+complete -c statuscode -n __statuscode_has_none -a 'list\t"List all entries"
+search\t"Find entries by words"
+explain\t"Explain what a code means"
+class\t"Show error classes"
+translate\t"Find the counterpart in another registry"
+decode\t"Say what a response body means"
+lookup\t"Look up a code on each line"
+body\t"Write the body for a code"
+export\t"Write all entries in a format"
+help\t"Print help on a command"'
 complete -c statuscode -n __statuscode_has_none -a '(__statuscode_registries)'
 complete -c statuscode -n '__statuscode_has_none; and string match -qr "^[A-Z]" -- (commandline -ct)' -a '(__statuscode_names)'
 complete -c statuscode -n '__statuscode_has 1 list explain translate decode body' -a '(__statuscode_registries)'

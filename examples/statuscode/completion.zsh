@@ -1,9 +1,9 @@
 #compdef statuscode
 # SPDX-License-Identifier: MIT
-# Completion of the statuscode command for zsh, as _statuscode in a folder of fpath. Names and codes are asked of the
-# tool itself, and each comes with its message.
+# Completion of the statuscode command for zsh, installed as _statuscode in a folder of fpath. Names and codes come from
+# the tool itself, with their messages.
 
-# Offers the registries, with their titles. $tool is the command as it was typed.
+# Offers the registries with their titles. $tool is the command as typed.
 _statuscode_registries()
 {
     local -a registries
@@ -14,7 +14,7 @@ _statuscode_registries()
     _describe -t registries registry registries
 }
 
-# Offers the codes and the names of the registry, or of all for "". A name may be typed in small letters.
+# Offers the codes and names of a registry, or the names of all for "". A name may be typed in lowercase.
 _statuscode_codes() # REGISTRY
 {
     local -a codes names
@@ -41,10 +41,10 @@ _statuscode_classes()
 _statuscode_commands()
 {
     local -a commands=(
-        'list:all entries' 'search:entries that have all the words' 'explain:what a code means, in sentences'
-        'class:the tree of error classes' 'translate:the counterpart in another registry'
-        'decode:what a response body says' 'lookup:codes by the line' 'body:the body that the API sends with a code'
-        'export:everything, in a format' 'help:what a command does')
+        'list:list all entries' 'search:find entries by words' 'explain:explain what a code means'
+        'class:show error classes' 'translate:find the counterpart in another registry'
+        'decode:say what a response body means' 'lookup:look up a code on each line' 'body:write the body for a code'
+        'export:write all entries in a format' 'help:print help on a command')
     _describe -t commands command commands
 }
 
@@ -58,8 +58,8 @@ _statuscode_first()
 _statuscode()
 {
     local tool=$words[1] curcontext=$curcontext state line
-    local -a all=('(- *)-h[print a summary]' '(- *)--help[print a summary]' '(- *)--version[print the version]'
-        '--lang=[which messages to show]:language:(zh en both)')
+    local -a all=('(- *)-h[print help]' '(- *)--help[print help]' '(- *)--version[print the version]'
+        '--lang=[language of messages]:language:(zh en both)')
     local json='--json[print JSON]'
     _arguments -C -S $all $json '1: :_statuscode_first' '*:: :->rest' && return
     [[ $state == rest ]] || return
@@ -73,22 +73,23 @@ _statuscode()
             '3: :_statuscode_registries'
         ;;
     decode)
-        _arguments -S $all $json '--http=[the HTTP status of the response]:status: ' \
-            '--lines[answer each line of input in JSON]' \
+        _arguments -S $all $json '--http=[HTTP status of the response]:status: ' \
+            '--lines[answer each line with a line of JSON]' \
             '1: :{ compadd problem; _statuscode_registries }' '2: :_files'
         ;;
-    lookup) _arguments -S $all[1,3] $json '--lines[answer each line of input in JSON]' ;;
+    lookup) _arguments -S $all[1,3] $json '--lines[answer each line with a line of JSON]' ;;
     body)
-        _arguments -S $all[1,3] '--lang=[the language]:language:(zh en)' \
-            '(--detail --instance --problem --type-base)--message=[the message]:text: ' \
-            '(--detail --instance --problem --type-base)--data=[the last member]:JSON: ' \
-            '(--data --message)--problem[a problem in place of the API'\''s own body]' \
-            '(--data --message)--detail=[its detail]:text: ' '(--data --message)--instance=[its instance]:URI: ' \
-            '(--data --message)--type-base=[what its type begins with]:URI: ' \
+        _arguments -S $all[1,3] '--lang=[language of the body]:language:(zh en)' \
+            '(--detail --instance --problem --type-base)--message=[message of the body]:text: ' \
+            '(--detail --instance --problem --type-base)--data=[data of the body]:JSON: ' \
+            '(--data --message)--problem[write a problem (RFC 9457)]' \
+            '(--data --message)--detail=[detail of the problem]:text: ' \
+            '(--data --message)--instance=[instance of the problem]:URI: ' \
+            '(--data --message)--type-base=[start of the problem'\''s type]:URI: ' \
             '1: :_statuscode_registries' '2: :{ _statuscode_codes $line[1] }'
         ;;
     export)
-        _arguments -S $all[1,3] '--bom[csv: begin with a byte order mark]' \
+        _arguments -S $all[1,3] '--bom[begin csv with a byte order mark]' \
             '1:format:(json ndjson csv markdown sql html)' '*: :_statuscode_registries'
         ;;
     help) _arguments -S $all[1,3] '1: :_statuscode_commands' ;;

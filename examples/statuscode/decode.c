@@ -6,23 +6,24 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The longest body that is read. */
+/* The largest body that is read. */
 enum { MAX_MIB = 64, MAX_BYTES = MAX_MIB * 1024 * 1024 };
 
-/* How much of a message or of data people are shown, and how many errors of fields; JSON has all of it. */
+/* How many characters of a text, and how many field errors, the text output shows. JSON has all of them. */
 enum { MAX_SHOWN = 400, MAX_ERRORS = 100 };
 
 /* What was read, for both forms of output. */
 struct decoded {
     sc_reply reply;
     sc_read read;
-    char *unescaped; /* room for a text of the body, which is never longer than it was there */
+    char *unescaped; /* room for any text of the body, which unescaping never makes longer */
     size_t size;
 };
 
 /* ---- The body ----------------------------------------------------------------------------------------- */
 
-/* Reads a stream to its end; the buffer grows up to one byte more than is allowed, which tells too long. */
+/* Reads a stream to its end. The buffer grows to at most one byte more than a body may have; that byte shows that the
+   body is too large. */
 static int read_stream(FILE *stream, const char *name, char **body, size_t *length)
 {
     size_t size = 0;
@@ -42,7 +43,7 @@ static int read_stream(FILE *stream, const char *name, char **body, size_t *leng
         if (feof(stream))
             return STATUS_OK;
     }
-    return fail(STATUS_MISUSE, "%s: too long: a body may have up to %d MiB", name, MAX_MIB);
+    return fail(STATUS_MISUSE, "%s: too large; the limit is %d MiB", name, MAX_MIB);
 }
 
 static int read_file(const char *name, char **body, size_t *length)
@@ -57,20 +58,20 @@ static int read_file(const char *name, char **body, size_t *length)
     return status;
 }
 
-/* Unescapes a text from inside a string of the body, in the place of the last one. Returns its length. */
+/* Unescapes a text of the body into decoded->unescaped, over the previous one. Returns its length. */
 static size_t unescape(const struct decoded *decoded, const char *text, size_t length)
 {
     return sc_unescape(decoded->unescaped, decoded->size, text, length);
 }
 
-/* ---- For people --------------------------------------------------------------------------------------- */
+/* ---- As text ------------------------------------------------------------------------------------------ */
 
 static void show_reading(unsigned languages, const struct decoded *decoded)
 {
     show_label(languages, "响应体", "body");
     fputs(sc_read_name(decoded->read), stdout);
     if (decoded->read == SC_READ_NOT_JSON || decoded->read == SC_READ_TOO_DEEP)
-        printf(", from byte %lu on", (unsigned long)decoded->reply.error_offset);
+        printf(" at byte offset %lu", (unsigned long)decoded->reply.error_offset);
     putchar('\n');
 }
 
@@ -80,7 +81,7 @@ static void show_text(const struct decoded *decoded, const char *text, size_t le
     print_foreign(stdout, decoded->unescaped, unescaped, MAX_SHOWN);
 }
 
-/* A line for each, "phone: It is taken"; some APIs name no field. */
+/* Prints a line for each, such as "phone: It is taken". Some APIs name no field. */
 static void show_field_errors(unsigned languages, const struct decoded *decoded)
 {
     sc_field_error error = {0};
@@ -129,7 +130,7 @@ static void show_decoded(unsigned languages, const struct decoded *decoded)
     show_meaning(languages, reply->entry);
 }
 
-/* ---- In JSON ------------------------------------------------------------------------------------------ */
+/* ---- As JSON ------------------------------------------------------------------------------------------ */
 
 static void json_text(const struct decoded *decoded, const char *text, size_t length)
 {
@@ -201,7 +202,7 @@ static int exit_status(sc_outcome outcome)
     return STATUS_UNDECIDED;
 }
 
-/* SC_REGISTRY_NONE reads a problem (RFC 9457), which may be any API's. */
+/* Reads a body of the registry or, for SC_REGISTRY_NONE, a problem (RFC 9457) of any API. */
 static int decode(const struct args *args, sc_registry registry, int http_status, const char *body,
                   size_t length)
 {

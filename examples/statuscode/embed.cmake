@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-# Makes a header of a file: its bytes as an array, with a 0 behind them; the 0 alone where FILE is empty.
+# Makes a header from a file: an array of its bytes and a final 0, or only the 0 if FILE is empty.
 #     cmake -DFILE=page.html -DNAME=page -DHEADER=page.h -P embed.cmake
 set(hex "")
 if(FILE)

@@ -1,18 +1,18 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode explain REGISTRY CODE: what a code means and what to do about it, in sentences. All of them are made from
-   the columns of the table. */
+/* statuscode explain REGISTRY CODE: what a code means and what to do about it, in sentences. They are composed from
+   the columns of the tables. */
 #include "tool.h"
 
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
 
-/* The width of the text, where the terminal has room for it. */
+/* Text is as wide as the terminal, up to MAX_WIDTH. A terminal narrower than MIN_WIDTH is ignored. */
 enum { INDENT = 2, MAX_WIDTH = 80, MIN_WIDTH = 20 };
 
 /* ---- Paragraphs --------------------------------------------------------------------------------------- */
 
-/* Sentences, with a space between two in English. What does not fit is cut off. */
+/* Sentences, separated by spaces in English. What does not fit is cut off. */
 struct paragraph {
     sc_lang lang;
     size_t length;
@@ -35,7 +35,7 @@ say(struct paragraph *paragraph, const char *format, ...)
     paragraph->length += strlen(paragraph->text + paragraph->length);
 }
 
-/* Whether a line may not begin with the character. */
+/* Returns whether the character may not begin a line. */
 static int ends_clause(uint32_t c)
 {
     static const uint32_t marks[] = {0xff0c, 0x3002, 0x3001, 0xff1b, 0xff1a,
@@ -46,8 +46,8 @@ static int ends_clause(uint32_t c)
     return 0;
 }
 
-/* How many bytes of the text belong together on a line: a word with its spaces, or a wide character with the marks
-   behind it. */
+/* Returns how many bytes belong together on a line: a word and the spaces after it, or a wide character and the
+   punctuation around it. */
 static size_t next_piece(const char *text, size_t length)
 {
     uint32_t c;
@@ -70,7 +70,7 @@ static void print_paragraph(const struct paragraph *paragraph)
     size_t terminal = terminal_width();
     size_t width = terminal < MIN_WIDTH || terminal > MAX_WIDTH ? MAX_WIDTH : terminal;
     size_t column = 0;
-    size_t spaces = INDENT; /* before the next piece, where that is not the first of a line */
+    size_t spaces = INDENT; /* before the next piece */
     char piece[sizeof paragraph->text];
     for (size_t i = 0, taken; i < paragraph->length; i += taken) {
         taken = next_piece(paragraph->text + i, paragraph->length - i);
@@ -98,7 +98,7 @@ static void show_heading(const char *text)
     putchar('\n');
 }
 
-/* A heading and the paragraph below it, unless that is empty. */
+/* Prints a heading and the paragraph below it, or nothing if the paragraph is empty. */
 static void show_paragraph(const char *zh, const char *en, const struct paragraph *paragraph)
 {
     if (paragraph->length == 0)
@@ -109,7 +109,7 @@ static void show_paragraph(const char *zh, const char *en, const struct paragrap
 
 /* ---- What the columns say ----------------------------------------------------------------------------- */
 
-/* Chinese messages are the documents', with a full stop or without. */
+/* Returns the full stop that a Chinese message lacks, or "". The documents end some messages with one. */
 static const char *full_stop(const char *text)
 {
     static const char *const ends[] = {"。", ".", "！", "!", "？", "?"};
@@ -131,7 +131,7 @@ static const char *outcome_sentence(sc_lang lang, sc_outcome outcome)
     case SC_OUTCOME_FAILURE:
         return zh ? "调用失败" : "The call failed.";
     case SC_OUTCOME_PENDING:
-        return zh ? "调用已受理，但尚无最终结果" : "The call was accepted, but the matter is not settled yet.";
+        return zh ? "调用已受理，但尚无最终结果" : "The call was accepted, but is not complete yet.";
     case SC_OUTCOME_UNDECIDED:
         break;
     }
@@ -144,7 +144,7 @@ static void say_source(struct paragraph *p, const sc_entry *entry)
     const char *group = sc_group(sc_registry_of(entry), sc_code(entry), p->lang);
     if (sc_kind_of(entry) == SC_KIND_LATER)
         say(p, zh ? "文档没有列出该状态码，但该 API 的服务器或客户端会用到它。"
-                  : "The document does not list this code, but the servers or clients of the API use it.");
+                  : "The document does not list this code, but the API's servers or clients use it.");
     else if (sc_kind_of(entry) == SC_KIND_HTTP)
         say(p, zh ? "文档把它列在 HTTP 状态表中。" : "The document lists it in its table of HTTP statuses.");
     else if (group[0] != '\0')
@@ -170,17 +170,16 @@ static const char *fault_sentence(sc_lang lang, sc_fault fault)
         return zh ? "没有出错，无需解决。" : "Nothing is wrong, so nobody has to put it right.";
     case SC_FAULT_USER:
         return zh ? "由用户解决：问题出在用户填写或选择的内容，或者账户、订单的状态。"
-                  : "The user can: it is about what they entered or chose, or about the state of their account "
-                    "or order.";
+                  : "The user can. The cause is what they entered or chose, or the state of their account or "
+                    "order.";
     case SC_FAULT_CALLER:
         return zh ? "由调用方的程序解决，用户帮不上忙。"
-                  : "The program that makes the call can; the user cannot help.";
+                  : "The program that makes the call can; the user cannot.";
     case SC_FAULT_SERVER:
         return zh ? "由服务的运营方解决，用户和调用方的程序都帮不上忙。"
-                  : "Whoever runs the service can; neither the user nor the calling program can help.";
+                  : "Whoever runs the service can; neither the user nor the calling program can.";
     case SC_FAULT_DEPENDENCY:
-        return zh ? "由该服务所依赖的另一个服务解决。"
-                  : "It is up to another service, which this one depends on.";
+        return zh ? "由该服务所依赖的另一个服务解决。" : "Whoever runs a service that this one depends on can.";
     }
     return "";
 }
@@ -192,12 +191,12 @@ static const char *action_sentence(sc_lang lang, sc_action action, sc_fault faul
     case SC_ACT_NONE:
         if (fault == SC_FAULT_NONE)
             return zh ? "无需再做处理。" : "There is nothing left to do.";
-        return zh ? "客户端无法自行处理。" : "There is no step that the client could take by itself.";
+        return zh ? "客户端无法自行处理。" : "The client cannot recover automatically.";
     case SC_ACT_FIX_REQUEST:
         return zh ? "修正请求后再发送；原样重发仍会失败。"
                   : "Correct the request before sending it again; the same request would fail again.";
     case SC_ACT_LOGIN:
-        return zh ? "重新登录后，可以重发请求。" : "Log in again; after that, the request can be repeated.";
+        return zh ? "重新登录后，可以重发请求。" : "Log in again; the request can then be repeated.";
     case SC_ACT_REFRESH_TOKEN:
         return zh ? "先刷新 token，再重发请求。" : "Refresh the token, then repeat the request.";
     case SC_ACT_RETRY:
@@ -206,7 +205,7 @@ static const char *action_sentence(sc_lang lang, sc_action action, sc_fault faul
     case SC_ACT_POLL:
         return zh ? "继续轮询，直到支付有结果。" : "Ask again until the payment is settled.";
     case SC_ACT_PAY:
-        return zh ? "用响应中的订单信息继续支付。" : "Go on to payment with the order in the response.";
+        return zh ? "用响应中的订单信息继续支付。" : "Continue to payment with the order in the response.";
     case SC_ACT_CHECK_HTTP:
         return zh ? "以 HTTP 状态为准。" : "Go by the HTTP status, which decides.";
     case SC_ACT_VERIFY:
@@ -230,31 +229,30 @@ static void say_what_to_do(struct paragraph *p, const sc_entry *entry)
         say(p, zh ? "可以向用户显示服务器的消息。" : "The server's message may be shown to the user.");
     else if (fault != SC_FAULT_NONE)
         say(p, zh ? "不要向用户显示服务器的消息，请换成自己的提示。"
-                  : "Show the user a sentence of your own, not the server's message.");
+                  : "Show the user your own message, not the server's.");
 }
 
-/* What RFC 9110 and RFC 6585 ask of whoever sends the status, besides its body. */
-static void say_fields(struct paragraph *p, int status)
+/* Says which header field RFC 9110 and RFC 6585 ask a server to send with the status. */
+static void say_header_field(struct paragraph *p, int status)
 {
     int zh = p->lang == SC_ZH;
     if (status == 401 || status == 405)
         say(p,
-            zh ? "返回 %d 时必须带上响应头 %s。"
-               : "A server that sends %d must send the header field %s with it.",
+            zh ? "返回 %d 时必须带上响应头 %s。" : "A server that sends %d must also send the header field %s.",
             status, status == 401 ? "WWW-Authenticate" : "Allow");
     else if (status == 301)
         say(p,
             zh ? "返回 %d 时应当带上响应头 %s。"
-               : "A server that sends %d should send the header field %s with it.",
+               : "A server that sends %d should also send the header field %s.",
             status, "Location");
     else if (status == 413 || status == 429 || status == 503)
         say(p,
             zh ? "返回 %d 时可以用响应头 %s 说明要等多久。"
-               : "A server that sends %d may say in the header field %s how long to wait.",
+               : "A server that sends %d may say how long to wait in the header field %s.",
             status, "Retry-After");
 }
 
-static void say_what_the_server_owes(struct paragraph *p, const sc_entry *entry)
+static void say_what_the_server_should_send(struct paragraph *p, const sc_entry *entry)
 {
     int zh = p->lang == SC_ZH;
     int wire = sc_wire_status(entry);
@@ -262,17 +260,17 @@ static void say_what_the_server_owes(struct paragraph *p, const sc_entry *entry)
     if (wire == http)
         say(p,
             zh ? "该 API 返回此码时，HTTP 状态是 %d %s，与含义相符。"
-               : "This API sends it with HTTP %d %s, which fits its meaning.",
+               : "The API sends this code with HTTP %d %s, which fits its meaning.",
             wire, sc_http_reason(wire));
     else
         say(p,
             zh ? "该 API 返回此码时，HTTP 状态是 %d %s，而符合含义的是 %d %s。"
-               : "This API sends it with HTTP %d %s; what fits its meaning is %d %s.",
+               : "The API sends this code with HTTP %d %s, but %d %s would fit its meaning.",
             wire, sc_http_reason(wire), http, sc_http_reason(http));
-    say_fields(p, http);
+    say_header_field(p, http);
 }
 
-/* Writes the counterparts that match so into the buffer, and returns it. */
+/* Writes the counterparts with this match into buf, and returns buf. */
 static const char *list_counterparts(char *buf, size_t size, sc_lang lang, const sc_entry *entry,
                                      sc_match match)
 {
@@ -297,9 +295,9 @@ static void say_counterparts(struct paragraph *p, const sc_entry *entry)
     int zh = p->lang == SC_ZH;
     char others[2048];
     if (list_counterparts(others, sizeof others, p->lang, entry, SC_MATCH_EXACT)[0] != '\0')
-        say(p, zh ? "含义相同的有 %s。" : "The same is said by %s.", others);
+        say(p, zh ? "含义相同的有 %s。" : "The same meaning is found in %s.", others);
     if (list_counterparts(others, sizeof others, p->lang, entry, SC_MATCH_BROADER)[0] != '\0')
-        say(p, zh ? "符合但含义较宽的有 %s。" : "These are true as well, but say less: %s.", others);
+        say(p, zh ? "符合但含义较宽的有 %s。" : "A broader meaning is found in %s.", others);
     if (p->length == 0)
         say(p, zh ? "没有对应的状态码。" : "There is no counterpart.");
 }
@@ -319,7 +317,7 @@ static void explain_in(sc_lang lang, const sc_entry *entry)
         {"发生了什么", "What happened", say_what_happened},
         {"由谁解决", "Who can put it right", say_who},
         {"客户端应如何处理", "What the client should do", say_what_to_do},
-        {"服务器应返回什么", "What the server owes", say_what_the_server_owes},
+        {"服务器应返回什么", "What the server should send", say_what_the_server_should_send},
         {"注意", "Note", say_note},
         {"在其他 API 中", "In the other APIs", say_counterparts},
     };
@@ -332,23 +330,23 @@ static void explain_in(sc_lang lang, const sc_entry *entry)
 
 /* ---- The body, and three lines of C ------------------------------------------------------------------- */
 
-/* As the API sends it, and so in Chinese. */
+/* Prints the body as the API sends it, so in Chinese. */
 static int show_body(const sc_entry *entry, int zh)
 {
     size_t length = sc_write_envelope(NULL, 0, entry, SC_ZH, NULL, NULL);
     char *body = malloc(length + 1);
     if (body == NULL)
         return fail(STATUS_MISUSE, "out of memory");
-    show_heading(zh ? "响应体" : "The body as it comes");
+    show_heading(zh ? "响应体" : "Response body");
     if (sc_write_envelope(body, length + 1, entry, SC_ZH, NULL, NULL) != 0)
         printf("  %s\n", body);
     else
-        puts(zh ? "  该 API 不会随它返回自己的响应体。" : "  The API sends no body of its own with it.");
+        puts(zh ? "  该 API 不会随它返回自己的响应体。" : "  The API has no body of its own for this code.");
     free(body);
     return STATUS_OK;
 }
 
-/* What a program calls then; the functions are its own. */
+/* Returns a call that handles the action. The functions are the program's own. */
 static const char *call(sc_action action, sc_fault fault)
 {
     switch (action) {
@@ -376,7 +374,7 @@ static const char *call(sc_action action, sc_fault fault)
     return "show_own_message(&reply);";
 }
 
-/* The registry in capitals, as it stands in the constant behind "SC_". */
+/* An entry's constant is that of its registry, an underscore and the name. */
 static void show_code(const sc_entry *entry)
 {
     const char *constant = sc_constant(entry);

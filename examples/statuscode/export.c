@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode export FORMAT [REGISTRY...]: all that the library knows, in the form that others read. */
+/* statuscode export FORMAT [REGISTRY...]: everything that the library knows, in one of several formats. */
 #include "export.h"
 
 #include <string.h>
@@ -195,7 +195,7 @@ static const struct {
 
 enum { FORMATS = sizeof formats / sizeof formats[0] };
 
-/* NULL if there is no such format, and then it has been said. */
+/* Returns NULL and reports an error if there is no such format. */
 static export_format *find_format(const char *name)
 {
     struct guess guess = {name, NULL, 0};
@@ -207,11 +207,12 @@ static export_format *find_format(const char *name)
     if (guess.best != NULL)
         fail(STATUS_MISUSE, "%s: no such format; did you mean %s?", name, guess.best);
     else
-        fail(STATUS_MISUSE, "%s: no such format; there are json, ndjson, csv, markdown, sql and html", name);
+        fail(STATUS_MISUSE, "%s: no such format; the formats are json, ndjson, csv, markdown, sql and html",
+             name);
     return NULL;
 }
 
-/* Whether a registry is among those named; all are where none is. */
+/* Returns whether the registry is among those named. If none is named, all are. */
 static int is_named(sc_registry registry, char **names, int count)
 {
     for (int i = 0; i < count; i++)
@@ -242,7 +243,7 @@ int run_export(const struct args *args)
     if (format == NULL)
         return STATUS_MISUSE;
     if (args->option[OPTION_BOM] != NULL && format != export_csv)
-        return fail(STATUS_MISUSE, "--bom: is for csv; %s needs none", args->operand[0]);
+        return fail(STATUS_MISUSE, "--bom: applies to csv only");
     int status = select_registries(&selection, args->operand + 1, args->count - 1);
     if (status != STATUS_OK)
         return status;

@@ -22,24 +22,24 @@ void export_html(const struct selection *selection);
 
 /* ---- export.c: what the formats have in common ---- */
 
-/* The entry of the code that means success; NULL where no code does. */
+/* Returns the entry of the code that means success, or NULL if no code does. */
 const sc_entry *success_entry(sc_registry registry);
 
-/* 1 for the first meaning of a code, 2 for the next. */
+/* Returns 1 for the first entry with its code, 2 for the second. */
 int meaning_number(const sc_entry *entry);
 
-/* Whether an entry is the first under its heading. */
+/* Returns whether the entry at the position is the first under its heading. */
 int begins_block(sc_registry registry, size_t position);
 
-/* The entries of a selection, one after the other. Begin with {0}; NULL when there is no further one. */
+/* Returns the next entry of the selection, or NULL if there is none. Begin with a position of {0}. */
 struct position {
     size_t registry;
     size_t entry;
 };
 const sc_entry *next_entry(const struct selection *selection, struct position *position);
 
-/* The counterparts of an entry in the other registries of the selection: no export names what it does not have.
-   Begin with {0}; 0 when there is no further one. */
+/* Finds the next counterpart of an entry in the other registries of the selection, because an export names no entry
+   that it lacks. Begin with {0}. Returns 0 if there is none. */
 struct counterpart {
     size_t next;
     const sc_entry *entry;
@@ -47,13 +47,14 @@ struct counterpart {
 };
 int next_counterpart(const struct selection *selection, const sc_entry *entry, struct counterpart *counterpart);
 
-/* All of them as one text, "EXACT jiemi 1011 TOKEN_INVALID; BROADER ...", each name between quotes. */
+/* Prints all of them, as in "EXACT jiemi 1011 TOKEN_EXPIRED; BROADER ...", with quote around each name. */
 void print_counterparts(const struct selection *selection, const sc_entry *entry, const char *quote);
 
-/* All classes of an entry as one text, "EXACT unauthenticated/not_logged_in; BROADER ...". */
+/* Prints all classes of an entry, as in "EXACT unauthenticated/not_logged_in; BROADER ...", with quote around each
+   path. */
 void print_classes(const sc_entry *entry, const char *quote);
 
-/* The columns of an entry where a row is flat: csv and sql. */
+/* The columns of csv and sql. */
 struct column {
     const char *name;
     int is_number;
@@ -62,7 +63,7 @@ struct column {
 extern const struct column export_columns[];
 extern const size_t export_column_count;
 
-/* The value of a column: a number, or else a text, "" for none. */
+/* The value of a column: a number, or a text, which may be "". */
 struct cell {
     long number;
     const char *text;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Exports as CSV (RFC 4180): a line of names, then an entry a line, its classes and counterparts last. */
+/* Exports as CSV (RFC 4180): a header line, then an entry per line, with its classes and counterparts last. */
 #include "export.h"
 
 #include <string.h>

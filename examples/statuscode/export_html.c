@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* The code browser: the joined page with the entries, the choices of its filters and the decoder filled in. */
+/* Exports as HTML: the code browser, with the entries, the choices of its filters and the decoder filled in. */
 #include "export.h"
 
 #include <string.h>
 
-/* From the parts in page/ and the library as WebAssembly, made by the build; each ends in a 0 of its own. Without a compiler
-   for WebAssembly the decoder is empty, and the page comes without it. */
+/* Made by the build from the parts in page/ and from the library as WebAssembly. Each ends in an additional 0.
+   Without a compiler for WebAssembly, the decoder is empty, and the page hides it. */
 #include "decoder.h"
 #include "page.h"
 
@@ -33,7 +33,7 @@ static void print_text(const char *text)
         }
 }
 
-/* An element for each language; attributes begin with a space. Nothing where there is no text. */
+/* Prints an element for each language, or nothing if there is no text. attributes begins with a space. */
 static void print_texts(const char *element, const char *attributes, const char *zh, const char *en)
 {
     if (zh[0] == '\0')
@@ -47,7 +47,7 @@ static void print_texts(const char *element, const char *attributes, const char 
 
 /* ---- The tables --------------------------------------------------------------------------------------- */
 
-/* What the type of a problem ends in: plus-1012, jiemi-1008-2. */
+/* Prints what the type of a problem ends in, such as plus-1012 or jiemi-1008-2. */
 static void print_anchor(const sc_entry *entry)
 {
     printf("%s-%ld", sc_registry_name(sc_registry_of(entry)), (long)sc_code(entry));
@@ -62,7 +62,7 @@ static void print_status(int status)
     fputs("</i>", stdout);
 }
 
-/* The reason is said once, because most entries have the same status on the wire. */
+/* Prints the reason phrase once if both statuses are the same, as for most entries. */
 static void print_statuses(const sc_entry *entry)
 {
     int status = sc_http_status(entry);
@@ -73,7 +73,7 @@ static void print_statuses(const sc_entry *entry)
         print_status(sc_wire_status(entry));
 }
 
-/* The anchors of the counterparts that match so, as an attribute. */
+/* Prints the anchors of the counterparts with this match as an attribute, or nothing if there are none. */
 static void print_anchors(const struct selection *selection, const sc_entry *entry, int how,
                           const char *attribute)
 {
@@ -89,8 +89,8 @@ static void print_anchors(const struct selection *selection, const sc_entry *ent
         putchar('"');
 }
 
-/* Rows are what the page's script reads, too: the order of the cells is that of the headings in print_head. HTML needs no
-   end tags of cells and rows, and without them the page is shorter by 14 kB. */
+/* The page's script reads the rows, too, and the cells are in the order of the headings in print_head. HTML does not
+   need the end tags of cells and rows, and the page is 14 kB shorter without them. */
 static void print_row(const struct selection *selection, const sc_entry *entry)
 {
     fputs("<tr id=\"", stdout);
@@ -140,7 +140,7 @@ static void print_head(void)
     fputs("</tr></thead>\n", stdout);
 }
 
-/* A table body for each heading of the document. */
+/* Prints a table body for each heading of the document. */
 static void print_rows(const struct selection *selection, sc_registry registry)
 {
     for (size_t i = 0; i < sc_count(registry); i++) {
@@ -250,7 +250,7 @@ static void print_kind_options(const struct selection *selection)
             printf("<option>%s</option>\n", sc_kind_name((sc_kind)k));
 }
 
-/* Whether an entry of the selection is in the class. */
+/* Returns whether an entry of the selection is in the class. */
 static int has_member(const struct selection *selection, const char *class)
 {
     struct position at = {0, 0};
@@ -261,7 +261,7 @@ static int has_member(const struct selection *selection, const char *class)
     return 0;
 }
 
-/* The tree as far as it has members: a class is further in than its parent. */
+/* Prints the classes that have members, each indented further than the one above it. */
 static void print_class_options(const struct selection *selection)
 {
     const char *class;
@@ -367,8 +367,8 @@ static void print_decoder_hidden(const struct selection *selection)
     fputs(sizeof decoder > 1 ? "" : " hidden", stdout);
 }
 
-/* In base 85, which is shorter than base 64: four bytes are five digits, from '#' on, with 'x' for '<'. Of the last bytes,
-   if they are fewer than four, there is one digit more than bytes. */
+/* Prints the decoder in base 85, which is shorter than base 64. Four bytes become five digits, from '#' on, with 'x'
+   for '<'. If the last group has n bytes, it becomes n + 1 digits. */
 static void print_decoder(const struct selection *selection)
 {
     size_t length = sizeof decoder - 1;
@@ -385,11 +385,11 @@ static void print_decoder(const struct selection *selection)
     }
 }
 
-/* What stands in page/page.html in double braces and the build has left there. */
+/* The names that remain in double braces in page/page.html after the build. */
 static const struct {
     const char *name;
     void (*print)(const struct selection *selection);
-} blanks[] = {
+} placeholders[] = {
     {"version", print_version},
     {"entry-count", print_entry_count},
     {"later-count", print_later_count},
@@ -412,9 +412,9 @@ static const struct {
 
 static void fill_in(const char *name, size_t length, const struct selection *selection)
 {
-    for (size_t i = 0; i < sizeof blanks / sizeof blanks[0]; i++)
-        if (strlen(blanks[i].name) == length && memcmp(blanks[i].name, name, length) == 0)
-            blanks[i].print(selection);
+    for (size_t i = 0; i < sizeof placeholders / sizeof placeholders[0]; i++)
+        if (strlen(placeholders[i].name) == length && memcmp(placeholders[i].name, name, length) == 0)
+            placeholders[i].print(selection);
 }
 
 void export_html(const struct selection *selection)

@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Exports as JSON: one document, or an entry a line. Entries are as `list --json` has them, and
-   say what they mean in other registries. */
+/* Exports as JSON: one document, or an entry per line. Entries are as in `list --json`, with their counterparts. */
 #include "export.h"
 
 #include <string.h>

@@ -13,7 +13,7 @@ static void print_text(const char *text)
     }
 }
 
-/* In both languages, or once where they are the same. */
+/* Prints both languages, or one text if they are the same. */
 static void print_texts(const char *en, const char *between, const char *zh, const char *behind)
 {
     print_text(en);

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: MIT */
-/* Exports as SQL: six tables in the words that SQLite and PostgreSQL both take. */
+/* Exports as SQL: six tables, in statements that both SQLite and PostgreSQL accept. */
 #include "export.h"
 
 /* ---- The rows of a table ------------------------------------------------------------------------------ */
 
-/* An INSERT with its rows, of which there may be none. Begin with the name of the table alone. */
+/* An INSERT statement with its rows, if any. Begin with the name of the table and zeros. */
 struct insert {
     const char *table;
     int has_rows;
-    int has_values; /* in the row that is being written */
+    int has_values; /* in the current row */
 };
 
 static void begin_row(struct insert *insert)
@@ -112,7 +112,7 @@ static void print_registries(const struct selection *selection)
 static void print_groups(const struct selection *selection)
 {
     struct insert rows = {"status_group", 0, 0};
-    fputs("CREATE TABLE status_group ( -- answers for codes that are not listed, too\n"
+    fputs("CREATE TABLE status_group ( -- also covers codes that are not listed\n"
           "    registry TEXT NOT NULL REFERENCES status_registry (name),\n"
           "    first_code INTEGER NOT NULL,\n"
           "    last_code INTEGER NOT NULL,\n"
@@ -143,7 +143,7 @@ static void print_classes_table(void)
 {
     struct insert rows = {"status_class", 0, 0};
     const char *class;
-    fputs("CREATE TABLE status_class ( -- a tree; a class comes behind its parent\n"
+    fputs("CREATE TABLE status_class ( -- a tree; each class follows its parent\n"
           "    name TEXT NOT NULL PRIMARY KEY,\n"
           "    parent TEXT REFERENCES status_class (name), -- NULL: a root\n"
           "    zh TEXT NOT NULL,\n"
@@ -166,9 +166,7 @@ static void print_codes(const struct selection *selection)
     struct insert rows = {"status_code", 0, 0};
     struct position at = {0, 0};
     const sc_entry *entry;
-    fputs(
-        "CREATE TABLE status_code ( -- meaning 1 is the one that a code has unless its message says another\n",
-        stdout);
+    fputs("CREATE TABLE status_code ( -- meaning 1 applies unless the message is that of another\n", stdout);
     for (size_t column = 0; column < export_column_count; column++)
         printf("    %s %s%s,\n", export_columns[column].name,
                export_columns[column].is_number ? "INTEGER" : "TEXT",
@@ -205,7 +203,7 @@ static void print_members(const struct selection *selection)
           "    code INTEGER NOT NULL,\n"
           "    meaning INTEGER NOT NULL,\n"
           "    class TEXT NOT NULL REFERENCES status_class (name),\n"
-          "    match TEXT NOT NULL, -- EXACT: it says just this; BROADER: it says more\n"
+          "    match TEXT NOT NULL, -- EXACT: the entry says just this; BROADER: it says more\n"
           "    PRIMARY KEY (registry, code, meaning, class),\n"
           "    FOREIGN KEY (registry, code, meaning) REFERENCES status_code (registry, code, meaning)\n"
           ");\n",
@@ -253,7 +251,7 @@ static void print_counterpart_rows(const struct selection *selection)
     end_rows(&rows);
 }
 
-/* A second export takes the place of the first. Each table goes before those that it refers to. */
+/* Drops the tables of an earlier export. Each goes before those that it refers to. */
 static void drop_tables(void)
 {
     fputs("DROP TABLE IF EXISTS status_counterpart;\n"

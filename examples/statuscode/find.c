@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: MIT */
-/* From what was typed to registries and entries, with a guess where it was mistyped. */
+/* Finding the registries and entries that were typed, and guessing those that were mistyped. */
 #include "tool.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-const char *registry_names(char *buf, size_t size, const char *between, const char *before_last)
+const char *registry_names(char *buf, size_t size, const char *separator, const char *last_separator)
 {
     size_t used = 0;
     buf[0] = '\0';
     for (size_t i = 0; sc_registry_at(i) != SC_REGISTRY_NONE && used < size; i++) {
         const char *name = sc_registry_name(sc_registry_at(i));
-        const char *before = sc_registry_at(i + 1) == SC_REGISTRY_NONE ? before_last : between;
+        const char *before = sc_registry_at(i + 1) == SC_REGISTRY_NONE ? last_separator : separator;
         used += (size_t)snprintf(buf + used, size - used, "%s%s", i == 0 ? "" : before, name);
     }
     return buf;
@@ -55,7 +55,8 @@ static size_t least(size_t a, size_t b)
     return a < b ? a : b;
 }
 
-/* How many letters have to be changed, added or dropped to make one word of the other (Levenshtein). */
+/* Returns how many letters have to be changed, added or removed to turn a into b (Levenshtein), ignoring ASCII case,
+   or SIZE_MAX if b is too long. */
 static size_t distance(const char *a, const char *b)
 {
     size_t row[80];
@@ -79,7 +80,7 @@ void guess_try(struct guess *guess, const char *candidate)
 {
     size_t near = strlen(candidate) > 4 ? 2 : 1;
     size_t steps = distance(guess->word, candidate);
-    /* Two neighbors swapped are two steps away. */
+    /* Two swapped letters are two changes, and may be a slip even in a short word. */
     if (strlen(candidate) == strlen(guess->word) && steps == 2)
         steps = near;
     if (steps > near || (guess->best != NULL && steps >= guess->distance))
@@ -90,7 +91,7 @@ void guess_try(struct guess *guess, const char *candidate)
 
 enum { MIN_WORD = 4, MAX_WORD = 79 };
 
-/* The first word at or behind a place of a text; returns what is behind it, NULL where there is no further one. */
+/* Copies the next word of the text in lowercase. Returns the text after it, or NULL if there is none. */
 static const char *next_word(const char *text, char *word)
 {
     static const char letters[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789";
@@ -139,11 +140,11 @@ int find_registry(const char *name, sc_registry *registry)
     if (guess.best != NULL)
         return fail(STATUS_MISUSE, "%s: no such registry; did you mean %s?", name, guess.best);
     char names[512];
-    return fail(STATUS_MISUSE, "%s: no such registry; there are %s", name,
+    return fail(STATUS_MISUSE, "%s: no such registry; the registries are %s", name,
                 registry_names(names, sizeof names, ", ", " and "));
 }
 
-/* The listed code that is nearest to one that is not, if all digits but the last two are the same. */
+/* Returns the entry nearest to the code among those that share all its digits but the last two, or NULL. */
 static const sc_entry *find_neighbor(sc_registry registry, int32_t code)
 {
     const sc_entry *best = NULL;
@@ -199,13 +200,12 @@ int find_entry(const char *registry, const char *code_or_name, const sc_entry **
         return *entry != NULL ? STATUS_OK : unlisted_code(r, code);
     }
     if (lower(code_or_name[0]) < 'a' || lower(code_or_name[0]) > 'z')
-        return fail(STATUS_MISUSE, "'%s': neither a code (a plain integer of 32 bits) nor a name",
-                    code_or_name);
+        return fail(STATUS_MISUSE, "'%s': neither a code (a plain 32-bit integer) nor a name", code_or_name);
     *entry = sc_lookup_name(r, code_or_name);
     return *entry != NULL ? STATUS_OK : unlisted_name(r, code_or_name);
 }
 
-/* The registry that stands before the first hyphen, and what stands behind it. */
+/* Returns the registry before the first hyphen, and stores the text after it in *rest. */
 static sc_registry registry_of_type(const char *word, const char **rest)
 {
     char name[64];
@@ -249,7 +249,7 @@ int find_word(const char *word, const sc_entry **entry)
     if (is_type(word))
         return find_type(word, entry);
     if (sc_registry_from_name(word) != SC_REGISTRY_NONE)
-        return fail(STATUS_MISUSE, "%s: which code? 'statuscode list %s' lists them", word, word);
+        return fail(STATUS_MISUSE, "%s: missing code; 'statuscode list %s' lists them", word, word);
     for (size_t r = 0; (registry = sc_registry_at(r)) != SC_REGISTRY_NONE; r++) {
         *entry = sc_lookup_name(registry, word);
         if (*entry != NULL && same_word(word, sc_constant(*entry)))
@@ -259,11 +259,10 @@ int find_word(const char *word, const sc_entry **entry)
     }
     if (guess.best != NULL)
         return fail(STATUS_NO, "%s: no such constant; did you mean %s?", word, guess.best);
-    return fail(STATUS_MISUSE, "%s: of which registry? It is REGISTRY CODE, or a constant, or REGISTRY-CODE",
-                word);
+    return fail(STATUS_MISUSE, "%s: missing registry; use REGISTRY CODE, REGISTRY-CODE or a constant", word);
 }
 
-/* How many entries come from the registry, or from all, and the entries themselves if there is room. */
+/* Returns the number of entries of a registry, or of all, and stores the entries unless the array is NULL. */
 static size_t collect(sc_registry registry, const sc_entry **entries)
 {
     size_t count = 0;

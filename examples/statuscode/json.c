@@ -35,7 +35,7 @@ void print_json_text(FILE *stream, const char *text, size_t length)
     }
 }
 
-/* The inside of a string in pieces, so that the longest message needs no memory. */
+/* Prints the string in pieces, so that even the longest needs no allocation. */
 void print_json_string(FILE *stream, const char *text, size_t length)
 {
     char piece[256 + 4];
@@ -70,7 +70,7 @@ static void member(const char *name, const char *text)
     print_json_string(stdout, text, strlen(text));
 }
 
-/* {"zh":...,"en":...}, or null where there is nothing. */
+/* Prints {"zh":...,"en":...}, or null if both are empty. */
 static void member_texts(const char *name, const char *zh, const char *en)
 {
     member_name(name);
@@ -84,7 +84,7 @@ static void member_texts(const char *name, const char *zh, const char *en)
     putchar('}');
 }
 
-/* The classes that the entry is in, each with those above it. */
+/* Prints the classes that the entry is in, each with those above it. */
 static void print_json_classes(const sc_entry *entry)
 {
     const char *comma = "";
@@ -98,7 +98,7 @@ static void print_json_classes(const sc_entry *entry)
     putchar(']');
 }
 
-/* Everything of an entry but its further meanings, without the closing brace. */
+/* Prints an entry without its further meanings and its closing brace. */
 static void open_meaning(const sc_entry *entry)
 {
     sc_registry registry = sc_registry_of(entry);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode decode|lookup --lines: a line of JSON for each line of input, of any number of lines. */
+/* statuscode decode|lookup --lines: a line of JSON for each line of input, however many there are. */
 #include "tool.h"
 
 #include <errno.h>
@@ -16,34 +16,35 @@
 #include <unistd.h>
 #endif
 
-/* The longest line that is read, without its line end, and the longest line end. */
+/* The longest line without its line ending, and the longest line ending. */
 enum { MAX_MIB = 64, MAX_LINE = MAX_MIB * 1024 * 1024, MAX_LINE_END = 2 };
 
-/* What is read at once. How much standard output holds back, and how much of an answer is put together before it goes there. */
+/* The sizes of the input buffer at first, of standard output's buffer, and of the piece of an answer that is
+   collected before it goes there. */
 enum { INPUT_SIZE = 256 * 1024, OUTPUT_SIZE = 64 * 1024, PIECE_SIZE = 1024 };
 
 struct batch {
-    /* The input, of which the bytes from start to end are there and not yet answered. */
+    /* The input. The bytes from start to end have been read but not answered. */
     int file;
     const char *name;
     char *buffer;
-    char *unescaped; /* as large: room for a message */
+    char *unescaped; /* of the same size, for an unescaped message */
     size_t size;
     size_t start;
     size_t end;
-    size_t searched;      /* between start and it, no line ends */
-    int is_cut;           /* the line is too long, and its beginning is gone */
+    size_t searched;      /* no line feed between start and here */
+    int is_cut;           /* the line is too long, and its beginning has been dropped */
     unsigned long number; /* of the line, from 1 */
 
     /* The output. */
-    size_t pending; /* how much standard output holds back, and the most that it may */
-    size_t most_pending;
-    int is_long; /* a part of the answer has gone there */
+    size_t pending; /* bytes in standard output's buffer, and how many it may hold */
+    size_t max_pending;
+    int is_long; /* part of the answer is already in that buffer */
     size_t piece_length;
     char piece[PIECE_SIZE];
 
-    /* What answers a line; and for lines that are bodies alone, their registry, SC_REGISTRY_NONE for problems (RFC 9457),
-       and their HTTP status. */
+    /* The function that answers a line. If a line is only a body, its registry and HTTP status follow;
+       SC_REGISTRY_NONE means a problem (RFC 9457). */
     void (*answer)(struct batch *batch, const char *line, size_t length);
     sc_registry registry;
     int http_status;
@@ -74,7 +75,7 @@ static int open_file(const char *name)
     return open(name, O_RDONLY);
 }
 
-/* fread would wait until the buffer is full. */
+/* Unlike fread, returns what is there without waiting until the buffer is full. */
 static int read_some(int file, char *buffer, size_t size)
 {
     ssize_t got;
@@ -90,7 +91,7 @@ static int is_pipe(void)
     return fstat(1, &status) == 0 && S_ISFIFO(status.st_mode);
 }
 
-/* What a pipe takes in one piece, whoever else writes to it. */
+/* How many bytes a pipe takes without mixing them with what other processes write. */
 #if defined(PIPE_BUF)
 enum { PIPE_PIECE = PIPE_BUF };
 #else
@@ -110,7 +111,7 @@ static int enlarge(struct batch *batch, size_t size)
     return STATUS_OK;
 }
 
-/* Room behind what is there of a line. A line that fills the largest buffer is too long, and is dropped. */
+/* Makes room after an unfinished line. A line that fills the largest buffer is too long and is dropped. */
 static int make_room(struct batch *batch)
 {
     const size_t largest = MAX_LINE + MAX_LINE_END;
@@ -130,7 +131,7 @@ static int make_room(struct batch *batch)
     return STATUS_OK;
 }
 
-/* Reads what there is, and waits only if there is nothing. *is_end says if nothing will come. */
+/* Reads what there is, and waits only if there is nothing. Sets *is_end if the input has ended. */
 static int read_more(struct batch *batch, int *is_end)
 {
     int status = make_room(batch);
@@ -144,7 +145,7 @@ static int read_more(struct batch *batch, int *is_end)
     return STATUS_OK;
 }
 
-/* The next line that has ended, without its end. */
+/* Returns whether there is another complete line, and stores it without its line feed. */
 static int next_line(struct batch *batch, const char **line, size_t *length)
 {
     const char *line_end = NULL;
@@ -174,7 +175,7 @@ static void write_piece(struct batch *batch)
     batch->piece_length = 0;
 }
 
-/* More than the piece has room for. */
+/* Adds bytes for which the piece has no room. */
 static void put_across(struct batch *batch, const char *bytes, size_t length)
 {
     while (length > PIECE_SIZE - batch->piece_length) {
@@ -192,7 +193,7 @@ static void put_across(struct batch *batch, const char *bytes, size_t length)
     batch->piece_length += length;
 }
 
-/* Inline, because most are literals. */
+/* Adds bytes to the answer. Inline because most of them are literals. */
 static inline void put(struct batch *batch, const char *bytes, size_t length)
 {
     if (length > PIECE_SIZE - batch->piece_length) {
@@ -203,11 +204,11 @@ static inline void put(struct batch *batch, const char *bytes, size_t length)
     batch->piece_length += length;
 }
 
-/* Answers go out whole, so that several processes may write to one file or pipe. One that is longer than a piece goes out at
-   the beginning of what is written at once. */
+/* Ends an answer. Answers are written whole, so that several processes may write to one file or pipe. An answer
+   longer than PIECE_SIZE begins a new write. */
 static void end_answer(struct batch *batch)
 {
-    if (!batch->is_long && batch->pending + batch->piece_length > batch->most_pending)
+    if (!batch->is_long && batch->pending + batch->piece_length > batch->max_pending)
         flush(batch);
     write_piece(batch);
     batch->is_long = 0;
@@ -228,7 +229,7 @@ static void put_number(struct batch *batch, int32_t number)
     put(batch, digits + at, sizeof digits - at);
 }
 
-/* A name of the library or of a table, or null for "". */
+/* Adds a name of the library or of a table, which needs no escapes, or null for "". */
 static void put_name(struct batch *batch, const char *name)
 {
     if (name[0] == '\0') {
@@ -240,7 +241,7 @@ static void put_name(struct batch *batch, const char *name)
     PUT(batch, "\"");
 }
 
-/* The first bytes of characters that a string of JSON may have to escape, or that a terminal may obey. */
+/* The first bytes of characters that JSON or a terminal may require to be escaped. */
 static const char may_need_escape[256] = {
     [0x00] = 1, [0x01] = 1, [0x02] = 1, [0x03] = 1, [0x04] = 1, [0x05] = 1, [0x06] = 1, [0x07] = 1,
     [0x08] = 1, [0x09] = 1, [0x0a] = 1, [0x0b] = 1, [0x0c] = 1, [0x0d] = 1, [0x0e] = 1, [0x0f] = 1,
@@ -249,7 +250,7 @@ static const char may_need_escape[256] = {
     ['"'] = 1,  ['\\'] = 1, [0x7f] = 1, [0xc2] = 1, [0xd8] = 1, [0xe2] = 1, [0xf3] = 1,
 };
 
-/* A string of UTF-8, which may hold NULs. */
+/* Adds a string of UTF-8, which may contain NULs. */
 static void put_string(struct batch *batch, const char *text, size_t length)
 {
     size_t done = 0;
@@ -272,8 +273,8 @@ static void put_string(struct batch *batch, const char *text, size_t length)
     PUT(batch, "\"");
 }
 
-/* The answer to a line that says nothing of an API. */
-static void complain(struct batch *batch, const char *what)
+/* Answers a line that is ill-formed. */
+static void answer_error(struct batch *batch, const char *what)
 {
     char number[32];
     snprintf(number, sizeof number, "{\"line\":%lu", batch->number);
@@ -286,7 +287,7 @@ static void complain(struct batch *batch, const char *what)
 
 /* ---- Answers ------------------------------------------------------------------------------------------ */
 
-/* The members that follow the code. */
+/* Adds the members from the name to the fault. */
 static void put_meaning(struct batch *batch, const sc_entry *entry, sc_outcome outcome, sc_action action,
                         sc_fault fault)
 {
@@ -302,7 +303,7 @@ static void put_meaning(struct batch *batch, const sc_entry *entry, sc_outcome o
     put_name(batch, sc_fault_name(fault));
 }
 
-/* The server's message, as it reads. */
+/* Adds the server's message without the body's escapes. */
 static void put_message(struct batch *batch, const sc_reply *reply)
 {
     const char *text = reply->message;
@@ -318,7 +319,7 @@ static void put_message(struct batch *batch, const sc_reply *reply)
     put_string(batch, text, length);
 }
 
-/* A problem may be any API's: its registry is that of its entry. */
+/* A problem may come from any API, so its registry is that of its entry. */
 static void answer_reply(struct batch *batch, sc_registry registry, int http_status, const char *body,
                          size_t length)
 {
@@ -348,7 +349,8 @@ static void answer_body(struct batch *batch, const char *line, size_t length)
     answer_reply(batch, batch->registry, batch->http_status, line, length);
 }
 
-/* Takes what stands before a tab as a word, "" if that is too long or holds a NUL, and leaves what is behind the tab. */
+/* Copies the text before a tab to word, or "" if it is too long or contains a NUL, and moves past the tab. Returns 0
+   if there is no tab. */
 static int take_word(const char **line, size_t *length, char *word, size_t size)
 {
     const char *tab = *length > 0 ? memchr(*line, '\t', *length) : NULL;
@@ -365,18 +367,18 @@ static int take_word(const char **line, size_t *length, char *word, size_t size)
     return 1;
 }
 
-static void complain_of_registry(struct batch *batch)
+static void answer_unknown_registry(struct batch *batch)
 {
     char names[512];
     char what[sizeof names + 64];
-    registry_names(names, sizeof names, ", ", " or ");
-    snprintf(what, sizeof what, "no such registry; it must be %s", names);
-    complain(batch, what);
+    registry_names(names, sizeof names, ", ", " and ");
+    snprintf(what, sizeof what, "no such registry; the registries are %s", names);
+    answer_error(batch, what);
 }
 
 enum { MAX_WORD = 128 };
 
-/* REGISTRY TAB HTTP TAB BODY. */
+/* Answers a line with a registry, a tab, the HTTP status, a tab and the body. */
 static void answer_response(struct batch *batch, const char *line, size_t length)
 {
     char registry_word[MAX_WORD];
@@ -384,15 +386,15 @@ static void answer_response(struct batch *batch, const char *line, size_t length
     int32_t http_status;
     if (!take_word(&line, &length, registry_word, sizeof registry_word) ||
         !take_word(&line, &length, http_word, sizeof http_word)) {
-        complain(batch, "it must be REGISTRY, a tab, the HTTP status, a tab and the body");
+        answer_error(batch, "expected a registry, a tab, the HTTP status, a tab and a body");
         return;
     }
     sc_registry registry = sc_registry_from_name(registry_word);
     if (registry == SC_REGISTRY_NONE && strcmp(registry_word, "problem") != 0)
-        complain_of_registry(batch);
+        answer_unknown_registry(batch);
     else if (!read_int32(http_word, &http_status) ||
              (http_status != 0 && (http_status < 100 || http_status > 999)))
-        complain(batch, "the HTTP status must be 100 to 999, or 0 if it is not known");
+        answer_error(batch, "the HTTP status must be 100 to 999, or 0 if unknown");
     else
         answer_reply(batch, registry, http_status, line, length);
 }
@@ -407,7 +409,7 @@ static void put_text(struct batch *batch, const char *name, const sc_entry *entr
         PUT(batch, "null");
 }
 
-/* A code that the registry does not list has no entry, and nothing but its number. */
+/* Answers a code that the registry lists or, if entry is NULL, does not list. */
 static void answer_entry(struct batch *batch, sc_registry registry, int32_t code, const sc_entry *entry)
 {
     PUT(batch, "{\"registry\":");
@@ -429,14 +431,14 @@ static void answer_entry(struct batch *batch, sc_registry registry, int32_t code
     end_answer(batch);
 }
 
-/* REGISTRY TAB CODE, where the code is a number or a name. */
+/* Answers a line with a registry, a tab, and a code or a name. */
 static void answer_code(struct batch *batch, const char *line, size_t length)
 {
     char registry_word[MAX_WORD];
     char code_word[MAX_WORD];
     int32_t code;
     if (!take_word(&line, &length, registry_word, sizeof registry_word) || length >= sizeof code_word) {
-        complain(batch, "it must be REGISTRY, a tab, and a code or a name");
+        answer_error(batch, "expected a registry, a tab, and a code or a name");
         return;
     }
     memcpy(code_word, line, length);
@@ -444,31 +446,32 @@ static void answer_code(struct batch *batch, const char *line, size_t length)
     sc_registry registry = sc_registry_from_name(registry_word);
     const sc_entry *named = sc_lookup_name(registry, code_word);
     if (registry == SC_REGISTRY_NONE)
-        complain_of_registry(batch);
+        answer_unknown_registry(batch);
     else if (strlen(code_word) == length && read_int32(code_word, &code))
         answer_entry(batch, registry, code, sc_lookup(registry, code));
     else if (strlen(code_word) == length && named != NULL)
         answer_entry(batch, registry, sc_code(named), named);
     else
-        complain(batch, "no code (a plain integer of 32 bits), nor a name in the registry");
+        answer_error(batch, "neither a code (a plain 32-bit integer) nor a name in the registry");
 }
 
 /* ---- All lines ---------------------------------------------------------------------------------------- */
 
-/* A carriage return before the line feed, or before the end of the input, is no part of the line. */
+/* Answers a line. A carriage return at its end is not part of it. */
 static void answer_line(struct batch *batch, const char *line, size_t length)
 {
     batch->number++;
     if (length > 0 && line[length - 1] == '\r')
         length--;
     if (batch->is_cut || length > MAX_LINE)
-        complain(batch, "too long: a line may have up to 64 MiB");
+        answer_error(batch, "line too long; the limit is 64 MiB");
     else
         batch->answer(batch, line, length);
     batch->is_cut = 0;
 }
 
-/* Answers whatever has come before it waits for more. Ends early if nobody takes the answers, which output_end tells. */
+/* Answers all lines that have been read before it waits for more. Stops when the output cannot be written, which
+   output_end reports. */
 static int answer_all(struct batch *batch)
 {
     int is_end = 0;
@@ -489,7 +492,7 @@ static int answer_all(struct batch *batch)
     return STATUS_OK;
 }
 
-/* A closed pipe is an error like others, and not the end of the program. */
+/* Ignores SIGPIPE, so that a closed pipe is a write error like any other. */
 static int run_lines(struct batch *batch, const char *file)
 {
     static char output[OUTPUT_SIZE];
@@ -504,7 +507,7 @@ static int run_lines(struct batch *batch, const char *file)
     signal(SIGPIPE, SIG_IGN);
 #endif
     setvbuf(stdout, output, _IOFBF, sizeof output);
-    batch->most_pending = is_pipe() ? PIPE_PIECE : OUTPUT_SIZE;
+    batch->max_pending = is_pipe() ? PIPE_PIECE : OUTPUT_SIZE;
     int status = answer_all(batch);
     free(batch->buffer);
     free(batch->unescaped);
@@ -529,6 +532,7 @@ int run_lookup_lines(const struct args *args)
 {
     struct batch batch = {.answer = answer_code};
     if (args->option[OPTION_LINES] == NULL)
-        return fail(STATUS_MISUSE, "lookup: needs --lines; a single code is 'statuscode REGISTRY CODE'");
+        return fail(STATUS_MISUSE,
+                    "lookup: requires --lines; for a single code, use 'statuscode REGISTRY CODE'");
     return run_lines(&batch, "-");
 }

@@ -30,7 +30,7 @@ static void show_all(const struct args *args, const sc_entry *const *entries, si
     }
 }
 
-/* Nothing is shown unless every code is found, and each that is not is named. */
+/* Shows the entries only if every code is found. Otherwise reports each one that is not. */
 static int lookup_several(const struct args *args)
 {
     size_t count = (size_t)args->count - 1;
@@ -48,7 +48,7 @@ static int lookup_several(const struct args *args)
     return status;
 }
 
-/* The first of several words is no registry: it may be a subcommand mistyped. */
+/* Reports that the first of several words is not a registry. It may be a mistyped subcommand. */
 static int no_registry(const struct args *args)
 {
     sc_registry registry;
@@ -75,7 +75,7 @@ static int lookup_in_registry(const struct args *args)
 
 /* ---- In all registries -------------------------------------------------------------------------------- */
 
-/* No registry lists the code; but their modules may cover it. */
+/* Reports a code that no registry lists, and what each registry knows about it. */
 static int listed_nowhere(const struct args *args, int32_t code)
 {
     char known[512] = "";
@@ -89,12 +89,11 @@ static int listed_nowhere(const struct args *args, int32_t code)
     }
     if (args->option[OPTION_JSON] != NULL)
         print_json_entries(NULL, 0);
-    return fail(STATUS_NO, "%ld: not listed in any registry%s", (long)code,
-                known[0] != '\0' ? known : ", nor in the range of a module of any");
+    return fail(STATUS_NO, "%ld: not listed in any registry%s", (long)code, known);
 }
 
-/* The word is neither a code nor a name that there is: the nearest of all that it might have been. */
-static int called_nowhere(const struct args *args)
+/* Reports a word that is neither a code nor a name, with the closest word that it may stand for. */
+static int unknown_word(const struct args *args)
 {
     const char *word = args->operand[0];
     struct guess guess = {word, NULL, 0};
@@ -118,11 +117,11 @@ static int called_nowhere(const struct args *args)
                     nearest_word(word));
     return fail(
         STATUS_NO,
-        "%s: no such command, registry or name; it is 'statuscode REGISTRY CODE' or 'statuscode search WORD'",
+        "%s: no such command, registry or name; use 'statuscode REGISTRY CODE' or 'statuscode search WORD'",
         word);
 }
 
-/* The entries of a number or of a name, at most one in each registry. */
+/* Stores the entries with a number or a name, at most one in each registry. Returns how many there are. */
 static size_t find_everywhere(const char *code_or_name, const sc_entry **entries)
 {
     int32_t code;
@@ -148,8 +147,8 @@ static void show_each(const struct args *args, const sc_entry *const *entries, s
     if (count == 1)
         printf("\nNo other registry lists %s.\n", what);
     else
-        printf("\nThese %u registries list %s%s: go by the API that sent it.\n", (unsigned)count, what,
-               is_number ? ", and what it means differs" : "");
+        printf("\nThese %u registries list %s%s. Choose the API that sent it.\n", (unsigned)count, what,
+               is_number ? " with different meanings" : "");
 }
 
 static int is_name(const char *word)
@@ -165,7 +164,7 @@ static int lookup_everywhere(const struct args *args)
     int is_number = read_int32(word, &code);
     size_t count = find_everywhere(word, entries);
     if (count == 0)
-        return is_number ? listed_nowhere(args, code) : called_nowhere(args);
+        return is_number ? listed_nowhere(args, code) : unknown_word(args);
     if (!is_number && same_word(word, sc_constant(entries[0])))
         return show_one(args, entries[0]);
     show_each(args, entries, count, is_number);
@@ -180,16 +179,17 @@ int run_lookup(const struct args *args)
     if (args->count > 1)
         return lookup_in_registry(args);
     if (sc_registry_from_name(word) != SC_REGISTRY_NONE)
-        return fail(STATUS_MISUSE, "%s: which code? 'statuscode %s CODE', or 'statuscode list %s' for all",
-                    word, word, word);
+        return fail(STATUS_MISUSE,
+                    "%s: missing code; use 'statuscode %s CODE', or 'statuscode list %s' to list all", word,
+                    word, word);
     if (is_type(word)) {
         int status = find_type(word, &entry);
         return status == STATUS_OK ? show_one(args, entry) : status;
     }
     if (!read_int32(word, &code) && !is_name(word))
         return fail(STATUS_MISUSE,
-                    "'%s': neither a code (a plain integer of 32 bits) nor a name; 'statuscode search WORD' "
-                    "finds words",
+                    "'%s': neither a code (a plain 32-bit integer) nor a name; to search, use 'statuscode "
+                    "search WORD'",
                     word);
     return lookup_everywhere(args);
 }

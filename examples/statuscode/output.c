@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Standard output and standard error: color, complaints, and whether everything was written. */
+/* Standard output and standard error: color, error messages, and output that cannot be written. */
 #include "tool.h"
 
 #include <errno.h>
@@ -29,7 +29,7 @@ static void restore_code_page(void)
     SetConsoleOutputCP(code_page);
 }
 
-/* Ctrl-C ends a program without its exit functions. */
+/* Ctrl-C ends a program without calling its exit functions. */
 static BOOL WINAPI restore_and_die(DWORD event)
 {
     (void)event;
@@ -40,8 +40,8 @@ static BOOL WINAPI restore_and_die(DWORD event)
 /* An older console would show the escape sequences of colors. */
 enum { KNOWS_COLORS = 0 };
 
-/* Bodies and JSON are bytes. A console is told that they are UTF-8, and gets them in blocks, because it may take each
-   write for whole characters. */
+/* Bodies and JSON are bytes. A console is told that they are UTF-8. It gets them in large blocks, because it may
+   decode each write on its own. */
 static int prepare_streams(void)
 {
     _setmode(0, _O_BINARY);
@@ -67,7 +67,7 @@ static size_t ask_terminal(void)
 #else
 enum { KNOWS_COLORS = 1 };
 
-/* Whether standard output is a terminal. */
+/* Returns whether standard output is a terminal. */
 static int prepare_streams(void)
 {
     return isatty(1);
@@ -90,7 +90,7 @@ void output_begin(int json)
                (term == NULL || strcmp(term, "dumb") != 0);
 }
 
-/* COLUMNS is the user's word; a terminal that does not say is taken for one of 80. */
+/* COLUMNS overrides the terminal's own width. A terminal that has none counts as 80 columns wide. */
 size_t terminal_width(void)
 {
     int32_t columns;
@@ -103,7 +103,7 @@ size_t terminal_width(void)
     return width > 0 ? width : 80;
 }
 
-/* Whoever reads a pipe may stop reading: that is no news to anybody. */
+/* Returns whether the reader of a pipe has closed it, which is not worth reporting. */
 static int is_closed_pipe(int error)
 {
 #if defined(EPIPE)
@@ -114,7 +114,7 @@ static int is_closed_pipe(int error)
 #endif
 }
 
-/* errno is that of the write that failed, be it this one or an earlier one that left nothing to write. */
+/* errno comes from this flush or, if that had nothing left to write, from the earlier write that failed. */
 int output_end(int status)
 {
     if (fflush(stdout) == 0 && !ferror(stdout))

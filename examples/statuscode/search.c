@@ -7,13 +7,13 @@
 
 /* ---- Words -------------------------------------------------------------------------------------------- */
 
-/* The words of all arguments, folded, with a space between two. */
+/* The words of all arguments, folded and separated by single spaces. */
 struct query {
     char *text;
     size_t length;
 };
 
-/* Full-width ASCII is ASCII, the wide space is a space, and ASCII capitals are small. */
+/* Folds full-width ASCII to ASCII, the wide space to a space, and ASCII capitals to lowercase. */
 static uint32_t fold(uint32_t c)
 {
     if (c >= 0xff01 && c <= 0xff5e)
@@ -28,7 +28,8 @@ static int is_space(uint32_t c)
     return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* A character of a text that ends in a NUL, which no sequence goes beyond. Returns how many bytes it takes. */
+/* Reads and folds a character of a NUL-terminated text. No sequence extends past the NUL. Returns how many bytes the
+   character takes. */
 static size_t next_folded(const char *text, uint32_t *c)
 {
     size_t taken = next_char(text, 4, c);
@@ -36,7 +37,7 @@ static size_t next_folded(const char *text, uint32_t *c)
     return taken;
 }
 
-/* Appends one argument, which folded is never longer than it was. */
+/* Appends the words of one argument. Folding never makes them longer. */
 static void add_words(struct query *query, const char *argument)
 {
     uint32_t c;
@@ -60,7 +61,7 @@ static void add_words(struct query *query, const char *argument)
     query->text[query->length] = '\0';
 }
 
-/* 0 if memory is short. */
+/* Returns 0 if memory runs out. */
 static int read_query(const struct args *args, struct query *query)
 {
     size_t size = 1;
@@ -76,7 +77,7 @@ static int read_query(const struct args *args, struct query *query)
     return 1;
 }
 
-/* The words one by one: begin with one of no length at the start of the query. */
+/* A word of a query. Begin with an empty one at the start of the query. */
 struct word {
     const char *text;
     size_t length;
@@ -91,11 +92,11 @@ static int next_word(struct word *word)
     return word->length > 0;
 }
 
-/* ---- How well an entry is met ------------------------------------------------------------------------- */
+/* ---- How well an entry matches ------------------------------------------------------------------------ */
 
 enum fit { FIT_WHOLE, FIT_START, FIT_INSIDE, FIT_NONE };
 
-/* A space of the words stands for the underscore of a name, too. */
+/* Returns how the word fits the start of the field. A space in the word also matches an underscore. */
 static enum fit fit_start(const char *field, struct word word)
 {
     size_t at = 0;
@@ -134,12 +135,12 @@ static enum fit fit_texts(const char *zh, const char *en, struct word word)
     return better(fit_field(zh, word), fit_field(en, word));
 }
 
-/* Ranks, the best first: all words one behind the other as the name, the code or a message, at its start, or inside;
-   else each of them somewhere, by where the last one is. */
+/* Ranks, the best first. The first three: all words in this order are the name, the code or a message, begin it, or
+   are inside it. The next three: each word is found somewhere, and the worst place counts. */
 enum rank { RANK_WHOLE, RANK_START, RANK_INSIDE, RANK_NAME, RANK_MESSAGE, RANK_REST, RANK_NONE };
 
-/* Whether the word is what the page calls the entry: plus-1012, jiemi-1008-2. One without its last number is for all
-   entries with this code. */
+/* Returns whether the word is the entry's anchor in the page, such as plus-1012 or jiemi-1008-2. jiemi-1008 matches
+   all meanings of the code. */
 static int is_anchor(const sc_entry *entry, const char *code, struct word word)
 {
     char anchor[96];
@@ -151,8 +152,8 @@ static int is_anchor(const sc_entry *entry, const char *code, struct word word)
     return meaning_number(entry) > 1 && fit_field(anchor, word) == FIT_WHOLE;
 }
 
-/* Registries and canonical codes are met whole, and constants from their beginning "SC_" only, or "plus" and "sc" would
-   find too much. */
+/* A registry or a canonical code only matches as a whole, and a constant only from "SC_" on. Otherwise "plus" and
+   "sc" would match too much. */
 static enum rank rank_word(const sc_entry *entry, const char *code, struct word word)
 {
     static const struct word prefix = {"sc_", 3};
@@ -188,7 +189,7 @@ static enum rank rank_entry(const sc_entry *entry, const struct query *query)
 
 /* ---- The subcommand ----------------------------------------------------------------------------------- */
 
-/* Moves what is found to a new list, by rank and then in the documents' order. */
+/* Stores the entries that match, by rank and then in the documents' order. Returns how many there are. */
 static size_t find_all(const sc_entry *const *entries, size_t count, const struct query *query,
                        const sc_entry **found)
 {
@@ -208,7 +209,8 @@ static int is_anywhere(const sc_entry *const *entries, size_t count, const struc
     return i < count;
 }
 
-/* If one of the words is nowhere, it is named, with the nearest that there is. Cuts the query up. */
+/* Reports that nothing was found. If one of the words is in no entry, names that word and the closest known one.
+   Overwrites the query. */
 static int nothing_found(const sc_entry *const *entries, size_t count, struct query *query)
 {
     struct word next = {query->text, 0};
@@ -254,7 +256,7 @@ int run_search(const struct args *args)
         return fail(STATUS_MISUSE, "out of memory");
     int status = query.length > 0
                      ? search(args, &query)
-                     : fail(STATUS_MISUSE, "search: the text is empty; give a word of a name or of a message");
+                     : fail(STATUS_MISUSE, "search: no words; give a word from a name or a message");
     free(query.text);
     return status;
 }

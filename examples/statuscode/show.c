@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* Entries for people: one in full, or many in columns. */
+/* Entries as text: one in full, or many in columns. */
 #include "tool.h"
 
 #include <string.h>
 
 enum { LABEL_WIDTH = 13, NAME_WIDTH = 44, ZH_WIDTH = 44, REGISTRY_WIDTH = 9, CODE_WIDTH = 9, STATUS_WIDTH = 5 };
 
-/* Where less of a message would be shown beside the rest of its row, it is shown below; and no text is cut shorter. */
+/* A message that would have fewer columns than MIN_MESSAGE beside its row goes below it. No text is cut to fewer than
+   MIN_CUT. */
 enum { MIN_MESSAGE = 40, MIN_CUT = 8 };
 
 static int shows(unsigned languages, sc_lang lang)
@@ -14,7 +15,7 @@ static int shows(unsigned languages, sc_lang lang)
     return (languages & SHOWS(lang)) != 0;
 }
 
-/* One of a pair, for what is said once: Chinese if nothing else is asked for. */
+/* Returns the English text, or the Chinese one if only Chinese is shown. */
 static const char *one_of(unsigned languages, const char *zh, const char *en)
 {
     return shows(languages, SC_EN) ? en : zh;
@@ -57,16 +58,16 @@ void show_outcome(unsigned languages, sc_outcome outcome)
     putchar('\n');
 }
 
-/* Of what helps by itself there is nothing. The person is told only what is theirs to put right. */
+/* Only a user who can put it right is shown the server's message. */
 static const char *advice_to_show(unsigned languages, sc_fault fault)
 {
     if (fault == SC_FAULT_NONE)
-        return one_of(languages, "无需处理", "nothing is left to do");
+        return one_of(languages, "无需处理", "nothing to do");
     if (fault == SC_FAULT_USER)
         return one_of(languages, "无法自动处理，请把消息显示给用户",
-                      "nothing helps automatically; show the message to the user");
+                      "no automatic recovery; show the message to the user");
     return one_of(languages, "无法自动处理，请显示自己的提示",
-                  "nothing helps automatically; show a message of your own");
+                  "no automatic recovery; show a message of your own");
 }
 
 const char *advice(unsigned languages, sc_action action, sc_fault fault)
@@ -85,12 +86,13 @@ const char *advice(unsigned languages, sc_action action, sc_fault fault)
     case SC_ACT_POLL:
         return one_of(languages, "轮询，直到支付有结果", "ask again until the payment is settled");
     case SC_ACT_PAY:
-        return one_of(languages, "用响应中的订单继续支付", "go on to pay with the order in the response");
+        return one_of(languages, "用响应中的订单继续支付",
+                      "continue to payment with the order in the response");
     case SC_ACT_CHECK_HTTP:
-        return one_of(languages, "以 HTTP 状态为准", "look at the HTTP status: it decides");
+        return one_of(languages, "以 HTTP 状态为准", "go by the HTTP status");
     case SC_ACT_VERIFY:
         return one_of(languages, "可能已经生效，重发之前先查明结果",
-                      "it may have taken effect: look before repeating");
+                      "the call may have taken effect; find out before repeating it");
     }
     return "";
 }
@@ -102,7 +104,7 @@ const char *fault_text(unsigned languages, sc_fault fault)
         return one_of(languages, "没有出错", "nothing is wrong");
     case SC_FAULT_USER:
         return one_of(languages, "由用户解决：填写或选择的内容，或者账户、订单的状态",
-                      "the user can put it right: what they entered or chose, or their account or order");
+                      "the user can put it right (their input, choice, account or order)");
     case SC_FAULT_CALLER:
         return one_of(languages, "由调用方的程序解决", "the program that makes the call can put it right");
     case SC_FAULT_SERVER:
@@ -167,7 +169,7 @@ void show_entry(unsigned languages, const sc_entry *entry)
 {
     show_meaning(languages, entry);
     for (const sc_entry *e = sc_next_meaning(entry); e != NULL; e = sc_next_meaning(e)) {
-        printf("\n%s\n", one_of(languages, "同一状态码的另一种含义：", "A further meaning of the same code:"));
+        printf("\n%s\n", one_of(languages, "同一状态码的另一种含义：", "Another meaning of the same code:"));
         show_meaning(languages, e);
     }
 }
@@ -175,7 +177,7 @@ void show_entry(unsigned languages, const sc_entry *entry)
 /* How rows are laid out. */
 struct layout {
     size_t start; /* the column of the code */
-    /* The widest of the names, and of the Chinese messages: within bounds, what is wider pushes its row. */
+    /* The widest name and Chinese message, up to a limit. A wider one only widens its own row. */
     size_t name_width;
     size_t zh_width;
     size_t columns; /* of the terminal */
@@ -187,7 +189,7 @@ static size_t wider(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-/* What stands before the messages of a row. */
+/* Returns how many columns of a row precede its messages. */
 static size_t head_width(const struct layout *layout, const sc_entry *entry)
 {
     return layout->start + CODE_WIDTH + wider(layout->name_width, text_width(sc_name(entry))) + STATUS_WIDTH;
@@ -235,7 +237,7 @@ void show_columns(unsigned languages, const char *zh, const char *en, size_t zh_
     putchar('\n');
 }
 
-/* How much of so many columns is left beside others. */
+/* Returns how many of the columns the others leave, but at least MIN_CUT. */
 static size_t room_beside(size_t columns, size_t others)
 {
     return columns > others + MIN_CUT ? columns - others : MIN_CUT;
@@ -257,7 +259,7 @@ void show_below(unsigned languages, const char *zh, const char *en, size_t inden
         show_below_in(en, indent);
 }
 
-/* The name, behind so many columns of its row. */
+/* Prints a name that has before columns to its left. */
 static void show_name(const struct layout *layout, const char *name, size_t before)
 {
     size_t room = room_beside(layout->columns, before + STATUS_WIDTH);
@@ -284,7 +286,7 @@ static void show_row(unsigned languages, const struct layout *layout, const sc_e
     }
 }
 
-/* "plus  ThinkSNS+ API v1", before the first row of a registry. */
+/* Prints a line such as "plus  ThinkSNS+ API v1". */
 static void show_registry(unsigned languages, sc_registry registry)
 {
     print_styled("1", sc_registry_name(registry));
@@ -304,7 +306,7 @@ const char *heading(const sc_entry *entry, sc_lang lang)
     }
 }
 
-/* The headings that an entry stands under, where they differ from those of the one before it. */
+/* Prints the headings of an entry that differ from those of the entry before it. */
 static void show_headings(unsigned languages, const sc_entry *before, const sc_entry *entry)
 {
     sc_lang lang = shows(languages, SC_EN) ? SC_EN : SC_ZH;

@@ -17,7 +17,7 @@ static int is_in(const struct range *ranges, size_t count, uint32_t character)
     return 0;
 }
 
-/* East Asian wide and fullwidth, in blocks (Unicode Standard Annex #11), and combining marks. */
+/* East Asian wide and full-width characters, by block (Unicode Standard Annex #11), and combining marks. */
 static size_t char_width(uint32_t character)
 {
     static const struct range wide[] = {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode/classes.h: the names of the error classes, for sc_is and its like: a name that is not spelled right does
-   not compile. Below each class, further in, are its cases. tables/classes.def defines them. */
+/* statuscode/classes.h: the names of the error classes, for sc_is and similar functions. A misspelled constant does not
+   compile. Each class is indented below its parent. tables/classes.def defines the classes. */
 #ifndef STATUSCODE_CLASSES_H
 #define STATUSCODE_CLASSES_H
 

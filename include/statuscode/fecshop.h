@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode/fecshop.h: the status codes of Fecshop. Names are upstream's identifiers, spelling included. Beside each,
-   its message. */
+/* statuscode/fecshop.h: the status codes of Fecshop, each with its message. Names are the upstream identifiers, with
+   their spelling. */
 #ifndef STATUSCODE_FECSHOP_H
 #define STATUSCODE_FECSHOP_H
 
@@ -29,7 +29,7 @@ enum sc_fecshop {
     SC_FECSHOP_ACCOUNT_NO_LOGIN_OR_LOGIN_TOKEN_TIMEOUT = 1100003, /* 登录 - 账户的token已经过期,或者没有登录 */
     SC_FECSHOP_ACCOUNT_EDIT_INVALID_DATA = 1100004, /* 编辑 - 账户的密码格式不正确 */
     SC_FECSHOP_ACCOUNT_CONTACT_US_SEND_EMAIL_FAIL = 1100005, /* contact - 发送邮件失败 */
-    /* The server means the opposite of the next text: already logged in. */
+    /* The server means the opposite of the next text: the user is already logged in. */
     SC_FECSHOP_ACCOUNT_IS_LOGINED = 1100006, /* 登录 - 账户的token已经过期,或者没有登录 */
     SC_FECSHOP_ACCOUNT_REGISTER_FAIL = 1100007, /* 注册 - 邮箱已经存在 */
     SC_FECSHOP_ACCOUNT_EMAIL_NOT_EXIST = 1100008, /* 账户中该email不存在 */

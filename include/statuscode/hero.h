@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode/hero.h: the status codes of the Hero API, and its table of HTTP statuses. Beside each, its message. */
+/* statuscode/hero.h: the status codes of the Hero API and its table of HTTP statuses, each with its message. */
 #ifndef STATUSCODE_HERO_H
 #define STATUSCODE_HERO_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode/jiemi.h: the status codes of Jiemi 3.0 and Jiemi Pay (街觅3.0 / 觅支付), and its table of HTTP statuses.
-   Beside each, its message. */
+/* statuscode/jiemi.h: the status codes of Jiemi 3.0 and Jiemi Pay (街觅3.0 / 觅支付) and their table of HTTP statuses,
+   each with its message. */
 #ifndef STATUSCODE_JIEMI_H
 #define STATUSCODE_JIEMI_H
 

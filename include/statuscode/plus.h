@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode/plus.h: the status codes of ThinkSNS+ API v1. Beside each, its message. */
+/* statuscode/plus.h: the status codes of ThinkSNS+ API v1, each with its message. */
 #ifndef STATUSCODE_PLUS_H
 #define STATUSCODE_PLUS_H
 
@@ -65,7 +65,7 @@ enum sc_plus {
     /* 系统配置模块 */
     SC_PLUS_FEEDBACK_CONTENT_MISSING = 7001, /* 反馈内容不存在 */
 
-    /* later, or of the modules */
+    /* later than the document, or from the modules' documents */
     SC_PLUS_CHANNEL_NOT_FOUND = 4001, /* 频道不存在 */
     SC_PLUS_CHANNEL_ALREADY_FOLLOWED = 4002, /* 频道已被关注 */
     SC_PLUS_CHANNEL_NOT_FOLLOWED = 4003, /* 频道未被关注 */

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* statuscode/rayvision.h: the status codes of Rayvision. Names are the document's symbols, spelling included. Beside
-   each, its message. */
+/* statuscode/rayvision.h: the status codes of Rayvision, each with its message. Names are the document's symbols, with
+   their spelling. */
 #ifndef STATUSCODE_RAYVISION_H
 #define STATUSCODE_RAYVISION_H
 

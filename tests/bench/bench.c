@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Measuring things beside each other. Time is the processor's, so that waiting for others is not counted. */
+/* bench.c: measures contenders beside each other, in processor time, so that waiting for other programs does not
+   count. */
 #include "bench.h"
 
 #include <stdio.h>
@@ -13,7 +14,7 @@ int bench_is_quick(void)
     return getenv("BENCH_QUICK") != NULL;
 }
 
-/* The processor's time for so many runs, in ns. */
+/* Returns the processor time of a number of runs in ns. */
 static double time_of(const struct contender *contender, size_t runs)
 {
     clock_t start = clock();
@@ -22,8 +23,8 @@ static double time_of(const struct contender *contender, size_t runs)
     return (double)(clock() - start) * (1e9 / CLOCKS_PER_SEC);
 }
 
-/* How many runs make a turn that is long enough for the clock. */
-static size_t runs_of(const struct contender *contender)
+/* Returns the number of runs that make a turn long enough for the clock. */
+static size_t count_runs(const struct contender *contender)
 {
     double turn = bench_is_quick() ? 2e5 : 1e6;
     size_t runs = 1;
@@ -51,7 +52,7 @@ void bench_measure(struct contender *contenders, size_t count)
         abort();
     for (size_t i = 0; i < count; i++)
         if (contenders[i].run)
-            runs[i] = runs_of(&contenders[i]);
+            runs[i] = count_runs(&contenders[i]);
     start = clock();
     for (size_t round = 0; round < rounds; round++) {
         run_round(contenders, count, runs);
@@ -99,7 +100,7 @@ struct spread bench_ratio(const struct contender *contender, const struct conten
 
 void bench_heading(const char *title)
 {
-    printf("\n%s\n%-58s %7s  %-16s %-15s %s\n", title, "", "ratio", "spread", "to reach", "ours, the other");
+    printf("\n%s\n%-58s %7s  %-16s %-15s %s\n", title, "", "ratio", "spread", "goal", "ours, the other");
 }
 
 static void print_row(const char *what, const struct contender *ours, const struct contender *other,
@@ -115,7 +116,7 @@ static int is_missing(const char *what, const struct contender *ours, const stru
 {
     const char *missing = !ours->run ? ours->name : !other->run ? other->name : NULL;
     if (missing)
-        printf("  %-56s not measured: %s is not here\n", what, missing);
+        printf("  %-56s not measured: %s is not installed\n", what, missing);
     return missing != NULL;
 }
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Measuring things beside each other. Machines are shared and noisy, so what counts are ratios: all contenders of a
- * measurement take turns, round after round, a ratio is taken within each round, and what is told is the median of
- * the rounds and how far they spread.
+ * bench.h: measures contenders beside each other. Machines are shared and noisy, so only ratios count. All contenders
+ * take turns in each round, a ratio is taken within each round, and the median and the spread over all rounds are
+ * printed.
  *
- * With BENCH_QUICK in the environment there is one short round: it shows that everything runs, and nothing else.
+ * With BENCH_QUICK in the environment, there is one short round, which only shows that everything runs.
  */
 #ifndef BENCH_H
 #define BENCH_H
@@ -12,50 +12,50 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* The most rounds there are. */
+/* The maximum number of rounds. */
 enum { BENCH_ROUNDS = 15 };
 
 struct contender {
     const char *name;
-    /* Does the work once. What it returns depends on all of it, so that no compiler can leave any out. NULL: the
-       contender is not installed. */
+    /* Does the work once. The result depends on all of the work, so that the compiler cannot omit any. NULL means that
+       the contender is not installed. */
     uintptr_t (*run)(const void *subject);
     const void *subject;
-    size_t rounds;           /* that were measured: 7 where they take long, else 15 */
-    double ns[BENCH_ROUNDS]; /* of one run, by round */
+    size_t rounds;           /* the number of rounds measured: 7 if they take long, else 15 */
+    double ns[BENCH_ROUNDS]; /* the time of one run in each round */
 };
 
-/* Of the rounds' values the median, and those that a tenth of them are below and above. */
+/* The median of the rounds' values, and the values that a tenth of them are below and above. */
 struct spread {
     double median;
     double low;
     double high;
 };
 
-/* Whether there is only one short round. */
+/* Returns whether there is only one short round. */
 int bench_is_quick(void);
 
-/* Measures contenders, in turns. */
+/* Measures contenders in turns. */
 void bench_measure(struct contender *contenders, size_t count);
 
-/* The time of one run, in ns. */
+/* Returns the time of one run in ns. */
 struct spread bench_time(const struct contender *contender);
 
-/* The time of one contender divided by the time of another. */
+/* Returns the time of one contender divided by the time of another. */
 struct spread bench_ratio(const struct contender *contender, const struct contender *other);
 
-/* A heading, then rows of the table: what, ratio with spread, what is to be reached, absolute figures. */
+/* Prints the heading of a table. A row has a description, the ratio with its spread, the goal, and absolute times. */
 void bench_heading(const char *title);
 
-/* Tells how many times what the other costs ours costs; per is how many units a run has. */
+/* Prints the time of ours divided by the time of the other. per is the number of units in a run. */
 void bench_cost(const char *what, const struct contender *ours, const struct contender *other, const char *goal,
                 double per);
 
-/* Tells how many times as fast as the other ours is. */
+/* Prints how many times as fast as the other ours is. */
 void bench_speed(const char *what, const struct contender *ours, const struct contender *other,
                  const char *goal, double per);
 
-/* Random numbers, the same in every run. */
+/* Returns a random number. The sequence is the same in every run. */
 uint32_t bench_random(void);
 
 #endif

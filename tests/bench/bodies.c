@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Response bodies to read, drawn from fragments at random. */
+/* bodies.c: generates response bodies from random fragments. */
 #include "bodies.h"
 #include "bench.h"
 

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* Codes to look up, and how all contenders go through them. */
+/* calls.h: codes to look up, and the loop in which all contenders do so. */
 #ifndef CALLS_H
 #define CALLS_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-/* Far more than a processor's branch predictor remembers. */
+/* Far more calls than a branch predictor remembers. */
 enum { CALLS = 1 << 16 };
 
 struct call {
@@ -29,7 +29,7 @@ struct call {
         return sum;                                \
     }
 
-/* sc_lookup for each code, linked with the static library and optimized as one (static.c). */
+/* Calls sc_lookup for each code. The static library is linked and optimized together with it (static.c). */
 uintptr_t static_lookup(const void *subject);
 
 #endif

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The empty library. */
+/* empty.c: the library whose only function does nothing. */
 #include "empty.h"
 
 #include <stddef.h>

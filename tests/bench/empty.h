@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A shared object with nothing in it but a function that does nothing: what any call into any library costs. */
+/* empty.h: a shared library whose only function does nothing. It shows what any call into a library costs. */
 #ifndef EMPTY_H
 #define EMPTY_H
 

@@ -1,22 +1,22 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What can be counted rather than measured: instructions, relocations, memory; and the tool, line by line.
-#   figures.sh FOLDER LIBRARY TOOL      where the programs are, the shared library, and the tool
+# Prints figures that can be counted: instructions, relocations and memory. Then measures the tool with lines.sh.
+#   figures.sh FOLDER LIBRARY TOOL      the folder of the benchmark programs, the shared library, and the tool
 folder=${1:?the folder of the programs} library=${2:?the shared library} tool=${3:?the tool}
 empty=$folder/libbench_empty.so
 LC_ALL=C
 export LC_ALL
 
-row() { # WHAT FIGURE TO-REACH
+row() { # WHAT FIGURE GOAL
     printf '  %-56s %-25s %s\n' "$1" "$2" "$3"
 }
 
-# The bytes of a library's section; nothing if it has none.
+# Prints the size of a library's section in hexadecimal, or nothing if it has none.
 section() { # LIBRARY SECTION
     readelf -SW "$1" | sed 's/^ *\[ *[0-9]*\] *//' | awk -v name="$2" '$1 == name { print $5 }'
 }
 
-printf '\ncounted\n%-58s %-25s %s\n' '' figure 'to reach'
+printf '\ncounted\n%-58s %-25s %s\n' '' figure goal
 
 if command -v valgrind >/dev/null; then
     instructions=$(valgrind --tool=callgrind --callgrind-out-file=/dev/null --toggle-collect=sc_lookup \
@@ -25,7 +25,7 @@ if command -v valgrind >/dev/null; then
     heap=$(valgrind "$folder/bench_footprint" quiet 2>&1 | sed -n 's/.*total heap usage: \([0-9,]*\) allocs.*/\1/p')
     row 'allocations, everything used (valgrind)' "$heap" 0
 else
-    row 'instructions, allocations' 'not counted: valgrind is not here'
+    row 'instructions, allocations' 'not counted: valgrind is not installed'
 fi
 
 if command -v readelf >/dev/null && readelf -h "$library" >/dev/null 2>&1; then
@@ -36,14 +36,14 @@ if command -v readelf >/dev/null && readelf -h "$library" >/dev/null 2>&1; then
             "$(printf %d "0x0$(section "$empty" $name)"), as an empty library's"
     done
 else
-    row 'relocations, .data, .bss' 'not counted: no readelf, or no ELF file'
+    row 'relocations, .data, .bss' 'not counted: readelf is not installed, or the library is not an ELF file'
 fi
 
-# What the linker wrote a moment ago would count as dirty.
+# Without this, pages that the linker has just written would count as dirty.
 sync "$library" "$empty" 2>/dev/null
 # shellcheck disable=SC2046 # two numbers
 set -- $("$folder/bench_footprint")
 [ "$1" -ge 0 ] && row 'private dirty memory, everything used, KB' "$1" "$2, as an empty library's"
 
-# The tool, beside jq and Python where these are.
+# lines.sh exits with 77 if jq or Python is missing.
 sh "$(dirname "$0")/lines.sh" "$tool" || [ $? -eq 77 ]

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What a process pays in memory of its own for linking the library, once everything in it has been used.
+ * footprint.c: shows how much private memory the library costs a process that links it and has used all of it.
  *     bench_footprint          prints the private dirty memory of the library and of an empty one, in KB
- *     bench_footprint quiet    uses everything and nothing else, for valgrind to count allocations
+ *     bench_footprint quiet    only uses the library, so that valgrind can count allocations
  */
 #include "empty.h"
 
@@ -26,7 +26,8 @@ static void use_everything(void)
     sc_negotiate("zh", SC_EN);
 }
 
-/* The private dirty memory of the mappings whose path holds a name, in KB; -1 if there is no way to know. */
+/* Returns the private dirty memory of the mappings whose path contains a name, in KB, or -1 if it cannot be
+   determined. */
 static long private_dirty(const char *name)
 {
     FILE *maps = fopen("/proc/self/smaps", "r");
@@ -37,7 +38,7 @@ static long private_dirty(const char *name)
         return -1;
     while (fgets(line, sizeof line, maps)) {
         long size;
-        /* A mapping starts with its addresses in lower case, a figure of it with its name in upper case. */
+        /* A mapping starts with a line of addresses in lowercase. The names of its figures start in uppercase. */
         if (line[0] < 'A' || line[0] > 'Z')
             is_here = strstr(line, name) != NULL;
         else if (is_here && sscanf(line, "Private_Dirty: %ld kB", &size) == 1)

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * How time grows with length, up to 64 MB: of bodies, the worst among them, and of headers. Linear is a time per byte
- * that stays the same; that of 1 KB can be less, for a processor learns the branches of a short text by heart.
+ * growth.c: measures how time grows with the length of bodies and headers, up to 64 MB. Time is linear if the time per
+ * byte stays the same. It can be less for 1 KB, because a processor remembers the branches of a short text.
  *
- * The worst body is searched for: a bag of fragments, drawn from at random so that no branch can be foreseen, is
- * changed a little, kept if it became slower to read, and so on.
+ * The program searches for the worst body. It draws random fragments from a bag, so that no branch can be predicted,
+ * changes the bag a little, keeps the change if the body has become slower to read, and repeats this.
  */
 #include "bench.h"
 #include "bodies.h"
@@ -123,7 +123,7 @@ static uintptr_t read_body(const void *subject)
     return (uintptr_t)sc_read_reply(SC_PLUS, 401, body->text, body->length, &reply) + reply.error_offset;
 }
 
-/* ns per byte, the best of three. */
+/* Returns the time per byte in ns, the best of three. */
 static double cost_of(const struct bag *bag)
 {
     struct body body = body_of_bag(bag, MEGABYTE);
@@ -162,7 +162,7 @@ static const size_t sizes[] = {1 << 10, 1 << 15, MEGABYTE, 1 << 26};
 
 enum { SIZES = sizeof sizes / sizeof sizes[0] };
 
-/* Tells the time per byte beside the smallest size's. */
+/* Prints the time per byte divided by that of the smallest size. */
 static void print_growth(const char *what, struct contender all[SIZES], const size_t lengths[SIZES])
 {
     bench_measure(all, SIZES);
@@ -177,7 +177,7 @@ static void print_growth(const char *what, struct contender all[SIZES], const si
     printf("\n");
 }
 
-static void growth_of_bag(const char *what, const struct bag *bag)
+static void measure_bag(const char *what, const struct bag *bag)
 {
     struct body bodies[SIZES];
     size_t lengths[SIZES];
@@ -198,8 +198,8 @@ static uintptr_t negotiate(const void *subject)
     return (uintptr_t)sc_negotiate(subject, SC_EN);
 }
 
-/* A header that repeats a text. */
-static void growth_of_header(const char *what, const char *text)
+/* Measures a header that repeats a text. */
+static void measure_header(const char *what, const char *text)
 {
     char *headers[SIZES];
     struct contender all[SIZES] = {{0}};
@@ -233,7 +233,7 @@ static void print_bag(const struct bag *bag)
 
 static void heading(const char *title)
 {
-    printf("\n%s: speed, and time per byte beside that of 1 KB (to reach: 1)\n", title);
+    printf("\n%s: speed, and time per byte divided by that of 1 KB (goal: 1)\n", title);
     printf("  %-44s %10s %21s %21s %21s\n", "", "1 KB", "32 KB", "1 MB", "64 MB");
 }
 
@@ -244,15 +244,15 @@ int main(void)
     struct bag members = worst_bag(&body_of_members);
 
     heading("sc_read_reply");
-    growth_of_bag("plain objects", &plain);
-    growth_of_bag("worst values found (to reach: 0.5 GB/s)", &values);
-    growth_of_bag("worst members found (to reach: 0.5 GB/s)", &members);
+    measure_bag("plain objects", &plain);
+    measure_bag("worst values found (goal: 0.5 GB/s)", &values);
+    measure_bag("worst members found (goal: 0.5 GB/s)", &members);
     print_bag(&values);
     print_bag(&members);
 
     heading("sc_negotiate");
-    growth_of_header("commas", ",");
-    growth_of_header("subtags", "zh-");
-    growth_of_header("members of ours", "zh-TW;q=0.123,en;q=0.999,");
+    measure_header("commas", ",");
+    measure_header("subtags", "zh-");
+    measure_header("members for zh and en", "zh-TW;q=0.123,en;q=0.999,");
     return 0;
 }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: MIT
-// What decode of the JavaScript module costs in Node, beside JSON.parse, and beside JSON.parse with a switch written by hand that
-// knows the action of three codes. Figures are ratios to JSON.parse of the same text in the same round: the median, and in brackets
-// the lowest and the highest of the rounds.
-//     node tests/bench/javascript.mjs [MODULE [ROUNDS]]       the folder build/examples/javascript/module, 15 rounds
+// Measures decode of the JavaScript module in Node, beside JSON.parse alone and beside JSON.parse with a handwritten
+// switch that knows the action of three codes. Figures are ratios to JSON.parse of the same text in the same round: the
+// median and, in parentheses, the lowest and the highest of the rounds.
+//     node tests/bench/javascript.mjs [MODULE [ROUNDS]]      default: build/examples/javascript/module, 15 rounds
 import path from "node:path";
 
 const module = path.resolve(process.argv[2] ?? "build/examples/javascript/module");
@@ -25,7 +25,7 @@ const list = JSON.stringify({ status: true, code: 0, message: "", data: Array.fr
 const bodies = [
     ["failure, English", 401, `{"status":false,"code":1012,"message":"Token expired","data":null}`],
     ["failure, Chinese", 401, `{"status":false,"code":1012,"message":"token过期，需要刷新","data":null}`],
-    ["errors of fields", 422, `{"message":"The given data was invalid.","errors":{"phone":["It is taken."],"name":["It is too long."]}}`],
+    ["field errors", 422, `{"message":"The given data was invalid.","errors":{"phone":["It is taken."],"name":["It is too long."]}}`],
     ["success, 1 kB", 200, list],
 ];
 
@@ -38,7 +38,7 @@ const ways = {
     "decode and fieldErrors": (status, text) => sc.fieldErrors(sc.decode("plus", status, text)),
 };
 
-// The time of one call in ns.
+// Returns the time of one call in ns.
 function time(way, status, text, bytes) {
     const times = Math.ceil(4e6 / text.length);
     let kept;

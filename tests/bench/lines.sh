@@ -1,19 +1,20 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# How many bodies a second `decode --lines` answers, beside jq and Python that pick less out of the same bodies, in turns.
-#   lines.sh TOOL [COUNT]      COUNT in bodies; 77 (skipped) where there is no jq, python3 or bash
+# Measures how many bodies a second `decode --lines` answers, in turns with jq and Python, which extract less from the
+# same bodies.
+#   lines.sh TOOL [COUNT]      COUNT is the number of bodies; exits with 77 (skipped) if jq, python3 or bash is missing
 . "$(dirname "$0")/../lib.sh"
 tool=$(realpath "${1:?the tool}") && count=${2:-200000} || exit 1
 need jq
 need python3
 need bash
 
-# The bodies of all codes, as plus would send them, again and again.
+# The bodies repeat all codes, in the envelope of plus.
 "$tool" export ndjson | jq -c '{status: false, code, message: .zh, data: null, trace: "0123456789abcdef"}' >"$scratch/codes" || exit 1
 while cat "$scratch/codes" 2>/dev/null; do :; done | head -n "$count" >"$scratch/bodies"
 echo "$(wc -l <"$scratch/bodies") bodies of $(($(wc -c <"$scratch/bodies") / count)) bytes"
 
-seconds() { # COMMAND...: of processor time
+seconds() { # COMMAND...; prints the processor time
     bash -c 'TIMEFORMAT="%U %S"; time "$@" >/dev/null' bash "$@" <"$scratch/bodies" 2>&1 | awk '{ print $1 + $2 }'
 }
 

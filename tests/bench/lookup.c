@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * sc_lookup and the accessors, beside other ways to find what belongs to a code.
+ * lookup.c: measures sc_lookup and the accessors beside other ways to look up a code.
  *     bench_lookup            measures
- *     bench_lookup callgrind  makes LOOKUPS calls and nothing else, for callgrind to count instructions
+ *     bench_lookup callgrind  only makes the calls, so that callgrind can count instructions, and prints their number
  */
 #include "bench.h"
 #include "calls.h"
@@ -24,8 +24,8 @@
 
 static struct call sequential[CALLS];
 static struct call hits[CALLS];
-static struct call mixed[CALLS];         /* one of ten is not listed */
-static struct call com_err_codes[CALLS]; /* the same entries as hits, as com_err numbers them */
+static struct call mixed[CALLS];         /* one in ten is not listed */
+static struct call com_err_codes[CALLS]; /* the same entries as hits, with their numbers in com_err */
 static struct call gpg_codes[CALLS];
 
 static struct call random_hit(void)
@@ -67,7 +67,7 @@ CALL_ALL(run_unordered_map, peer_unordered_map(registry, code))
 #define run_unordered_map NULL
 #endif
 
-/* Name, both messages and HTTP status: whatever a program wants to know of a code. */
+/* Asks for the name, both messages and the HTTP status. */
 static uintptr_t ask_all(const sc_entry *entry)
 {
     return (uintptr_t)sc_name(entry) + (uintptr_t)sc_message(entry, SC_ZH) +
@@ -79,7 +79,7 @@ CALL_ALL(run_all_accessors, ask_all(sc_lookup((sc_registry)registry, code)))
 CALL_ALL(run_is, (uintptr_t)sc_is(sc_lookup((sc_registry)registry, code), SC_CLASS_NOT_LOGGED_IN))
 CALL_ALL(run_translate, (uintptr_t)sc_translate(sc_lookup((sc_registry)registry, code), SC_HERO, NULL))
 
-/* com_err counts up from a base for each table: ours become a table for each registry, in the order of the codes. */
+/* com_err numbers the messages of a table from a base. Each registry becomes a table, in the order of its codes. */
 #ifdef HAVE_COM_ERR
 static struct error_table tables[PEER_REGISTRIES];
 static const char *messages[1024];
@@ -117,7 +117,7 @@ static void fill_com_err(void)
 #define run_com_err NULL
 #endif
 
-/* libgpg-error is asked for its own codes. */
+/* libgpg-error looks up its own codes. */
 #ifdef HAVE_GPG_ERROR
 static void fill_gpg_codes(void)
 {

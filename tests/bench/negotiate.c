@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: MIT */
-/* sc_negotiate on what browsers send. */
+/* negotiate.c: measures sc_negotiate with headers that browsers send. */
 #include "bench.h"
 #include "calls.h"
 #include "empty.h"
 
 #include <statuscode.h>
 
-/* As browsers in China and elsewhere send it: 60 bytes, and the shortest. */
+/* A header of 60 bytes as browsers send it, and the shortest header. */
 static const char browser[] = "zh-CN,zh;q=0.9,zh-TW;q=0.8,en-US;q=0.7,en;q=0.6,ja-JP;q=0.5";
 static const char shortest[] = "en";
 

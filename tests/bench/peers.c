@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
-/* Other ways to find what belongs to a code, in C. */
+/* peers.c: other ways to look up a code, in C. */
 #include "peers.h"
 
 #include <statuscode.h>
 #include <stdlib.h>
 
-/* Nothing is defined yet: what comes of it are the headers with the constants. */
+/* With no macros defined, this includes the headers with the constants. */
 #include "all.def"
 
 #define SC_ALSO(code, constant, http, wire, canonical, action, fault, zh, en)
@@ -17,7 +17,7 @@ struct peer_row peer_rows[] = {
 
 const int peer_row_count = sizeof peer_rows / sizeof peer_rows[0];
 
-/* Where each registry's rows are. */
+/* The place of each registry's rows. */
 static struct {
     size_t first;
     size_t count;
@@ -56,7 +56,7 @@ const void *peer_bsearch(int registry, int32_t code)
                    compare_code);
 }
 
-/* What it returns is another pointer than the others', but says as well whether there is such a code. */
+/* The result points to a name and not to a row, but it also tells whether the code is listed. */
 const void *peer_switch(int registry, int32_t code)
 {
     switch (registry) {

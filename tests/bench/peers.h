@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Other ways to find what belongs to a code, in a shared object like ours. Each returns NULL for an unknown code. */
+/* peers.h: other ways to look up a code, in a shared library too. Each returns NULL for an unknown code. */
 #ifndef PEERS_H
 #define PEERS_H
 
@@ -9,10 +9,10 @@
 extern "C" {
 #endif
 
-/* The numbers of registries are below. */
+/* One more than the largest number of a registry. */
 enum { PEER_REGISTRIES = 128 };
 
-/* A row of any table. */
+/* A row of a table. */
 struct peer_row {
     int registry;
     int32_t code;
@@ -21,20 +21,20 @@ struct peer_row {
     const char *en;
 };
 
-/* Every code once, sorted by registry and code. */
+/* Every code once. peer_prepare sorts them by registry and code. */
 extern struct peer_row peer_rows[];
 extern const int peer_row_count;
 
-/* To be called first. */
+/* Sorts the rows. Must be called first. */
 void peer_prepare(void);
 
-/* libc's bsearch in the registry's rows. */
+/* Searches the registry's rows with libc's bsearch. */
 const void *peer_bsearch(int registry, int32_t code);
 
-/* What the compiler makes of a switch for each registry. */
+/* Uses a switch for each registry. */
 const void *peer_switch(int registry, int32_t code);
 
-/* A std::unordered_map with a key of registry and code. */
+/* Uses a std::unordered_map with registry and code as the key. */
 const void *peer_unordered_map(int registry, int32_t code);
 
 #ifdef __cplusplus

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* sc_read_reply beside parsers that find the code of a body, over bodies of many kinds and sizes. */
+/* read.c: measures sc_read_reply beside parsers that find the code of a body, with bodies of many kinds and sizes. */
 #include "bench.h"
 #include "bodies.h"
 
@@ -17,9 +17,9 @@
 #include "simdjson_peer.h"
 #endif
 
-/* ---- Contenders: each returns the code, once it has read all that it reads ----------------------------- */
+/* ---- Contenders: each reads the body and returns the code ---------------------------------------------- */
 
-/* A body, of which the others find the member "code", and whose it is. */
+/* A body with a member "code", its registry, and its code. */
 struct response {
     struct body body;
     sc_registry registry;
@@ -78,7 +78,7 @@ static void print_row(const char *what, const struct contender *all, size_t leng
 {
     printf("  %-24s %6.2f GB/s ", what, (double)length / bench_time(&all[OURS]).median);
     for (size_t i = CJSON; i < CONTENDERS; i++) {
-        char cell[64] = "not here";
+        char cell[64] = "not installed";
         if (all[i].run) {
             struct spread ratio = bench_ratio(&all[i], &all[OURS]);
             snprintf(cell, sizeof cell, "%.1fx (%.1f to %.1f)", ratio.median, ratio.low, ratio.high);
@@ -107,7 +107,7 @@ static void measure(const char *what, const struct response *response)
     free(response->body.text);
 }
 
-/* Every kind of body, in every size. */
+/* Measures every kind of body in every size. */
 static void measure_kinds(void)
 {
     static const struct {
@@ -161,11 +161,11 @@ static void measure_worst(void)
 
 int main(void)
 {
-    printf("\nsc_read_reply, the code behind the data: how many times as fast as others (spread)\n");
+    printf("\nsc_read_reply, the code after the data: how many times as fast as others (spread)\n");
     printf("  %-24s %-12s %-21s %-21s %-21s\n", "", "", "cJSON", "yyjson", "simdjson on demand");
-    printf("  %-24s %-12s %-21s %-21s %-21s\n", "to reach", "0.5 GB/s", "6", "1", "");
+    printf("  %-24s %-12s %-21s %-21s %-21s\n", "goal", "0.5 GB/s", "6", "1", "");
     measure_kinds();
-    printf("  the slowest that the search (worst.c) has found, 64 KB\n");
+    printf("  the slowest bodies that the search (worst.c) has found, 64 KB\n");
     measure_worst();
     return 0;
 }

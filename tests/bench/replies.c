@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* Small replies of all registries in random order, as a client gets them: the code and the message, beside parsers. Half of
-   the bodies are escaped as PHP does it, with \uXXXX. */
+/* replies.c: measures reading code and message from small replies of all registries in random order, beside parsers.
+   Half of the bodies are escaped with \uXXXX, as PHP does it. */
 #include "bench.h"
 #include "bodies.h"
 
@@ -18,7 +18,7 @@
 #include "simdjson_peer.h"
 #endif
 
-/* Far more than a processor's branch predictor remembers. */
+/* Far more replies than a branch predictor remembers. */
 enum { REPLIES = 1 << 13, MAX_MESSAGE = 1024 };
 
 struct reply {
@@ -29,7 +29,7 @@ struct reply {
     const char *text;
 };
 
-/* ---- Contenders: each goes through all replies and returns the sum of what it has found ----------------- */
+/* ---- Contenders: each reads all replies and returns a sum of the results -------------------------------- */
 
 static uintptr_t sum_of(int code, const char *message, size_t length)
 {
@@ -40,9 +40,9 @@ static uintptr_t read_codes(const void *subject)
 {
     uintptr_t sum = 0;
     for (const struct reply *reply = subject; reply->text; reply++) {
-        sc_reply said;
-        sc_read_reply(reply->registry, reply->http_status, reply->text, reply->length, &said);
-        sum += (uintptr_t)said.code;
+        sc_reply result;
+        sc_read_reply(reply->registry, reply->http_status, reply->text, reply->length, &result);
+        sum += (uintptr_t)result.code;
     }
     return sum;
 }
@@ -52,10 +52,10 @@ static uintptr_t read_ours(const void *subject)
     uintptr_t sum = 0;
     for (const struct reply *reply = subject; reply->text; reply++) {
         char message[MAX_MESSAGE];
-        sc_reply said;
-        sc_read_reply(reply->registry, reply->http_status, reply->text, reply->length, &said);
-        size_t length = sc_read_message(&said, message, sizeof message);
-        sum += sum_of(said.code, message, length);
+        sc_reply result;
+        sc_read_reply(reply->registry, reply->http_status, reply->text, reply->length, &result);
+        size_t length = sc_read_message(&result, message, sizeof message);
+        sum += sum_of(result.code, message, length);
     }
     return sum;
 }
@@ -78,7 +78,7 @@ static uintptr_t read_cjson(const void *subject)
 #endif
 
 #ifdef HAVE_YYJSON
-/* Without a call of malloc: in a buffer of the caller's. */
+/* Reads into a static buffer, without calling malloc. */
 static uintptr_t read_yyjson(const void *subject)
 {
     static char pool[1 << 16];
@@ -118,7 +118,7 @@ static uintptr_t read_simdjson(const void *subject)
 
 /* ---- Replies ------------------------------------------------------------------------------------------ */
 
-/* The body with each character of the three-byte kind, which is all that the tables have beyond ASCII, as \uXXXX. */
+/* Copies a body, and escapes each three-byte character as \uXXXX. The tables have no other characters beyond ASCII. */
 static size_t escape(char *to, const char *text)
 {
     size_t length = 0;
@@ -137,7 +137,7 @@ static size_t escape(char *to, const char *text)
     return length;
 }
 
-/* Written at text. */
+/* Writes a random reply to text. */
 static struct reply random_reply(char *text)
 {
     static const char *const data[] = {NULL, "[]", "{\"id\":174235}", "null"};
@@ -157,11 +157,11 @@ static struct reply random_reply(char *text)
                           text};
 }
 
-/* All lie side by side, as in a buffer that has just been received. */
+/* Returns the replies, whose texts lie side by side as in a receive buffer. */
 static const struct reply *random_replies(size_t *length)
 {
     static struct reply all[REPLIES + 1];
-    char *texts = calloc(REPLIES + 1, MAX_MESSAGE); /* the last one is slack */
+    char *texts = calloc(REPLIES + 1, MAX_MESSAGE); /* the last part is slack */
     *length = 0;
     if (!texts)
         abort();
@@ -172,9 +172,9 @@ static const struct reply *random_replies(size_t *length)
     return all;
 }
 
-/* ---- Errors of fields --------------------------------------------------------------------------------- */
+/* ---- Field errors ------------------------------------------------------------------------------------- */
 
-/* What a server says of a form: three fields, one of them twice. */
+/* Replies to an invalid form, each with four errors in three fields. */
 static const struct reply invalid[] = {
     {SC_FECSHOP, 200, "message", 0,
      "{\"code\":1600001,\"message\":\"invalid\",\"data\":{\"errors\":{\"name\":[\"is taken\",\"is too short\"],"
@@ -194,10 +194,10 @@ static uintptr_t read_invalid(const void *subject)
     uintptr_t sum = 0;
     (void)subject;
     for (size_t i = 0; i < INVALID; i++) {
-        sc_reply said;
+        sc_reply result;
         sc_read_reply(invalid[i].registry, invalid[i].http_status, invalid[i].text, strlen(invalid[i].text),
-                      &said);
-        sum += said.message_length;
+                      &result);
+        sum += result.message_length;
     }
     return sum;
 }
@@ -208,10 +208,10 @@ static uintptr_t read_errors(const void *subject)
     (void)subject;
     for (size_t i = 0; i < INVALID; i++) {
         sc_field_error error = {0};
-        sc_reply said;
+        sc_reply result;
         sc_read_reply(invalid[i].registry, invalid[i].http_status, invalid[i].text, strlen(invalid[i].text),
-                      &said);
-        while (sc_next_field_error(&said, &error))
+                      &result);
+        while (sc_next_field_error(&result, &error))
             count++;
     }
     return count;
@@ -234,7 +234,7 @@ static void measure_replies(void)
     char heading[128];
     for (size_t i = CJSON; i < CONTENDERS; i++) {
         if (all[i].run && all[i].run(replies) != read_ours(replies)) {
-            fprintf(stderr, "%s finds something else\n", all[i].name);
+            fprintf(stderr, "%s finds another code or message\n", all[i].name);
             exit(1);
         }
     }
@@ -257,11 +257,11 @@ static void measure_errors(void)
         [WITH_ERRORS] = {"sc_next_field_error", read_errors, NULL, 0, {0}},
     };
     if (read_errors(NULL) != ERRORS) {
-        fprintf(stderr, "not all errors of fields are found\n");
+        fprintf(stderr, "not all field errors are found\n");
         exit(1);
     }
     bench_measure(all, CONTENDERS);
-    bench_heading("Errors of fields, four in a reply: time of a reply");
+    bench_heading("Field errors, four in a reply: time of a reply");
     bench_cost("with sc_next_field_error / sc_read_reply alone", &all[WITH_ERRORS], &all[ALONE], "", INVALID);
 }
 

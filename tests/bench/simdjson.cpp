@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// simdjson: on demand, it finds what is asked for and validates no more than what it walks over; its builder escapes strings,
-// and takes UTF-8 as it is.
+// simdjson.cpp: calls simdjson. On demand, it validates only what it passes on the way to the requested member. Its
+// builder escapes strings, and copies UTF-8 without checking it.
 #include "simdjson_peer.h"
 
 #include <simdjson.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Looking codes up in the library as a part of the program, the linker optimizing both as one. */
+/* static.c: looks codes up in the static library, which the linker optimizes together with the caller. */
 #include "calls.h"
 
 #include <statuscode.h>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// Finding what belongs to a code, as C++ has it.
+// unordered_map.cpp: looking up a code with the C++ standard library.
 #include "peers.h"
 
 #include <cstdint>

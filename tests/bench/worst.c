@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * worst [SECONDS]: searches for the slowest input of the reader and of the writers, for a minute if nothing else is said.
+ * worst [SECONDS]: searches for the slowest input of the reader and of sc_write_string, for a minute by default.
  *
- * An input is made of a frame and of fragments that stand in it, either in turn or drawn at random so that no branch can be
- * predicted. Each frame is searched for its share of the time: the fragments are changed a little, the change is kept if the
- * input becomes slower per byte, and so on. What was found is printed so that it can be made again.
+ * An input is a frame around fragments, which come either in turn or at random, so that no branch can be predicted.
+ * Each frame gets its share of the time. The search changes the fragments a little, keeps the change if the input
+ * becomes slower per byte, and repeats this. The result is printed in a form from which the input can be rebuilt.
  */
 #include "bench.h"
 
@@ -16,10 +16,10 @@
 
 enum { FRAGMENTS = 6, FRAGMENT_SIZE = 600, MAX_LENGTH = 1 << 20 };
 
-/* What fragments of a frame are. */
+/* What the fragments of a frame are. */
 enum kind { VALUES, MEMBERS, CHARACTERS, SPACE, BYTES };
 
-/* A response body around its fragments; without a registry, a string for a writer. */
+/* The text of a response body around its fragments. Without a registry, the input is a string to write. */
 struct frame {
     sc_registry registry;
     enum kind kind;
@@ -46,7 +46,7 @@ static const struct frame frames[] = {
 
 struct recipe {
     const struct frame *frame;
-    size_t length; /* about */
+    size_t length; /* approximate */
     size_t count;
     int in_turn;
     char fragments[FRAGMENTS][FRAGMENT_SIZE];
@@ -209,7 +209,7 @@ static size_t append(char *input, size_t length, const char *text)
     return length + strlen(text);
 }
 
-/* Makes the input, in a buffer that is large enough, and returns its length. */
+/* Builds the input in a buffer that is large enough, and returns its length. */
 static size_t make(const struct recipe *recipe, char *input)
 {
     size_t length = append(input, 0, recipe->frame->open);
@@ -234,7 +234,7 @@ static void run(const struct recipe *recipe, const char *input, size_t length)
         abort(); /* a fragment is not JSON */
 }
 
-/* The time that a byte takes, in ns: the best of several. */
+/* Returns the time per byte in ns, the best of several. */
 static double cost_of(const struct recipe *recipe)
 {
     static char input[MAX_LENGTH + 2 * FRAGMENT_SIZE];
@@ -249,7 +249,8 @@ static double cost_of(const struct recipe *recipe)
     return (double)best * (1e9 / CLOCKS_PER_SEC) / (double)length;
 }
 
-/* A change that seems slower is measured again, beside what it is to replace: other programs slow down both. */
+/* Returns the slowest recipe found. A change that seems slower is measured again beside the recipe that it would
+   replace, because other programs slow down both. */
 static struct recipe search(const struct frame *frame, double seconds)
 {
     clock_t end = clock() + (clock_t)(seconds * CLOCKS_PER_SEC);
@@ -311,7 +312,7 @@ int main(int argc, char **argv)
 {
     size_t count = sizeof frames / sizeof frames[0];
     double seconds = argc == 2 ? strtod(argv[1], NULL) : 60;
-    printf("The slowest inputs that were found in %.0f seconds:\n", seconds);
+    printf("The slowest inputs found in %.0f seconds:\n", seconds);
     for (size_t i = 0; i < count; i++) {
         struct recipe worst = search(&frames[i], seconds / (double)count);
         print_recipe(&worst, cost_of(&worst));

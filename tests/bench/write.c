@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* sc_write_problem and sc_write_envelope beside other ways to write the same texts, answers of all kinds in random order; and
-   sc_write_string alone. */
+/* write.c: measures sc_write_problem and sc_write_envelope beside other ways to write the same texts, with answers of
+   all kinds in random order, and measures sc_write_string alone. */
 #include "bench.h"
 
 #include <statuscode.h>
@@ -16,10 +16,10 @@
 
 /* ---- Answers ------------------------------------------------------------------------------------------ */
 
-/* Far more than a processor's branch predictor remembers. */
+/* Far more answers than a branch predictor remembers. */
 enum { ANSWERS = 1 << 12, MAX_TEXT = 2048 };
 
-/* What a handler knows when it has to answer. */
+/* What a request handler knows when it answers. */
 struct answer {
     const sc_entry *entry;
     sc_lang lang;
@@ -29,7 +29,7 @@ struct answer {
 
 static struct answer answers[ANSWERS];
 
-/* Details are the messages of any entries: nothing in them is to be escaped, because snprintf would not do it. */
+/* The details are messages of random entries. They need no escaping, because snprintf would not do it. */
 static void fill_answers(void)
 {
     for (size_t i = 0; i < ANSWERS; i++) {
@@ -47,7 +47,7 @@ static void fill_answers(void)
     }
 }
 
-/* Writes an answer into a buffer, or into one of its own, and returns what it has written. */
+/* What a writer has written, into the given buffer or its own. */
 struct text {
     const char *bytes;
     size_t length;
@@ -74,7 +74,7 @@ static struct text of_snprintf(const char *buf, int length)
     return text_of(buf, (size_t)length);
 }
 
-/* The fastest by hand: nothing is escaped and nothing is checked. */
+/* The fastest way by hand. It escapes nothing and checks nothing. */
 static struct text problem_snprintf(char *buf, size_t size, const struct answer *answer)
 {
     const sc_entry *entry = answer->entry;
@@ -142,7 +142,7 @@ static const char *word_of(const sc_entry *entry)
     return sc_outcome_of(entry) == SC_OUTCOME_SUCCESS ? "true" : "false";
 }
 
-/* The code as it is sent: Jiemi sends 0 with what is said by the status. */
+/* Returns the code as it is sent. Jiemi sends its HTTP rows as code 0. */
 static int code_of(const sc_entry *entry)
 {
     return sc_kind_of(entry) == SC_KIND_HTTP ? 0 : (int)sc_code(entry);
@@ -229,7 +229,7 @@ static uintptr_t write_all(const void *subject)
     return sum;
 }
 
-/* Ends the program where a writer does not write what ours does. */
+/* Exits if a writer does not write the same as ours. */
 static void check(const char *name, writer *write, writer *ours)
 {
     for (size_t i = 0; i < ANSWERS; i++) {
@@ -247,7 +247,7 @@ static void check(const char *name, writer *write, writer *ours)
 
 enum { OURS, SNPRINTF, CJSON, SIMDJSON, CONTENDERS };
 
-/* A writer that is NULL is not here. */
+/* Measures the writers. NULL means that a writer is not available. */
 static void measure(const char *what, writer *const writers[CONTENDERS], const char *goal)
 {
     static const char *const names[CONTENDERS] = {"ours", "snprintf", "cJSON", "simdjson 4"};
@@ -300,7 +300,7 @@ static uintptr_t write_string(const void *subject)
     return sc_write_string(json, sizeof json, subject);
 }
 
-/* Measures a string of fragments that are drawn at random; no fragments stand for random bytes. */
+/* Measures a string of random fragments, or of random bytes if there are no fragments. */
 static void measure_string(const char *what, const char *const *fragments, size_t count)
 {
     static char text[STRING + 1];
@@ -332,7 +332,7 @@ static void measure_strings(void)
     measure_string("English", english, 1);
     measure_string("Chinese", chinese, 1);
     measure_string("quotes and line ends", quotes, 1);
-    printf("  the slowest that the search (worst.c) has found\n");
+    printf("  the slowest strings that the search (worst.c) has found\n");
     measure_string("backslashes and quotes", escapes, 5);
     measure_string("random bytes", NULL, 0);
     measure_string("controls", controls, 2);

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Reads bodies from stdin, each as its length in decimal, a line end and its bytes, and prints a line for each: how
-   the reading went, the code, the message unescaped and the data raw, both in hexadecimal; - stands for none. */
+/* differential.c: reads bodies from standard input. Each is its length in decimal, a line end, and its bytes. Prints
+   a line for each: the result of reading, the code, the unescaped message in hexadecimal, and the data in
+   hexadecimal. What is missing is printed as -. */
 #include <stdio.h>
 #include <stdlib.h>
 
@@ -24,7 +25,8 @@ int main(void)
     static char message[LARGEST];
     unsigned long length;
     while (scanf("%lu", &length) == 1 && getchar() == '\n') {
-        char *body = malloc(length > 0 ? length : 1); /* exactly, for sanitizers to see what is read behind */
+        char *body =
+            malloc(length > 0 ? length : 1); /* no larger, so that a sanitizer sees any read beyond it */
         sc_reply reply;
         sc_read read;
         size_t message_length;

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// judge.js PROGRAM SEED COUNT: makes bodies, valid ones and damaged ones, has PROGRAM (differential.c) read
-// them, and compares with what JSON.parse and TextDecoder make of the same bytes.
+// differential.js PROGRAM SEED COUNT: generates valid and damaged bodies, has PROGRAM (differential.c) read them, and
+// compares the answers with what JSON.parse and TextDecoder make of the same bytes.
 "use strict";
 const { spawnSync } = require("child_process");
 
 const [program, seed, count] = [process.argv[2], Number(process.argv[3]), Number(process.argv[4])];
 
-// A small generator of numbers (xorshift), so that a seed repeats a run.
+// A small random number generator (xorshift), so that a seed repeats a run.
 let state = (seed >>> 0) || 1;
 function random(below) {
     state ^= state << 13;
@@ -19,7 +19,7 @@ function random(below) {
 const pick = (list) => list[random(list.length)];
 const repeat = (below, make) => Array.from({ length: random(below) }, make);
 
-// ---- Making bodies ----
+// ---- Generating bodies ----
 
 const space = () => (random(3) ? "" : repeat(4, () => pick([" ", "\n", "\t", "\r", "\n            "])).join(""));
 const hex = (digits) => Array.from({ length: digits }, () => pick([..."0123456789abcdefABCDEF"])).join("");
@@ -96,9 +96,9 @@ function body() {
     return bytes;
 }
 
-// ---- What is to be expected ----
+// ---- Expected answers ----
 
-// The members of the top-level object of a valid text, raw, in order: JSON.parse alone would hide repeated ones.
+// Returns the members of the top-level object of a valid text, in order and unparsed. JSON.parse hides repeated ones.
 function members(text) {
     const found = [];
     let depth = 0;
@@ -124,7 +124,7 @@ function members(text) {
     return found;
 }
 
-// The value of a number that is an integer of 32 bits, exactly; null of any other.
+// Returns the exact value of a number that is a 32-bit integer, or null for any other.
 function integerOfNumber(raw) {
     const [, sign, whole, fraction = "", exponent = "0"] = /^(-?)(\d+)(?:\.(\d+))?(?:[eE]([+-]?\d+))?$/.exec(raw) || [];
     if (whole === undefined)
@@ -140,7 +140,8 @@ function integerOfNumber(raw) {
     return value >= -2147483648 && value <= 2147483647 ? value : null;
 }
 
-// A message is a string, or the first one in a list or an object, at most two deep; no name of a member.
+// Returns a message that is a string, or the first string of a list or an object, at most two deep. Names of members do
+// not count.
 function messageOf(raw) {
     const tokens = [...raw.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}:,]/gs)].map((token) => token[0]);
     let depth = 0;
@@ -173,7 +174,7 @@ function expected(bytes) {
         return "NO_CODE - - -";
     const all = members(text);
     if (new Set(all.map((member) => member.name)).size !== Object.keys(parsed).length)
-        throw new Error("the judge misreads " + text);
+        throw new Error("this program misreads " + text);
     const raws = (name) => all.filter((member) => member.name === name).map((member) => member.raw);
     const codes = raws("code");
     const data = raws("data").pop();
@@ -189,7 +190,7 @@ function expected(bytes) {
 
 const bodies = Array.from({ length: count }, body);
 const input = Buffer.concat(bodies.flatMap((bytes) => [Buffer.from(bytes.length + "\n"), bytes]));
-if (program === "-") { // for others to read
+if (program === "-") { // another program reads them
     require("fs").writeSync(1, input);
     process.exit(0);
 }

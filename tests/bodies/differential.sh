@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Bodies made at random are read by PROGRAM and by node.
-#   differential.sh PROGRAM [SEED [COUNT]]      77 (skipped) where there is no node
+# Compares how PROGRAM and node read random bodies.
+#   differential.sh PROGRAM [SEED [COUNT]]      exits with 77 (skipped) if node is missing
 . "$(dirname "$0")/../lib.sh"
 need node nodejs
 seed=${2:-$(date +%s)}

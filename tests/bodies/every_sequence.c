@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * every_sequence.c: writes all strings of up to four bytes as JSON, alone, among letters and among Chinese, and expects
- * what a decoder makes of them that asks which characters there are where the library asks which bytes.
+ * every_sequence.c: writes all strings of up to four bytes as JSON, alone, among letters and among Chinese characters.
+ * Compares them with the result of a decoder that works with code points, while the library works with bytes.
  *
- *     every_sequence RANGE...      first bytes: "every_sequence 00-7f" and "every_sequence 80-ff" are all of them
+ *     every_sequence RANGE...      the ranges of the first byte: "00-7f" and "80-ff" together are all strings
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,8 +13,8 @@
 
 enum { BYTES = 4, MAX_TEXT = 64 };
 
-/* What stands before them, how that is written, and what stands behind them: nothing, what makes a block of sixteen bytes with
-   them, or so many quotes that all bytes go the same way from there on. */
+/* The text before a string, that text as it is written, and the text after the string: nothing, text that completes a
+   block of sixteen bytes, or so many quotation marks that the writer takes the same path for all further bytes. */
 static const char *const around[][3] = {
     {"", "", ""},
     {"xx", "xx", "xxxxxxxxxx"},
@@ -22,13 +22,13 @@ static const char *const around[][3] = {
     {"\"\"\"\"\"\"\"\"", "\\\"\\\"\\\"\\\"\\\"\\\"\\\"\\\"", "x"},
 };
 
-/* ---- Which characters there are --------------------------------------------------------------------------- */
+/* ---- Characters ------------------------------------------------------------------------------------------- */
 
-/* The first and the last code point that takes so many bytes. */
+/* The first and the last code point for each number of bytes. */
 static const uint32_t first_of[] = {0, 0, 0x80, 0x800, 0x10000};
 static const uint32_t last_of[] = {0, 0x7f, 0x7ff, 0xffff, 0x10ffff};
 
-/* How many bytes a lead announces; 0 if it is none. */
+/* Returns the number of bytes that a lead announces, or 0 if it is no lead. */
 static size_t announced(unsigned char lead)
 {
     if (lead < 0x80)
@@ -40,7 +40,7 @@ static size_t announced(unsigned char lead)
     return lead >> 3 == 30 ? 4 : 0;
 }
 
-/* Whether some character is written with these bytes at its start. */
+/* Returns whether the encoding of some character starts with these bytes. */
 static int starts_a_character(const unsigned char *bytes, size_t length)
 {
     size_t whole = announced(bytes[0]);
@@ -67,7 +67,7 @@ static int starts_a_character(const unsigned char *bytes, size_t length)
     return first <= last && !(first >= 0xd800 && last <= 0xdfff);
 }
 
-/* ---- What is expected ------------------------------------------------------------------------------------- */
+/* ---- Expected strings ------------------------------------------------------------------------------------- */
 
 static size_t expect_ascii(char *out, unsigned char byte)
 {
@@ -85,7 +85,7 @@ static size_t expect_ascii(char *out, unsigned char byte)
     return 1;
 }
 
-/* What the bytes become between the quotes; the length of it. */
+/* Writes what the bytes must become between the quotation marks. Returns its length. */
 static size_t expect(char *out, const unsigned char *bytes, size_t length)
 {
     size_t written = 0;
@@ -113,7 +113,7 @@ static size_t expect(char *out, const unsigned char *bytes, size_t length)
 
 /* ---- Comparing -------------------------------------------------------------------------------------------- */
 
-/* Whether a text is written as this, between quotes. */
+/* Returns whether a text is written as this between quotation marks. */
 static int is_written_as(const char *text, const char *inside, size_t length)
 {
     char out[MAX_TEXT];
@@ -123,7 +123,7 @@ static int is_written_as(const char *text, const char *inside, size_t length)
     return out[length + 2] == '\0' && memcmp(out + 1, inside, length) == 0;
 }
 
-/* The bytes end at their first NUL. They have to be written right, and so has what stands around them. */
+/* Returns whether the bytes up to the first NUL, and the texts around them, are written correctly. */
 static int is_right(const unsigned char *bytes)
 {
     unsigned char string[BYTES + 1] = {bytes[0], bytes[1], bytes[2], bytes[3], 0};
@@ -143,8 +143,8 @@ static int is_right(const unsigned char *bytes)
     return 1;
 }
 
-/* All strings with this first byte; how many are wrong. */
-static unsigned long wrong_strings(unsigned char first)
+/* Tries all strings with this first byte. Returns the number of wrong ones, and stops at ten. */
+static unsigned long count_wrong_strings(unsigned char first)
 {
     unsigned long wrong = 0;
 
@@ -180,11 +180,11 @@ int main(int argc, char **argv)
             return usage();
         firsts += last - first + 1;
         for (; first <= last; first++)
-            wrong += wrong_strings((unsigned char)first);
+            wrong += count_wrong_strings((unsigned char)first);
     }
     if (firsts == 0)
         return usage();
-    printf("%s: %.0f strings with %lu first bytes, alone and among others, %lu wrong\n",
+    printf("%s: %.0f strings with %lu first bytes, alone and among other bytes; %lu wrong\n",
            wrong == 0 ? "PASS" : "FAIL", 16777216.0 * (double)firsts, firsts, wrong);
     return wrong == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

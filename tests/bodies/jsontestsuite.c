@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* jsontestsuite FOLDER: reads every file of a JSON test suite whose names say what a parser must do with them: y_
-   accept, n_ refuse, i_ as it likes (what we like is written below). Each is read alone, as a member before the code
-   and behind it, and cut off at every length. Behind the bytes lies a page that must not be touched. */
+/* jsontestsuite FOLDER: reads every file of a JSON test suite. A file's name says what a parser must do: accept it
+   (y_), refuse it (n_), or decide for itself (i_; the library's decisions are below). Each file is read alone, as a
+   member before and after the code, and, if it is accepted, truncated to every length. A protected page follows the
+   bytes. */
 #define _DEFAULT_SOURCE
 #include <dirent.h>
 #include <stdio.h>
@@ -14,12 +15,12 @@
 
 enum { SKIPPED = 77, LARGEST = 1 << 20 };
 
-/* What we do with the files of i_: numbers are not computed, so no size of theirs is too large; escapes of lone
-   surrogates are a valid text (RFC 8259, section 8.2); the text itself must be UTF-8 without a byte order mark. */
-static const struct choice {
+/* The library's decisions about the files of i_. It does not compute numbers, so none is too large. Escapes of lone
+   surrogates are valid (RFC 8259, section 8.2). The text must be UTF-8; a byte order mark before it is skipped. */
+static const struct decision {
     const char *name;
     int accepted;
-} CHOICES[] = {
+} DECISIONS[] = {
     {"i_number_double_huge_neg_exp.json", 1},
     {"i_number_huge_exp.json", 1},
     {"i_number_neg_int_huge_exp.json", 1},
@@ -40,7 +41,7 @@ static const struct choice {
     {"i_string_invalid_surrogate.json", 1},
     {"i_string_inverted_surrogates_U+1D11E.json", 1},
     {"i_string_lone_second_surrogate.json", 1},
-    {"i_structure_500_nested_arrays.json", 1},        /* we read 1,024 */
+    {"i_structure_500_nested_arrays.json", 1},        /* 1,024 are allowed */
     {"i_string_UTF-16LE_with_BOM.json", 0},           /* not UTF-8 */
     {"i_string_utf16BE_no_BOM.json", 0},              /* not UTF-8 */
     {"i_string_utf16LE_no_BOM.json", 0},              /* not UTF-8 */
@@ -54,13 +55,13 @@ static const struct choice {
     {"i_string_overlong_sequence_6_bytes.json", 0},   /* overlong */
     {"i_string_overlong_sequence_6_bytes_null.json", 0},
     {"i_string_truncated-utf-8.json", 0},           /* ill-formed */
-    {"i_structure_UTF-8_BOM_empty_object.json", 1}, /* a byte order mark, which is skipped */
+    {"i_structure_UTF-8_BOM_empty_object.json", 1}, /* the byte order mark is skipped */
 };
 
 static int failures;
 static unsigned long prefixes;
 
-/* Room for LARGEST bytes, and behind them the page. */
+/* LARGEST bytes, followed by the protected page. */
 static char *room;
 
 static char *before_the_page(size_t length)
@@ -97,7 +98,7 @@ static void fail(const char *name, const char *what, sc_read read, const sc_repl
     failures++;
 }
 
-/* The file between two texts that together are an object with the code 77. */
+/* Reads the file between two texts that complete it to an object with the code 77. */
 static void check_wrapped(const char *name, const char *before, const char *bytes, size_t length,
                           const char *behind, int accepted)
 {
@@ -117,7 +118,7 @@ static void check_wrapped(const char *name, const char *before, const char *byte
     free(text);
 }
 
-/* Whatever begins a valid text is valid itself, or ends too early: it never errs before its end. */
+/* Reads all prefixes of a valid text. Each is valid itself or ends too early, so it never fails before its end. */
 static void check_prefixes(const char *name, const char *bytes, size_t length)
 {
     for (size_t prefix = 0; prefix < length; prefix++) {
@@ -125,7 +126,7 @@ static void check_prefixes(const char *name, const char *bytes, size_t length)
         sc_read read = read_guarded(bytes, prefix, &reply);
         prefixes++;
         if (read == SC_READ_NOT_JSON && reply.error_offset != prefix)
-            fail(name, "cut off", read, &reply);
+            fail(name, "truncated", read, &reply);
     }
 }
 
@@ -136,23 +137,23 @@ static void check_file(const char *name, const char *bytes, size_t length, int a
     if (was_accepted(read) != accepted)
         fail(name, accepted ? "refused" : "accepted", read, &reply);
     if (length >= 3 && memcmp(bytes, "\xef\xbb\xbf", 3) == 0)
-        accepted = 0; /* inside another text, a byte order mark is none; nor is a part of it */
+        accepted = 0; /* inside another text, a byte order mark or part of it is an error */
     check_wrapped(name, "{\"x\":", bytes, length, ",\"code\":77}", accepted);
     check_wrapped(name, "{\"code\":77,\"x\":", bytes, length, "}", accepted);
     if (accepted)
         check_prefixes(name, bytes, length);
 }
 
-/* 1 or 0; -1 for a file whose choice is not written down, or that is none of the suite's. */
+/* Returns 1 if the file must be accepted, 0 if it must be refused, or -1 if no decision about it is listed. */
 static int is_to_be_accepted(const char *name)
 {
     if (strncmp(name, "y_", 2) == 0)
         return 1;
     if (strncmp(name, "n_", 2) == 0)
         return 0;
-    for (size_t i = 0; i < sizeof CHOICES / sizeof CHOICES[0]; i++)
-        if (strcmp(name, CHOICES[i].name) == 0)
-            return CHOICES[i].accepted;
+    for (size_t i = 0; i < sizeof DECISIONS / sizeof DECISIONS[0]; i++)
+        if (strcmp(name, DECISIONS[i].name) == 0)
+            return DECISIONS[i].accepted;
     return -1;
 }
 
@@ -181,7 +182,7 @@ int main(int argc, char **argv)
 {
     unsigned long accepted = 0;
     unsigned long refused = 0;
-    unsigned long chosen = 0;
+    unsigned long decided = 0;
     DIR *folder = argc == 2 ? opendir(argv[1]) : NULL;
     if (folder == NULL) {
         printf("SKIP: no suite at %s\n", argc == 2 ? argv[1] : "(no folder given)");
@@ -196,18 +197,18 @@ int main(int argc, char **argv)
         if (entry->d_name[0] == '.')
             continue;
         if (wanted < 0) {
-            printf("%s: no choice is written down\n", entry->d_name);
+            printf("%s: no decision is listed\n", entry->d_name);
             failures++;
             continue;
         }
         check_named(argv[1], entry->d_name, wanted);
         accepted += entry->d_name[0] == 'y';
         refused += entry->d_name[0] == 'n';
-        chosen += entry->d_name[0] == 'i';
+        decided += entry->d_name[0] == 'i';
     }
     closedir(folder);
     printf(
-        "%s: %lu y_ accepted, %lu n_ refused, %lu i_ as chosen, each alone and twice wrapped; %lu prefixes\n",
-        failures == 0 ? "PASS" : "FAIL", accepted, refused, chosen, prefixes);
+        "%s: %lu y_ accepted, %lu n_ refused, %lu i_ as decided, each alone and wrapped twice; %lu prefixes\n",
+        failures == 0 ? "PASS" : "FAIL", accepted, refused, decided, prefixes);
     return failures != 0 || accepted == 0;
 }

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * What oracle.py asks of the library.
+ * oracle.c: answers oracle.py with what the library says.
  *     oracle list      prints the registries, each as its number and its name
- *     oracle           reads replies from standard input, one a line, and prints a line for each:
+ *     oracle           reads replies from standard input, one per line, and prints a line for each:
  *                          registry, or problem  HTTP status  x and the body in hexadecimal, or - for NULL
  *                          read  outcome  action  fault  code  entry  message  data  error offset  seconds to wait
- *                          body  errors of fields
- *                      A code, an entry, a message and data that are not there are each printed as -. An entry is
+ *                          body  field errors
+ *                      A missing code, entry, message or data is printed as -. An entry is
  *                      registry:code:number, with 1 for the first meaning of the code. A message is
- *                      offset:length:text, with the text unescaped and in hexadecimal. Data is offset:length. The body is
- *                      printed as it is after sc_unescape, whatever it is, in hexadecimal behind an x. An error of a
- *                      field is its field, which is - if that is empty, and its message, each printed as a message is.
+ *                      offset:length:text, with the unescaped text in hexadecimal. Data is offset:length. The body is
+ *                      an x and the result of sc_unescape in hexadecimal, even if it is not JSON. A field error is its
+ *                      field (- if empty) and its message, both in the form of a message.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -128,7 +128,7 @@ int main(int argc, char **argv)
     while (scanf("%15s %d %131072s", registry, &http_status, digits) == 3) {
         size_t length = strlen(digits) / 2;
         char *body =
-            malloc(length > 0 ? length : 1); /* exactly, so that sanitizers see what is read behind it */
+            malloc(length > 0 ? length : 1); /* no larger, so that a sanitizer sees any read beyond it */
         if (!body)
             return 1;
         if (digits[0] == 'x')

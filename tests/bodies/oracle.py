@@ -1,11 +1,11 @@
 # SPDX-License-Identifier: MIT
-"""A second reader of replies, written from what statuscode.h says of sc_read_reply, sc_read_problem, sc_next_field_error
-and sc_unescape, and not from src/.
+"""A second reader of replies, written from the descriptions of sc_read_reply, sc_read_problem, sc_next_field_error and
+sc_unescape in statuscode.h, not from src/.
 
-It compares its answers to generated replies with those of PROGRAM, which is oracle.c. The rows are those of the golden
-files, which for a registry of one's own stand beside its TABLE. What golden files do not have (English, and http,
-canonical and action where these columns are not there yet) is taken from the text of the tables. How an API behaves on
-the wire is written down here by the header, and for a registry of one's own read from the head of its table."""
+It generates replies and compares its answers with those of PROGRAM, which is oracle.c. The rows come from the golden
+files; the file of a registry of your own stands beside its TABLE. What a golden file lacks (English, and http,
+canonical, action and fault if it has no such columns) comes from the text of the tables. How an API behaves on the wire
+is written here according to the header. For a registry of your own, it is read from the head of its table."""
 import argparse
 import itertools
 import os
@@ -26,17 +26,17 @@ from lib import same
 
 
 class Wire(NamedTuple):
-    """How an API says on the wire whether a call worked."""
+    """How an API signals success, and where its bodies have what."""
     code: str = "code"
-    messages: tuple = ("message",)  # the first of them that is a string
+    messages: tuple = ("message",)  # the first of these that has a string is the message
     data: str = "data"
     status: str | None = None  # the body's copy of the HTTP status
-    decides: tuple | None = None  # a member, and the value that means success; another of its type means failure
+    decides: tuple | None = None  # a member and its value for success; another value of the same type means failure
     success_needs_200: bool = False
     zero_is_http: bool = False
-    success_on_2xx: str = "never"  # without a usable code: never, with an empty body, always
+    success_on_2xx: str = "never"  # without a usable code: "never", "empty" (if the body is empty) or "always"
     message_is_symbol: bool = False
-    spare_decides: tuple | None = None  # the same as decides, where there is no usable code
+    spare_decides: tuple | None = None  # like decides, but only if there is no usable code
     errors: tuple = ()  # the places of field errors: data, list, object
 
 
@@ -53,7 +53,7 @@ FIRST_OWN = 64
 
 
 def wire_of_table(text):
-    """The same of a registry of one's own, by the head of its table."""
+    """Returns the Wire of a registry of your own, read from the head of its table."""
     members, decides = {}, None
     for name, holds, value in re.findall(r'^SC_MEMBER\("(.*?)", (\w+), "((?:[^"\\]|\\.)*)"', text, re.M):
         members[holds] = name
@@ -65,7 +65,7 @@ def wire_of_table(text):
         members.get("CODE"), tuple(members[holds] for holds in ("MESSAGE", "SPARE_MESSAGE") if holds in members),
         members.get("DATA"), members.get("STATUS"), decides, "SC_CODE_NEEDS_200" in ways, "SC_ZERO_IS_HTTP" in ways,
         "always" if "SC_2XX_WITHOUT_CODE" in ways else "empty" if "SC_2XX_IF_EMPTY" in ways else "never",
-        "SC_MESSAGE_IS_SYMBOL" in ways,  # none of these has a member that decides where there is no code
+        "SC_MESSAGE_IS_SYMBOL" in ways,  # none of these tables has spare_decides
         errors=tuple(place for place in ("data", "list", "object") if "SC_ERRORS_IN_" + place.upper() in ways))
 
 
@@ -73,8 +73,8 @@ class Row(NamedTuple):
     kind: str
     code: int
     number: int  # 1 for the first meaning of its code
-    name: str  # the document's
-    symbol: str  # its constant without the prefix
+    name: str  # the name in the document
+    symbol: str  # the constant without its prefix
     texts: tuple
     http: int
     canonical: str
@@ -93,7 +93,7 @@ class Row(NamedTuple):
 class Registry(NamedTuple):
     name: str
     wire: Wire
-    rows: dict  # (kind, code): the meanings of the code
+    rows: dict  # from (kind, code) to the meanings of the code
 
 
 def c_string(text):
@@ -101,7 +101,7 @@ def c_string(text):
 
 
 def rows_of_table(text):
-    """Constant, English, http, canonical, action and fault of each row, by code and Chinese."""
+    """Returns constant, English, http, canonical, action and fault of each row, by code and Chinese."""
     row = re.compile(r'^SC_(?:ROW|HTTP|ALSO|LATER)\(([^,]+), (\w+), (\d+), \d+, (\w+), (\w+), (\w+),\s*((?:"(?:[^"\\]|\\.)*"\s*)+),'
                      r'\s*((?:"(?:[^"\\]|\\.)*"\s*)+)\)', re.M)
     limits = {"INT32_MIN": -2**31, "INT32_MAX": 2**31 - 1}
@@ -120,7 +120,7 @@ def read_rows(path, table):
     columns, *lines = [line.split("\t") for line in read_text(path).split("\n")[:-1]]
     for row in (dict(zip(columns, line)) for line in lines):
         code, zh = int(row["code"]), row["zh"]
-        if (code, zh) in seen:  # a row that the document repeats word for word is one row
+        if (code, zh) in seen:  # the document repeats this row word for word
             continue
         seen.add((code, zh))
         constant, en, http, canonical, action, fault = of_table[code, zh]
@@ -133,7 +133,7 @@ def read_rows(path, table):
 
 
 def read_registries(options):
-    """All registries that the library lists, by number."""
+    """Returns all registries that the library lists, by number."""
     registries = {}
     texts = {path: read_text(path) for path in options.tables}
     for line in subprocess.run([options.program, "list"], check=True, capture_output=True, text=True).stdout.splitlines():
@@ -165,7 +165,7 @@ MAX_DEPTH = 1024
 
 
 class Bad(Exception):
-    """Not JSON, or too deep: why, and at which byte."""
+    """The body is empty, not JSON, or too deep. The arguments are the result and the offset of the error."""
 
 
 def string_end(body, at):
@@ -205,13 +205,13 @@ def scalar_end(body, at):
 
 
 def read_json(body):
-    """Validates a body. Returns the members of its top-level object as (name, start of the value, its end)."""
+    """Validates a body. Returns the members of its top-level object as (name, start of the value, end of the value)."""
     members, open_, at = [], [], SPACE.match(body).end()
     if at == len(body):
         raise Bad("EMPTY", 0)
     name = value = None
     while True:
-        if open_ and open_[-1] == 0x7b:  # a member's name
+        if open_ and open_[-1] == 0x7b:  # the name of a member follows
             if body[at:at + 1] != b'"':
                 raise Bad("NOT_JSON", at)
             end = string_end(body, at)
@@ -233,7 +233,7 @@ def read_json(body):
                 continue
         else:
             at = scalar_end(body, at)
-        while True:  # a value has ended, and those around it may end with it
+        while True:  # a value has ended, and the values around it may end here, too
             if len(open_) == 1 and name is not None:
                 members.append((unescape(name), value, at))
                 name = None
@@ -270,7 +270,7 @@ ANY_ESCAPE = re.compile(rb'\\(?:u([dD][89abAB][0-9a-fA-F]{2})\\u([dD][c-fC-F][0-
 
 
 def unescape_any(text):
-    """The same of any bytes, as sc_unescape does it: what is no escape stands for itself."""
+    """Unescapes any bytes, as sc_unescape does. What is no escape stands for itself."""
     return ANY_ESCAPE.sub(lambda escape: character_of_bytes(*escape.groups()).encode(), text) if b"\\" in text else text
 
 
@@ -284,12 +284,12 @@ def character_of_bytes(high, low, unit, letter):
 
 # ---- The rules ---------------------------------------------------------------------------------------------
 
-STOPS = " \t\r\n.\u3002"
+TRIMMED = " \t\r\n.\u3002"
 INTEGER = re.compile(r"-?(?:0|[1-9][0-9]*)")
 
 
 def integer_of_number(text):
-    """A number that is an integer of 32 bits in value; None if it is not."""
+    """Returns the value of a number if it is a 32-bit integer, else None."""
     sign, whole, fraction, exponent = re.fullmatch(r"(-?)([0-9]+)(?:\.([0-9]+))?(?:[eE]([+-]?[0-9]+))?", text).groups()
     digits = (whole + (fraction or "")).lstrip("0")
     kept = digits.rstrip("0")
@@ -303,7 +303,7 @@ def integer_of_number(text):
 
 
 def integer_of(value):
-    """An integer of 32 bits, or a string that is one in plain digits; None if it is neither."""
+    """Returns the value of a 32-bit integer, or of a string of one in plain digits, else None."""
     if value[:1] != b'"':
         return integer_of_number(value.decode()) if NUMBER.fullmatch(value) else None
     text = unescape(value[1:-1])
@@ -331,17 +331,17 @@ def action_by_http(status, is_own):
 
 
 def choose(meanings, message, status):
-    """Which of the meanings of a code."""
+    """Returns the meaning of a code that a message and an HTTP status select."""
     if not meanings:
         return None
     for meaning in meanings if message is not None else ():
-        if message.strip(STOPS) in [text.strip(STOPS) for text in meaning.texts]:
+        if message.strip(TRIMMED) in [text.strip(TRIMMED) for text in meaning.texts]:
             return meaning
     return next((meaning for meaning in meanings if meaning.http == status), meanings[0])
 
 
 def decided(decides, members, body):
-    """What a deciding member says, None if it says nothing."""
+    """Returns the outcome that a deciding member gives, or None if it gives none."""
     if not decides or decides[0] not in members:
         return None
     success = decides[1]
@@ -358,7 +358,7 @@ def http_row(registry, status):
 
 
 def by_zero(registry, status, body_status):
-    """Code 0 where it leaves it to the HTTP status. Returns outcome, entry and the status that decides."""
+    """Applies rule 3, where code 0 leaves the outcome to the HTTP status. Returns outcome, entry and the status used."""
     zero = registry.rows.get(("code", 0), [None])[0]
     if status <= 0 and body_status is not None:
         status = body_status
@@ -370,10 +370,10 @@ def by_zero(registry, status, body_status):
 
 
 def without_code(registry, status, read, symbol, members, body):
-    """No usable code. Returns outcome and entry; symbol is the message if that is a string."""
-    said = decided(registry.wire.spare_decides, members, body)
-    if said:
-        return said, None
+    """Applies rule 5, without a usable code. Returns outcome and entry. symbol is the message if that is a string."""
+    decision = decided(registry.wire.spare_decides, members, body)
+    if decision:
+        return decision, None
     outcome = by_http(status, registry.wire.success_on_2xx in ("always", "empty" if read == "EMPTY" else "always"))
     entry = None
     if registry.wire.message_is_symbol and read == "NO_CODE":
@@ -385,7 +385,8 @@ def without_code(registry, status, read, symbol, members, body):
 
 
 def decide(registry, status, read, code, message, symbol, members, body):
-    """The five rules of statuscode.h. Returns outcome, entry and the status that gives the action if there is no entry."""
+    """Applies the five rules of statuscode.h. Returns outcome, entry and the status from which action and fault follow if
+    there is no entry."""
     if registry is None or read in ("NOT_JSON", "TOO_DEEP", "DUPLICATE_CODE"):
         return by_http(status), None, status
     outcome, entry, status = by_rules(registry, status, read, code, message, symbol, members, body)
@@ -394,12 +395,12 @@ def decide(registry, status, read, code, message, symbol, members, body):
 
 
 def by_rules(registry, status, read, code, message, symbol, members, body):
-    """Rules 2 to 5."""
+    """Applies rules 2 to 5."""
     listed = registry.rows.get(("code", code)) or registry.rows.get(("later", code))
     entry = choose(listed, message, status) if code is not None else None
-    said = decided(registry.wire.decides, members, body)
-    if said:
-        return said, entry, status
+    decision = decided(registry.wire.decides, members, body)
+    if decision:
+        return decision, entry, status
     if code == 0 and registry.wire.zero_is_http:
         place = members.get(registry.wire.status)
         return by_zero(registry, status, integer_of(body[slice(*place)]) if place else None)
@@ -416,7 +417,7 @@ TOKEN = re.compile(rb'"(?:[^"\\]|\\.)*"|[\[\]{}]', re.S)
 
 
 def first_string(body, start, end):
-    """Where the first string stands that is a value in an array or object, at most two deep; None if there is none."""
+    """Returns the place of the first string that is a value in a list or object, at most two deep, or None."""
     depth = 0
     for token in TOKEN.finditer(body, start, end):
         if token.group() in b"[{":
@@ -429,7 +430,7 @@ def first_string(body, start, end):
 
 
 def message_of(wire, members, body):
-    """Where the message stands, with its quotes; None if there is none."""
+    """Returns the place of the message with its quotation marks, or None if there is none."""
     for name in wire.messages:
         if name in members:
             start, end = members[name]
@@ -443,7 +444,7 @@ def message_of(wire, members, body):
 
 
 def value_end(body, at):
-    """Where a value ends, in a body that is JSON."""
+    """Returns the end of a value in a body that is JSON."""
     if body[at] not in b"[{":
         return scalar_end(body, at)
     depth = 0
@@ -454,7 +455,8 @@ def value_end(body, at):
 
 
 def items(body, at):
-    """The members of an object or the elements of an array, each as where its name stands (an element's: None), and its value."""
+    """Yields the members of an object or the elements of a list, each as the places of its name and value. An element has
+    the name None."""
     is_object = body[at] == 0x7b
     at = SPACE.match(body, at + 1).end()
     while body[at] not in b"]}":
@@ -470,12 +472,12 @@ def items(body, at):
 
 
 def members_of(body, at):
-    """The values of an object by name; of two with one name, the last counts."""
+    """Returns the places of an object's values by name. If a name is repeated, the last value counts."""
     return {unescape(body[name[0] + 1:name[1] - 1]): value for name, value in items(body, at)}
 
 
 def strings_of(body, value):
-    """A string, or the strings of a list."""
+    """Returns the places of the strings that a value is or lists."""
     if body[value[0]] == 0x22:
         return [value]
     if body[value[0]] != 0x5b:
@@ -484,7 +486,8 @@ def strings_of(body, value):
 
 
 def errors_of_object(body, at, but=None):
-    """Those of an object of fields, each as where field and message stand; but is the name of a member that is no field."""
+    """Returns the errors in an object of fields, each as the places of field and message. but names a member that is no
+    field."""
     return [(name, string) for name, value in items(body, at) if unescape(body[name[0] + 1:name[1] - 1]) != but
             for string in strings_of(body, value)]
 
@@ -527,41 +530,42 @@ def errors_in_object(wire, members, body):
 
 
 def field_errors(wire, outcome, read, members, body):
-    """What sc_next_field_error finds: the errors in the first of the API's places that has one."""
+    """Returns what sc_next_field_error must find: the errors in the first of the API's places that has one."""
     if outcome == "SUCCESS" or read in ("EMPTY", "NOT_JSON", "TOO_DEEP"):
         return []
     where = {"data": errors_in_data, "list": errors_in_list, "object": errors_in_object}
     return next(filter(None, (where[place](wire, members, body) for place in wire.errors)), [])
 
 
-def said_of_text(place, mark, body):
-    """A string as oracle.c prints it."""
+def format_text(place, mark, body):
+    """Returns a string as oracle.c prints it."""
     text = body[place[0] + 1:place[1] - 1]
     return f"{place[0] + 1 + mark}:{len(text)}:{unescape_any(text).hex()}"
 
 
-def said_of_error(error, mark, body):
+def format_error(error, mark, body):
     field, message = error
     has_field = field and field[1] - field[0] > 2
-    return f"{said_of_text(field, mark, body) if has_field else '-'} {said_of_text(message, mark, body)}"
+    return f"{format_text(field, mark, body) if has_field else '-'} {format_text(message, mark, body)}"
 
 
 # ---- The answer --------------------------------------------------------------------------------------------
 
 
-def said(read, outcome, action, fault, code, registry, entry, message, data, error, seconds, mark, whole, body, errors):
-    """An answer as oracle.c prints it."""
+def format_answer(read, outcome, action, fault, code, registry, entry, message, data, error, seconds, mark, whole, body,
+                  errors):
+    """Returns an answer as oracle.c prints it."""
     return " ".join((
         read, outcome, action, fault, "-" if code is None else str(code),
         f"{registry.name}:{entry.code}:{entry.number}" if entry else "-",
         f"{message[0] + 1 + mark}:{message[1] - message[0] - 2}:{unescape(body[message[0] + 1:message[1] - 1]).encode().hex()}"
         if message else "-",
         f"{data[0] + mark}:{data[1] - data[0]}" if data else "-", str(error), str(seconds),
-        "x" + unescape_any(whole).hex(), *(said_of_error(error, mark, body) for error in errors)))
+        "x" + unescape_any(whole).hex(), *(format_error(error, mark, body) for error in errors)))
 
 
 def text_of(body, place, limit=None):
-    """A member that is a string and fits in so many bytes without a NUL; "" for any other."""
+    """Returns the text of a member if it is a string without a NUL and within the limit in bytes, else ""."""
     text = unescape(body[place[0] + 1:place[1] - 1]) if place and body[place[0]] == 0x22 else ""
     return "" if "\0" in text or limit and len(text.encode()) > limit else text
 
@@ -575,7 +579,7 @@ def rows_of(registry, code):
 
 
 def entry_of_problem(registries, members, body):
-    """The registry and the row that a problem names, by its members or by its type."""
+    """Returns the registry and the row that a problem names by its members or its type."""
     none = None, None
     if members.keys() & {"registry", "code", "name"}:
         name, has_name = text_of(body, members.get("name"), 255), "name" in members and body[members["name"][0]] == 0x22
@@ -604,7 +608,7 @@ def is_number(body, place):
 
 
 def answer_problem(registries, status, body):
-    """What sc_read_problem has to answer."""
+    """Returns the answer that sc_read_problem must give."""
     read, offset, members, code = "OK", 0, {}, None
     try:
         members = {name: (start, end) for name, start, end in read_json(body)}
@@ -624,11 +628,11 @@ def answer_problem(registries, status, body):
         outcome = entry.outcome()
     action = "NONE" if outcome == "SUCCESS" else entry.action if entry else action_by_http(status, False)
     fault = "NONE" if outcome == "SUCCESS" else entry.fault if entry else fault_by_http(status)
-    return said(read, outcome, action, fault, code, registry, entry, message, None, offset, -1, 0, body, body, [])
+    return format_answer(read, outcome, action, fault, code, registry, entry, message, None, offset, -1, 0, body, body, [])
 
 
 def answer(registries, number, status, body):
-    """What the library has to answer, as oracle.c prints it."""
+    """Returns the answer that the library must give, as oracle.c prints it."""
     if number == "problem":
         return answer_problem(registries, status, body)
     registry = registries.get(number)
@@ -641,7 +645,7 @@ def answer(registries, number, status, body):
     except Bad as bad:
         read, error = bad.args
         error += mark if read != "EMPTY" else 0
-    members = {name: (start, end) for name, start, end in places}  # the last of a name counts
+    members = {name: (start, end) for name, start, end in places}  # if a name is repeated, the last member counts
     codes = [(start, end) for name, start, end in places if name == wire.code]
     if read == "OK":
         code = integer_of(body[slice(*codes[0])]) if len(codes) == 1 else None
@@ -658,7 +662,8 @@ def answer(registries, number, status, body):
     seconds = -1 if seconds is None or seconds < 0 else seconds
     fault = "NONE" if outcome == "SUCCESS" else entry.fault if entry else fault_by_http(deciding)
     errors = field_errors(wire, outcome, read, members, body)
-    return said(read, outcome, action, fault, code, registry, entry, place, data, error, seconds, mark, whole, body, errors)
+    return format_answer(read, outcome, action, fault, code, registry, entry, place, data, error, seconds, mark, whole, body,
+                         errors)
 
 
 # ---- Main --------------------------------------------------------------------------------------------------
@@ -670,16 +675,17 @@ def line_of(case):
 
 
 def compare(options, registries, cases):
-    """Ends the program at the first answer that differs."""
-    asked = "".join(line_of(case) + "\n" for case in cases)
-    said = subprocess.run([options.program], input=asked, check=True, capture_output=True, text=True).stdout.splitlines()
-    same("count of the answers", len(said), len(cases))
-    for case, answered in zip(cases, said):
+    """Compares all answers. Prints the first one that differs, and exits."""
+    lines = "".join(line_of(case) + "\n" for case in cases)
+    run = subprocess.run([options.program], input=lines, check=True, capture_output=True, text=True)
+    answers = run.stdout.splitlines()
+    same("number of answers", len(answers), len(cases))
+    for case, answered in zip(cases, answers):
         expected = answer(registries, case[0], case[1], case[2] or b"")
         if answered != expected:
-            again = shlex.join(["python3", sys.argv[0], options.program, options.source, *options.tables])
+            command = shlex.join(["python3", sys.argv[0], options.program, options.source, *options.tables])
             print(f"FAIL: {case}\n  the library  {answered}\n  the header   {expected}\n"
-                  f"  again: {again} --reply {line_of(case)}")
+                  f"  repeat with: {command} --reply {line_of(case)}")
             sys.exit(1)
 
 
@@ -687,7 +693,7 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("program")
     parser.add_argument("source", help="the project")
-    parser.add_argument("tables", nargs="*", help="tables of registries of one's own")
+    parser.add_argument("tables", nargs="*", help="the tables of registries of your own")
     parser.add_argument("--count", type=int, default=100000)
     parser.add_argument("--seed", type=int, default=int(time.time()))
     parser.add_argument("--reply", nargs=3, metavar=("REGISTRY", "STATUS", "BODY"), help="one reply, as oracle.c reads it")
@@ -697,13 +703,13 @@ def main():
         number, status, body = options.reply
         number = number if number == "problem" else int(number)
         compare(options, registries, [(number, int(status), None if body == "-" else bytes.fromhex(body[1:]))])
-        print("PASS: both answer the same")
+        print("PASS: both answers are the same")
         return
     print(f"seed {options.seed}", flush=True)
     cases = oracle_cases.make(registries, Wire(), random.Random(options.seed))
     for done in range(0, options.count, 10000):
         compare(options, registries, list(itertools.islice(cases, min(10000, options.count - done))))
-    print(f"PASS: {options.count} replies in {len(registries)} registries and some that do not exist, and problems")
+    print(f"PASS: {options.count} problems and replies of {len(registries)} registries and some that do not exist")
 
 
 if __name__ == "__main__":

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Makes replies for oracle.py: bodies that hit the rules, and what damages them."""
+"""Generates replies for oracle.py: bodies that exercise the rules, and damaged ones."""
 STATUSES = [0, -1, 100, 199, 200, 201, 202, 204, 299, 300, 301, 304, 399, 400, 401, 403, 404, 408, 413, 422, 429, 500, 502,
             503, 504, 599, 600, 999, -2**31, 2**31 - 1]
 NO_REGISTRIES = [0, 6, 63, 126, 127, 128, -1]
@@ -29,7 +29,7 @@ OTHERS = [b"id", b"Code", b"code ", b"co", b"codecode", b"", b"status", b"name",
 SPACES = [b"", b"", b"", b"", b" ", b"\n", b"\t", b"\r\n", b"    ", b"\n        "]
 FIELDS = ["phone", "name", "", "message", "field", "errors", "error", "code", "status", "data", "a\"b\\", "\u7535\u8bdd",
           "\U0001f600", "\0"]
-NO_TEXTS = [b"null", b"5", b"-1.5e3", b"true", b"[]", b"{}", b'["no"]', b'[["no"],{"a":"no"}]', b'{"a":"no"}', b'{"a":["no"]}',
+NOT_STRINGS = [b"null", b"5", b"-1.5e3", b"true", b"[]", b"{}", b'["no"]', b'[["no"],{"a":"no"}]', b'{"a":"no"}', b'{"a":["no"]}',
             b'[{"field":"no","message":"no"}]']
 SCRAPS = [b"\\", b"\\", b"\\u", b"u", b"\\ud83d", b"\\ude00", b"\\uD83D", b"\\uDE00", b"\\ucs00", b"\\u4e2d", b"\\u0000",
           b"\\u004", b"\\n", b"\\\"", b"\\/", b"\\x", b"\\U0041", b"\\ug041", b"0", b"d", b"F", b"n", b"\0", b'"', b"\xff",
@@ -46,7 +46,7 @@ FORBIDDEN = [b"\xef\xbb\xbf", b"\xfe\xff", b"\0", b"\x01", b"\x1f", b"\x0b", b"\
 
 
 def escaped(text, random, share):
-    """A JSON string; so many of a hundred of its characters are escaped."""
+    """Returns a JSON string in which share percent of the characters are escaped."""
     if share == 0 and text.isprintable() and not ('"' in text or "\\" in text):
         return b'"' + text.encode() + b'"'
     out = []
@@ -62,7 +62,7 @@ def escaped(text, random, share):
 
 
 class Maker:
-    """Makes bodies for one registry, None for one that does not exist."""
+    """Generates bodies of a registry, or of one that does not exist if registry is None."""
     def __init__(self, registry, wire, random):
         self.wire, self.random = wire, random
         rows = [row for meanings in registry.rows.values() for row in meanings] if registry else []
@@ -103,8 +103,8 @@ class Maker:
         share = self.one_of([0, 0, 10, 100])
         if self.several and self.chance(2):
             text = self.one_of(self.one_of(self.one_of(self.several)).texts)
-            stops = lambda: "".join(self.random.choices(" \t\r\n.\u3002", k=self.random.randrange(4)))
-            text = self.one_of([stops(), "", "x"]) + text.rstrip(self.one_of(["", ".\u3002"])) + stops()
+            trimmed = lambda: "".join(self.random.choices(" \t\r\n.\u3002", k=self.random.randrange(4)))
+            text = self.one_of([trimmed(), "", "x"]) + text.rstrip(self.one_of(["", ".\u3002"])) + trimmed()
             text = text[:-1] if self.chance(8) else text + "x" if self.chance(8) else text
         elif self.chance(2):
             text = self.in_any_case(self.one_of(self.names)) + self.one_of(["", "", "", " ", ".", "x", "\0"])
@@ -116,16 +116,16 @@ class Maker:
         return escaped(name, self.random, self.one_of([0, 0, 0, 0, 30]))
 
     def text(self):
-        """Mostly a string."""
+        """Returns a string in most cases, else another value."""
         if self.chance(6):
-            return self.one_of(NO_TEXTS)
+            return self.one_of(NOT_STRINGS)
         return self.message() if self.chance(4) else self.field()
 
     def field(self):
         return escaped(self.one_of(FIELDS), self.random, self.one_of([0, 0, 0, 30, 100]))
 
-    def joined(self, brackets, make, most=4):
-        items = [self.space() + make() + self.space() for _ in range(int(self.random.random() * most))]
+    def joined(self, brackets, make, limit=4):
+        items = [self.space() + make() + self.space() for _ in range(int(self.random.random() * limit))]
         return brackets[:1] + (b",".join(items) or self.space()) + brackets[1:]
 
     def member(self, name, value):
@@ -135,7 +135,7 @@ class Maker:
         return self.joined(b"[]", self.text)
 
     def fields(self):
-        """An object of fields, or nearly one."""
+        """Returns an object of fields, or something close to one."""
         return self.joined(b"{}", lambda: self.member(self.field(), self.text() if self.chance(4) else self.strings()))
 
     def record(self):
@@ -143,7 +143,7 @@ class Maker:
         return self.joined(b"{}", lambda: self.member(self.name(self.one_of(names)), self.text()), 5)
 
     def errors(self):
-        """What may be the value of a member with errors."""
+        """Returns a value for a member with errors."""
         return self.one_of([self.fields, self.fields, self.strings, self.text])()
 
     def errors_in_data(self):
@@ -151,7 +151,7 @@ class Maker:
         return self.joined(b"{}", lambda: self.member(self.name(self.one_of(names)), self.errors()))
 
     def body_of_errors(self):
-        """A body that is no envelope: a list of records, or an object of lists, mostly of strings."""
+        """Returns a body that is no envelope: a list of records, or an object of lists, which mostly hold strings."""
         if "object" not in self.wire.errors or self.chance(4):
             return self.joined(b"[]", lambda: self.text() if self.chance(8) else self.record())
         strings = lambda: self.joined(b"[]", self.text if self.chance(12) else self.field)
@@ -162,7 +162,7 @@ class Maker:
         return b"".join(self.one_of(SCRAPS) for _ in range(int(self.random.random() * 12)))
 
     def members(self):
-        """Of each member of the API none, one or two, and some that are not the API's."""
+        """Returns none, one or two of each member of the API, and some that the API does not have."""
         wire = self.wire
         roles = [(wire.code, self.code), (wire.data, lambda: self.errors_in_data() if self.chance(3) else self.pick(DATA))]
         roles += [("errors" if self.chance(4) else None, self.errors)]
@@ -194,27 +194,27 @@ class Maker:
         return mark + self.space() + root.replace(b"%s", inside) + self.space()
 
     def damaged(self, body):
-        """A body with one fault, or none if the fault is none after all."""
+        """Returns a body with one change, which mostly makes it invalid."""
         at = self.random.randrange(len(body) + 1)
-        fault = self.random.randrange(8)
-        if fault == 0:
+        change = self.random.randrange(8)
+        if change == 0:
             return body[:at]
-        if fault == 1:
+        if change == 1:
             return body[:at] + self.one_of(FORBIDDEN) + body[at:]
-        if fault == 2:
+        if change == 2:
             return body[:at] + self.one_of(FORBIDDEN) + body[at + 1:]
-        if fault == 3:
+        if change == 3:
             return body[:at] + bytes([self.random.randrange(256)]) + body[at + 1:]
-        if fault == 4:
+        if change == 4:
             return body + self.one_of([b",", b"}", b"{}", b"\0", b"x", b" 1", b"\xef\xbb\xbf", b"//"])
-        if fault == 5:
+        if change == 5:
             return self.one_of(FORBIDDEN) + body
-        if fault == 6:
+        if change == 6:
             return body.replace(b"}", b",}", 1)
         return body[:at] + body[at + 1:]
 
     def deep(self):
-        """As deep as is allowed, one less, one more."""
+        """Returns a body nested as deep as is allowed, one level less, or one more."""
         depth = self.one_of([1023, 1024, 1025]) - 1
         opens = b"".join(self.random.choices([b"[", b'{"code":'], k=depth))
         closes = bytes({0x5b: 0x5d, 0x7b: 0x7d}[byte] for byte in reversed(opens) if byte in b"[{")
@@ -222,7 +222,7 @@ class Maker:
 
 
 class ProblemMaker(Maker):
-    """Makes problems: ours, anybody's, and what is nearly one."""
+    """Generates problems: the library's, foreign ones, and bodies that are close to one."""
     def __init__(self, registries, wire, random):
         super().__init__(None, wire, random)
         self.registries = [*registries.values()]
@@ -246,14 +246,14 @@ class ProblemMaker(Maker):
                  ("status", lambda: numbers(str(row.http), "200", "401")), ("title", self.message), ("detail", self.message),
                  ("instance", self.message), ("errors", self.errors), ("data", self.errors_in_data)]
         rarely = {"registry", "code", "name"} if self.chance(3) else set()
-        members = [(self.name(name), value() if not self.chance(12) else self.pick(NO_TEXTS, DATA)) for name, value in roles
+        members = [(self.name(name), value() if not self.chance(12) else self.pick(NOT_STRINGS, DATA)) for name, value in roles
                    for _ in range(self.one_of([0] if name in rarely else [0, 1, 1, 1, 1, 2 if self.chance(3) else 1]))]
         self.random.shuffle(members)
         return members
 
 
 def every_status_and_code(numbers, makers):
-    """Each status with each listed code and each awkward one, as the shortest body there is."""
+    """Yields each status with each listed code and each unusual one, in the shortest body."""
     for number, maker in zip(numbers, makers):
         code = maker.name(maker.wire.code)
         for status in STATUSES:
@@ -262,7 +262,7 @@ def every_status_and_code(numbers, makers):
 
 
 def every_truncation(numbers, makers):
-    """A body that has something of everything, cut off at each place."""
+    """Yields a body with all kinds of values, truncated to each length."""
     for number, maker in zip(numbers, makers):
         maker.spacious = True
         members = [*maker.members(),
@@ -273,7 +273,7 @@ def every_truncation(numbers, makers):
 
 
 def make(registries, wire_of_none, random):
-    """Cases without end, each a registry's number or "problem", a status, and a body."""
+    """Yields cases without end, each with a registry's number or "problem", a status, and a body."""
     numbers = [*registries, 0]
     makers = [*(Maker(registry, registry.wire, random) for registry in registries.values()), Maker(None, wire_of_none, random)]
     yield from every_status_and_code(numbers, makers)

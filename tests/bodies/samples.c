@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* samples FOLDER: reads bodies that real servers sent, and compares with what is written here about each. */
+/* samples FOLDER: reads bodies that real servers sent, and compares the results with the list below. */
 #include <stdio.h>
 #include <string.h>
 
@@ -16,7 +16,7 @@ enum { SKIPPED = 77 };
 #define LOGIN     SC_ACT_LOGIN
 #define FIX       SC_ACT_FIX_REQUEST
 
-/* A body as its server sent it, which stays where it lies: no text of it stands here. */
+/* A body as its server sent it. This file has none of its text. */
 static const struct sample {
     const char *file;
     sc_registry registry;
@@ -24,12 +24,12 @@ static const struct sample {
     sc_read read;
     sc_outcome outcome;
     sc_action action;
-    const char *name; /* the entry's */
-    int message;      /* its length in bytes, still escaped; -1: none */
-    char data;        /* its first byte; 0: none */
-    int errors;       /* how many of fields there are */
+    const char *name; /* the name of the entry */
+    int message;      /* the length of the escaped message in bytes, or -1 if there is none */
+    char data;        /* the first byte of the data, or 0 if there is none */
+    int errors;       /* the number of field errors */
 } SAMPLES[] = {
-    /* Fecshop: code 200, whatever the message says and data is. */
+    /* Fecshop: code 200 is a success, whatever the message and the data are. */
     {"fecshop/v01_login_ok_data_empty_array.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS", 15,
      '[', 0},
     {"fecshop/v02_alipay_review_ok_data_empty_object.json", SC_FECSHOP, 200, OK, SUCCESS, NONE,
@@ -43,7 +43,7 @@ static const struct sample {
     {"fecshop/v06_register_ok.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS", 15, '{', 0},
     {"fecshop/v07_favorite_ok.json", SC_FECSHOP, 200, OK, SUCCESS, NONE, "STATUS_SUCCESS", 15, '{', 0},
 
-    /* Jiemi: code 0 goes by HTTP; wrapped in HTTP 200 the boolean success tells. */
+    /* Jiemi: code 0 leaves the outcome to the HTTP status. Wrapped in HTTP 200, the boolean "success" decides. */
     {"jiemi/v01_unauthorized_document.json", SC_JIEMI, 401, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 46, 0, 0},
     {"jiemi/v01_unauthorized_document.json", SC_JIEMI, 0, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 46, 0, 0},
     {"jiemi/v02_unauthorized_with_type.json", SC_JIEMI, 401, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 46, 0, 0},
@@ -53,7 +53,7 @@ static const struct sample {
     {"jiemi/v06_webvimark_401_newer_text.json", SC_JIEMI, 401, OK, FAILURE, LOGIN, "HTTP_UNAUTHORIZED", 47, 0,
      0},
 
-    /* Rayvision: the top-level code alone, neither nested codes nor the text. */
+    /* Rayvision: the top-level code alone decides, not nested codes and not the message. */
     {"rayvision/v01_query_platforms_ok.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, '[', 0},
     {"rayvision/v02_update_setting_ok_data_null.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, 'n',
      0},
@@ -82,7 +82,7 @@ static const struct sample {
     {"rayvision/s21_render_log_with_requestId.json", SC_RAYVISION, 200, OK, SUCCESS, NONE, "SUCCESS", 7, '{',
      0},
 
-    /* plus: status decides; its second version has neither status nor code, so HTTP does. */
+    /* plus: "status" decides. Version 2 has neither a status nor a code, so the HTTP status decides. */
     {"plus/v01_overview_envelope_status_false_code_0.json", SC_PLUS, 200, OK, FAILURE, NONE, "UNKNOWN", 0, 'n',
      0},
     {"plus/v02_feedback_ok_data_int.json", SC_PLUS, 201, OK, SUCCESS, NONE, "UNKNOWN", 12, '1', 0},
@@ -97,7 +97,7 @@ static const struct sample {
     {"plus/v26_v2_message_errors.json", SC_PLUS, 422, NO_CODE, FAILURE, FIX, "UNKNOWN", 17, 0, 3},
     {"plus/v27_android_basejson_comment.json", SC_PLUS, 200, OK, SUCCESS, NONE, "UNKNOWN", 0, '{', 0},
 
-    /* Hero: code 0, or HTTP 2xx where there is none. */
+    /* Hero: code 0 is a success, and so is HTTP 2xx without a code. */
     {"hero/v01_token_expired_1003.json", SC_HERO, 401, OK, FAILURE, LOGIN, "TOKEN_EXPIRED", 16, '"', 0},
     {"hero/v02_class_deleted.json", SC_HERO, 202, OK, SUCCESS, NONE, "SUCCESS", 24, '"', 0},
     {"hero/v03_class_join.json", SC_HERO, 201, OK, SUCCESS, NONE, "SUCCESS", 26, '"', 0},
@@ -120,7 +120,7 @@ static int count_errors(const sc_reply *reply)
     return count;
 }
 
-/* 1 if the sample is as expected, 0 if not, -1 if it cannot be opened. */
+/* Returns 1 if the sample is read as expected, 0 if not, or -1 if it cannot be opened. */
 static int check(const char *folder, const struct sample *sample)
 {
     static char body[1 << 16];
@@ -162,7 +162,7 @@ int main(int argc, char **argv)
         printf("SKIP: no samples at %s\n", argc == 2 ? argv[1] : "(no folder given)");
         return SKIPPED;
     }
-    printf("%s: %lu of %lu samples as expected, %lu missing\n", passed == count ? "PASS" : "FAIL",
+    printf("%s: %lu of %lu samples read as expected, %lu missing\n", passed == count ? "PASS" : "FAIL",
            (unsigned long)passed, (unsigned long)count, (unsigned long)missing);
     return passed != count;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * strings COUNT SEED: prints strings of every kind, each as a line of its bytes in hexadecimal, a tab, and the
- * JSON string that the library writes for it. check.sh has other parsers read them.
+ * strings COUNT SEED: prints random strings of every kind, one per line: its bytes in hexadecimal, a tab, and the JSON
+ * string that the library writes for it. strings.sh has other parsers read them.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -14,7 +14,7 @@ enum { MAX_PIECES = 24, MAX_BYTES = MAX_PIECES * 16 };
 
 static uint64_t state;
 
-/* splitmix64, so that a seed gives the same strings everywhere. */
+/* Returns a random number below bound. The generator is splitmix64, so a seed gives the same strings everywhere. */
 static unsigned below(unsigned bound)
 {
     uint64_t z = state += UINT64_C(0x9e3779b97f4a7c15);
@@ -23,7 +23,7 @@ static unsigned below(unsigned bound)
     return (unsigned)((z ^ (z >> 31)) % bound);
 }
 
-/* Writes a character as UTF-8 would have it, also those that it does not have. */
+/* Encodes a value by the pattern of UTF-8, even if UTF-8 has no such character. */
 static size_t encode(unsigned char *bytes, unsigned c)
 {
     size_t length = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4;
@@ -39,7 +39,7 @@ static size_t piece(unsigned char *bytes)
 {
     size_t length = 0;
     switch (below(8)) {
-    case 0: /* what has to be escaped */
+    case 0: /* characters that must be escaped, and DEL */
         bytes[0] = (unsigned char)("\"\\/\b\f\n\r\t\x7f"[below(9)]);
         return 1;
     case 1:
@@ -49,10 +49,10 @@ static size_t piece(unsigned char *bytes)
         for (size_t end = 1 + below(4); length < end; length++)
             bytes[length] = (unsigned char)(1 + below(255));
         return length;
-    case 3: /* a character cut short */
+    case 3: /* a character, mostly truncated */
         length = encode(bytes, 0x80 + below(0x10ff80));
         return length - below((unsigned)length);
-    case 4: /* characters on the edges, surrogates and what lies beyond the last among them */
+    case 4: /* characters at boundaries, with surrogates and values beyond the last character */
     {
         static const unsigned edges[] = {0x80,   0x800,   0x2028,   0xd800,  0xe000,
                                          0xfeff, 0x10000, 0x110000, 0x1fffff};

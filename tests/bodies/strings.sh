@@ -1,8 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What PROGRAM prints is read by the JSON and UTF-8 of python3 and of node. Each has to come to the very string that it
-# makes itself of the same bytes.
-#   strings.sh PROGRAM [SEED]      77 (skipped) where one of them is missing
+# Has python3 and node parse what PROGRAM prints. Each must get the same string as when it decodes the bytes itself.
+#   strings.sh PROGRAM [SEED]      exits with 77 (skipped) if one of them is missing
 . "$(dirname "$0")/../lib.sh"
 program=${1:?the program} seed=${2:-$(date +%s)}
 count=20000 lines=$scratch/lines

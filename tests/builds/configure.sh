@@ -1,12 +1,12 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What configuring decides by itself: without cmocka there are no tests, without clang no JavaScript module, and asking for them
-# says what is missing. Firmware gets the static library alone.
-#   configure.sh SOURCE      CMAKE from the environment
+# The defaults of the configuration depend on what is installed. Without cmocka there are no tests, and without clang no
+# JavaScript module; requesting them is an error that names the missing package. Firmware gets only the static library.
+#   configure.sh SOURCE      takes CMAKE from the environment
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 
-configure() { # NAME ARGUMENT...: as on a machine without cmocka
+configure() { # NAME ARGUMENT...: configures as on a machine without cmocka
     name=$1
     shift
     "$cmake" -S "$source" -B "$scratch/$name" -DCMOCKA_INCLUDE_DIR=OFF -DCMOCKA_LIBRARY=OFF "$@" >"$scratch/log" 2>&1
@@ -24,8 +24,8 @@ configure lone -DSTATUSCODE_BUILD_EXAMPLES=OFF -DSTATUSCODE_INSTALL=OFF || fail 
 "$cmake" -S "$source" -B "$scratch/with" >"$scratch/log" 2>&1 || fail "configuring with cmocka fails"
 tests_are with ON
 
-# The JavaScript module is built where its compiler is, and asking for it where that is not says what is missing.
-wasm_says() { # WORDS NAME ARGUMENT...
+# The JavaScript module is built if its compiler is installed. Requesting it without one is an error that says so.
+wasm_says() { # WORDS NAME ARGUMENT...: configures, and expects these words in the output
     words=$1
     shift
     configure "$@"
@@ -37,15 +37,15 @@ without=-DSTATUSCODE_WASM_CLANG=false
 wasm_says "JavaScript module: not built" auto-without $without || fail "configuring without clang fails"
 ! wasm_says "(Debian and Ubuntu: clang lld)" on-without $without -DSTATUSCODE_WASM=ON || fail "ON succeeds without clang"
 ! wasm_says "STATUSCODE_BUILD_EXAMPLES" on-lone -DSTATUSCODE_WASM=ON -DSTATUSCODE_BUILD_EXAMPLES=OFF || fail "ON succeeds without the examples"
-! wasm_says "AUTO, ON or OFF, not maybe" maybe -DSTATUSCODE_WASM=maybe || fail "STATUSCODE_WASM may be maybe"
-configure off -DSTATUSCODE_WASM=OFF && ! grep -q JavaScript "$scratch/log" || fail "OFF fails, or says something"
+! wasm_says "AUTO, ON or OFF, not maybe" maybe -DSTATUSCODE_WASM=maybe || fail "STATUSCODE_WASM=maybe is accepted"
+configure off -DSTATUSCODE_WASM=OFF && ! grep -q JavaScript "$scratch/log" || fail "OFF fails, or prints a message"
 if has clang && has wasm-ld; then
     wasm_says "JavaScript module: built with" on -DSTATUSCODE_WASM=ON || fail "ON fails with clang and wasm-ld"
 else
     missing "clang and wasm-ld" "clang lld"
 fi
 
-# Firmware has no shared libraries, and Ninja refuses two rules for one file.
+# Firmware has no shared libraries. Ninja is used because it rejects two rules for one file.
 if has ninja; then
     quietly "configuring for firmware" "$cmake" -S "$source" -B "$scratch/firmware" -G Ninja -DCMAKE_SYSTEM_NAME=Generic
     quietly "building for firmware, as a dry run" "$cmake" --build "$scratch/firmware" -- -n
@@ -54,4 +54,4 @@ if has ninja; then
 else
     missing ninja ninja-build
 fi
-finish "configured without cmocka and clang, with them, for firmware, and refused where something is asked for and missing"
+finish "configured with and without cmocka and clang, and for firmware; a missing requirement is an error"

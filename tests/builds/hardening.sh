@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The shared library and the tool are hardened as the compiler can, and the library may still be loaded by dlopen.
+# The shared library and the tool are hardened with all options that the compiler supports, and dlopen can still load
+# the library.
 #   hardening.sh STATIC SHARED TOOL CONFIGURATION COMPILED LINKED PROGRAM_COMPILED PROGRAM_LINKED
-#       COMPILED and LINKED are the options of the library, a list with ; between them, the others those of the tool;
-#       CC from the environment; 77 (skipped) where that cannot be read here
+#       COMPILED and LINKED are the library's options, separated by semicolons, and the last two are the tool's. Takes
+#       CC from the environment; skipped if the files are not ELF or the compiler is neither gcc nor clang
 . "$(dirname "$0")/../lib.sh"
 static=${1:?the static library} shared=${2:?the shared library} tool=${3:?the tool} configuration=$4
 compiled=$5 linked=$6 program_compiled=$7 program_linked=$8
@@ -12,11 +13,11 @@ need nm binutils
 readelf -h "$shared" 2>/dev/null | grep -q ELF || skip "no ELF file: $shared"
 case $($cc --version 2>/dev/null) in
 *gcc* | *Free\ Software* | *clang*) ;;
-*) skip "no gcc and no clang, but $cc" ;;
+*) skip "$cc is neither gcc nor clang" ;;
 esac
 
 checks=0
-expect() { # WHAT COMMAND...: the command succeeds
+expect() { # DEFECT COMMAND...: reports the defect unless the command succeeds
     what=$1
     shift
     checks=$((checks + 1))
@@ -28,29 +29,29 @@ lacks() { ! says "$1" "$2"; }
 for file in "$shared" "$tool"; do
     segments=$(readelf -lW "$file") dynamic=$(readelf -dW "$file")
     expect "$file: no RELRO" says "$segments" GNU_RELRO
-    expect "$file: bound lazily" says "$dynamic" 'BIND_NOW|FLAGS_1.*NOW'
-    expect "$file: no word on its stack" says "$segments" GNU_STACK
+    expect "$file: lazy binding" says "$dynamic" 'BIND_NOW|FLAGS_1.*NOW'
+    expect "$file: no GNU_STACK header" says "$segments" GNU_STACK
     expect "$file: executable stack" lacks "$segments" 'GNU_STACK.* RWE '
-    expect "$file: a segment to write to and to execute" lacks "$segments" 'LOAD.* RWE '
+    expect "$file: a segment both writable and executable" lacks "$segments" 'LOAD.* RWE '
     expect "$file: relocations in its code" lacks "$dynamic" TEXTREL
-    expect "$file: looks for libraries where it was built" lacks "$dynamic" 'RPATH|RUNPATH'
+    expect "$file: an RPATH or RUNPATH" lacks "$dynamic" 'RPATH|RUNPATH'
 done
-expect "$shared: dlopen is refused" lacks "$(readelf -dW "$shared")" NOOPEN
+expect "$shared: cannot be loaded by dlopen" lacks "$(readelf -dW "$shared")" NOOPEN
 
-# Functions with arrays on their stack guard it; the tool's calls with a buffer of known size are checked.
+# Functions with arrays on the stack are protected, and calls in the tool with a buffer of known size are checked.
 expect "$shared: no stack protector" says "$(nm -D "$shared")" __stack_chk_fail
 if [ "$configuration" = Debug ] || nm "$static" | grep -qE '__(asan|ubsan|gcov|llvm_prof|sanitizer)'; then
-    echo "not optimized, or instrumented: no word on _FORTIFY_SOURCE"
+    echo "not optimized, or instrumented: _FORTIFY_SOURCE is not checked"
 elif "$cc" -O2 -D_FORTIFY_SOURCE=2 -include string.h -dM -E -x c /dev/null | grep -q '__USE_FORTIFY_LEVEL 2'; then
     expect "$tool: built without _FORTIFY_SOURCE" says "$(nm -D "$tool")" '__[a-z]*printf_chk'
 fi
-# The note on the objects, for whether the whole has it depends on libc.
+# CET is checked in the objects, because a linked file has it only if libc has it too.
 if "$cc" -dM -E -x c /dev/null | grep -qE '__(x86_64|i386)__'; then
     expect "$static: an object without CET" test \
         "$(readelf -nW "$static" | grep -c 'x86 feature: .*IBT, SHSTK')" -eq "$(nm "$static" | grep -c '\.o:$')"
 fi
 
-# Many compilers harden by themselves, and most files have nothing that a flag changes: so each that the compiler takes has
+# Many compilers harden by default, and a flag changes nothing in most files. So each flag that the compiler accepts has
 # to be among the options, whatever the files show.
 for flag in -fstack-protector-strong -fstack-clash-protection -fcf-protection -mbranch-protection=standard; do
     can "$cc" -Werror "$flag" || continue

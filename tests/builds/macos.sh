@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The library is compiled and linked for macOS by CMake as it is there, with clang and ld64.lld, exports the functions of
-# the header and nothing else, and is found by @rpath. There is no SDK: a header and a stub of libSystem that name what the
-# library may ask of it stand for it. Nothing is run.
-#   macos.sh SOURCE      CMAKE from the environment; 77 (skipped) where a tool is missing
+# CMake builds the library for macOS with clang and ld64.lld. The library exports the functions of the header and
+# nothing else, and is found by @rpath. Instead of an SDK there are a header and a libSystem stub with the symbols that
+# the library may use. Nothing is run.
+#   macos.sh SOURCE      takes CMAKE from the environment; skipped if a tool is missing
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 target=arm64-apple-macos11
@@ -22,7 +22,7 @@ exports:
                ___stack_chk_fail, ___stack_chk_guard, dyld_stub_binder ]
 ...
 END
-# CMake asks a Mac for its version.
+# CMake runs sw_vers to ask for the version of macOS.
 mkdir "$scratch/bin"
 printf '#!/bin/sh\necho 11.0\n' >"$scratch/bin/sw_vers" && chmod +x "$scratch/bin/sw_vers"
 PATH=$scratch/bin:$PATH

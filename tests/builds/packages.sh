@@ -1,19 +1,19 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What .ci/packages does on a machine where packages are missing: it installs them, as root or by sudo, or says what is to
-# be installed. The machine is a folder of commands; those that would change it only write down how they are called.
+# Where packages are missing, .ci/packages installs them, as root or with sudo, or prints what to install. The machine
+# here is a folder of fake commands, which only record how they are called.
 #   packages.sh SOURCE
 . "$(dirname "$0")/../lib.sh"
 packages=$(cd "${1:?the project}" && pwd)/.ci/packages || exit 1
 machine=$scratch/machine
 
-command_is() { # NAME LINE...: of a shell script
+command_is() { # NAME LINE...: makes the command a shell script of these lines
     name=$1
     shift
     printf '%s\n' "#!$(command -v sh)" "$@" >"$machine/$name" && chmod +x "$machine/$name"
 }
 
-# A machine with these commands, where the user's number is the first argument. It has no package.
+# Makes a machine that has these commands but no packages, and a user with this ID.
 machine() { # UID COMMAND...
     rm -rf "$machine" "$scratch/calls" && mkdir "$machine" && : >"$scratch/calls"
     ln -s "$(command -v grep)" "$(command -v env)" "$(command -v sh)" "$machine" || exit 1
@@ -25,20 +25,20 @@ machine() { # UID COMMAND...
     done
 }
 
-run() { # STATUS ARGUMENT...: what it says is in $scratch/said
+run() { # STATUS ARGUMENT...: leaves the output in $scratch/output
     wanted=$1
     shift
     status=0
-    PATH=$machine sh "$packages" "$@" >"$scratch/said" 2>&1 || status=$?
-    [ $status -eq "$wanted" ] || wrong "packages $*: exit status $status instead of $wanted" "$(cat "$scratch/said")"
+    PATH=$machine sh "$packages" "$@" >"$scratch/output" 2>&1 || status=$?
+    [ $status -eq "$wanted" ] || wrong "packages $*: exit status $status instead of $wanted" "$(cat "$scratch/output")"
 }
 
-says() {
-    grep -qF -e "$1" "$scratch/said" || wrong "it does not say '$1', but" "$(cat "$scratch/said")"
+says() { # WORDS: the output has to contain them
+    grep -qF -e "$1" "$scratch/output" || wrong "the output lacks '$1':" "$(cat "$scratch/output")"
 }
 
-calls() { # LINE...: of the commands that change the machine
-    printf '%s\n' "$@" | diff - "$scratch/calls" || wrong "other calls than these (<)"
+calls() { # LINE...: the fake commands have to be called like this
+    printf '%s\n' "$@" | diff - "$scratch/calls" || wrong "the calls (>) are not those expected (<)"
 }
 
 install='apt-get install -y -qq --no-install-recommends'
@@ -60,7 +60,7 @@ calls "sudo apt-get update -qq" "sudo env DEBIAN_FRONTEND=noninteractive $instal
 machine 1000 apt-get
 run 1 run
 says "Run this as root: $install gcc libc6-dev make cmake"
-[ ! -s "$scratch/calls" ] || wrong "without sudo, something is installed"
+[ ! -s "$scratch/calls" ] || wrong "without sudo, it tries to install"
 
 machine 1000 cc make cmake
 run 0 test
@@ -75,8 +75,8 @@ done
 machine 0 apt-get
 command_is dpkg-query "echo install ok installed"
 run 0 test
-[ ! -s "$scratch/calls" ] && [ ! -s "$scratch/said" ] || wrong "it installs what is there, or speaks of it"
+[ ! -s "$scratch/calls" ] && [ ! -s "$scratch/output" ] || wrong "it installs or mentions packages that are installed"
 
 run 2 everything
 says "usage:"
-finish "packages are installed by root, by sudo, or named"
+finish "packages are installed as root or with sudo, or else named"

@@ -1,16 +1,16 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Builds and packs twice, as two people would who have agreed on nothing but the sources and the compiler, and
-# compares the bytes: both libraries, the tool, the archives, of which that of the sources has nothing that was built, and
-# the Debian packages.
-#   reproducible.sh SOURCE      CC and CMAKE from the environment; 77 (skipped) where there is no dpkg
+# Two builds of the same sources with the same compiler yield the same libraries, tool, archives and Debian packages,
+# byte by byte, whatever the folder, umask, locale, time zone and number of jobs. The archive of the sources has no
+# build folders.
+#   reproducible.sh SOURCE      takes CC and CMAKE from the environment; skipped without dpkg
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 need dpkg-shlibdeps dpkg-dev
 cpack=$(dirname "$(command -v "$cmake")")/cpack
 unset SOURCE_DATE_EPOCH LC_ALL
 
-# With -g, for debugging information is where folders show.
+# -g is there because debugging information is what names folders.
 build() { # FOLDER JOBS
     mkdir -p "$1" && cd "$source" && cp -R CMakeLists.txt LICENSE README.md src include tables examples "$1" && cd "$1" &&
         "$cmake" -S . -B out -DCMAKE_C_COMPILER="$cc" -DCMAKE_C_FLAGS=-g -DCMAKE_INSTALL_PREFIX=/usr \
@@ -33,5 +33,5 @@ for file in libstatuscode.so.* libstatuscode.a statuscode *.deb *.tar.gz; do
 done
 ! grep -F -l -e "$scratch" libstatuscode.so libstatuscode.a statuscode || wrong "these name their folder, $scratch"
 [ "$count" -eq 8 ] || wrong "$count files instead of 8"
-! tar -tf statuscode-?.?.?.tar.gz | grep -E '^[^/]*/(out|build)' || wrong "the archive of the sources has folders that were built"
-finish "$count files, twice the same bytes (second locale: ${foreign:-C})"
+! tar -tf statuscode-?.?.?.tar.gz | grep -E '^[^/]*/(out|build)' || wrong "the archive of the sources has build folders"
+finish "two builds yield the same $count files (second locale: ${foreign:-C})"

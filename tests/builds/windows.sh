@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The DLL of MinGW and the one of MSVC's kind (clang-cl and lld-link, without an SDK: nothing of that one is run) export the
-# functions of the header and nothing else. In Wine, where the system speaks Chinese and its code page is 936, a program
-# uses the DLL, the tool understands Chinese arguments, and the console shows its UTF-8, is a terminal, and is left as it was.
-#   windows.sh SOURCE      CMAKE from the environment; 77 (skipped) where a part cannot be done here
+# Two DLLs export the functions of the header and nothing else: one built with MinGW, and one built as with MSVC
+# (clang-cl and lld-link). The latter is not run, because there is no SDK. In Wine with a Chinese locale and code page
+# 936, a program uses the DLL, and the tool understands Chinese arguments, prints UTF-8 to the console, recognizes it as
+# a terminal, and restores its code page.
+#   windows.sh SOURCE      takes CMAKE from the environment; skipped, perhaps in part, if a tool is missing
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 cd "$scratch" || exit 1
@@ -11,7 +12,7 @@ PATH=$PATH:/usr/lib/wine
 need objdump binutils
 need x86_64-w64-mingw32-gcc gcc-mingw-w64-x86-64-win32
 
-# Wine's server lingers; it is told to go.
+# Wine's server keeps running unless it is told to end.
 clean_up() {
     ! has wineserver64 || wineserver64 -k
 }
@@ -20,7 +21,7 @@ exports() { # DLL
     objdump -p "$1" | awk '/^\[Ordinal\/Name Pointer\] Table/ { on = 1; next } on && NF == 0 { exit } on { print $NF }' | sort
 }
 
-only_the_api() { # WHAT FILE: its lines are the functions
+only_the_api() { # WHAT FILE: the file lists the exported functions, one per line
     declared | diff - "$2" || wrong "$1: declared (<) and exported (>) differ"
 }
 
@@ -48,8 +49,8 @@ if has clang && has lld-link && has llvm-rc-19; then
         -DCMAKE_C_FLAGS="-WX -D__MM_MALLOC_H -imsvc $source/examples/javascript/wasm" -DSTATUSCODE_BUILD_EXAMPLES=OFF \
         -DCMAKE_SHARED_LINKER_FLAGS="/NODEFAULTLIB /NOENTRY /FORCE:UNRESOLVED /MANIFEST:NO"
     exports msvc/statuscode.dll >exported
-    only_the_api "the DLL of MSVC's kind" exported
-    [ -f msvc/statuscode.lib ] && [ -f msvc/statuscode_static.lib ] || wrong "one library of MSVC's kind hides the other"
+    only_the_api "the DLL for MSVC" exported
+    [ -f msvc/statuscode.lib ] && [ -f msvc/statuscode_static.lib ] || wrong "one library for MSVC overwrites the other"
     grep -q -- /utf-8 msvc/CMakeFiles/statuscode_objects.dir/flags.make || wrong "MSVC is not told that the sources are UTF-8"
 else
     missing "clang, lld-link and llvm-rc-19" "clang lld llvm-19"
@@ -72,11 +73,11 @@ quietly "compiling a program" x86_64-w64-mingw32-gcc -std=c99 -Iinstalled/includ
 lines=$(wine64 installed/bin/walk.exe 2>wine.log | wc -l)
 [ "$lines" -eq $(($(sh "$source/tests/golden/count.sh") + 4)) ] || wrong "a program that uses the DLL prints $lines lines"
 
-wine64 installed/bin/statuscode.exe search 过期 2>complaint | grep -q TOKEN_EXPIRED ||
-    wrong "a Chinese argument is not understood" "$(cat complaint)"
+wine64 installed/bin/statuscode.exe search 过期 2>errors | grep -q TOKEN_EXPIRED ||
+    wrong "a Chinese argument is not understood" "$(cat errors)"
 
-# chcp shows the code page of the input alone. With an argument, that is the tool, which waits for a body and is interrupted
-# when it has set its own code page.
+# Prints the console's output code page, because chcp shows only that of the input. If an argument names the tool,
+# starts it, waits until it has set its own code page, and interrupts it while it waits for a body.
 cat >page.c <<'END'
 #include <stdio.h>
 #include <windows.h>
@@ -98,7 +99,7 @@ int main(int argc, char **argv)
         for (int i = 0; i < 1000 && GetConsoleOutputCP() != CP_UTF8; i++)
             Sleep(10);
         printf("meanwhile:%u\n", GetConsoleOutputCP());
-        SetConsoleCtrlHandler(NULL, TRUE); /* Ctrl-C is for all on the console, but not for this one. */
+        SetConsoleCtrlHandler(NULL, TRUE); /* Ctrl-C reaches all programs on the console; this one ignores it. */
         GenerateConsoleCtrlEvent(CTRL_C_EVENT, 0);
         if (WaitForSingleObject(process.hProcess, 10000) != WAIT_OBJECT_0)
             return puts("the tool does not end");
@@ -106,20 +107,20 @@ int main(int argc, char **argv)
     return printf("%s:%u\n", argc > 1 ? "interrupted" : "output", GetConsoleOutputCP()) < 0;
 }
 END
-quietly "compiling another" x86_64-w64-mingw32-gcc page.c -o page.exe
+quietly "compiling page.c" x86_64-w64-mingw32-gcc page.c -o page.exe
 
-# What a console says is found between the commands that move its cursor.
+# Runs a command on a console and prints its output without the escape sequences.
 on_console() { # COMMAND
     script -qec "wine64 $1" /dev/null </dev/null 2>&1 | sed "s/$(printf '\033')\[[0-9?;]*[A-Za-z]//g" | tr -d '\r'
 }
 
-# cmd runs them one behind the other.
+# cmd runs these commands one after another.
 turn=$(printf '\342\200\256') tool='installed\bin\statuscode.exe'
 on_console "cmd /c \"chcp 936 & $tool hero 1003 & $tool hero 钱包 & $tool body hero 1003 --message $turn & page.exe\"" >console
 grep -q 'Token已过期' console || wrong "the console shows no Chinese" "$(cat console)"
-grep -q '^statuscode: .*钱包' console || wrong "the console shows no Chinese in complaints" "$(cat console)"
-grep -qF '"msg":"\u202e"' console || wrong "the console is not taken for a terminal" "$(cat console)"
-grep -q '^output:936$' console || wrong "the console is not left as it was" "$(cat console)"
+grep -q '^statuscode: .*钱包' console || wrong "the console shows no Chinese in error messages" "$(cat console)"
+grep -qF '"msg":"\u202e"' console || wrong "the console is not recognized as a terminal" "$(cat console)"
+grep -q '^output:936$' console || wrong "the tool does not restore the console's code page" "$(cat console)"
 on_console "page.exe '$tool'" >console
-grep -q '^interrupted:936$' console || wrong "Ctrl-C leaves the console as the tool had it" "$(cat console)"
-finish "the DLLs export the API; in Chinese, a program and the tool run as they should"
+grep -q '^interrupted:936$' console || wrong "Ctrl-C does not restore the console's code page" "$(cat console)"
+finish "the DLLs export the API; a program and the tool run on a Chinese system"

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* caravan.h: the status codes of Caravan Logistics, an API that does not exist. Beside each, its message. */
+/* caravan.h: the status codes of Caravan Logistics, an API that does not exist. Each code has its message beside it. */
 #ifndef CARAVAN_H
 #define CARAVAN_H
 

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# STATUSCODE_TABLES takes tables of one's own into whatever is built: on the command line, in a project around this one, and
-# with a path that has spaces. A table that is edited is compiled again, and a missing one is an error.
+# Checks that STATUSCODE_TABLES adds tables of your own to the build, from the command line and from an enclosing
+# project, even if their path has spaces. A table that is edited is compiled again, and a missing table is an error.
 #   check.sh SOURCE      CC and CMAKE from the environment
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
@@ -11,15 +11,15 @@ mkdir "$scratch/my tables" && cp "$source"/tests/extra/*.def "$source"/tests/ext
 says() { # WORDS COMMAND...
     words=$1
     shift
-    "$@" 2>&1 | grep -q -F -e "$words" || fail "$*: does not say \"$words\""
+    "$@" 2>&1 | grep -q -F -e "$words" || fail "$*: does not print \"$words\""
 }
 
-# ---- On the command line: relative to where one stands ---------------------------------------------------
+# ---- On the command line: relative to the working directory ----------------------------------------------
 
 configure() { # TABLES
     "$cmake" -S "$source" -B "$scratch/build" -DCMAKE_C_COMPILER="$cc" -DSTATUSCODE_BUILD_TESTS=OFF "-DSTATUSCODE_TABLES=$1"
 }
-! configure "lantern.def;nowhere.def" >"$scratch/log" 2>&1 || fail "a table that is missing is no error"
+! configure "lantern.def;nowhere.def" >"$scratch/log" 2>&1 || fail "a missing table is not an error"
 tr -s ' \n' ' ' <"$scratch/log" | grep -q "there is no file $scratch/my tables/nowhere.def" || fail "the error names no file"
 
 quietly "configuring" configure "lantern.def;caravan.def"
@@ -36,9 +36,9 @@ says "The token is too old" "$scratch/build/statuscode" caravan 11008
 
 quietly "configuring for one table" configure "caravan.def"
 quietly "building for one table" "$cmake" --build "$scratch/build"
-! "$scratch/build/statuscode" lantern -1 >"$scratch/log" 2>&1 || fail "a table that was taken away is still there"
+! "$scratch/build/statuscode" lantern -1 >"$scratch/log" 2>&1 || fail "a table that was removed is still there"
 
-# ---- In a project around this one: relative to that project ----------------------------------------------
+# ---- In an enclosing project: relative to that project ---------------------------------------------------
 
 mkdir "$scratch/around" && cp "$source"/tests/extra/lantern.* "$scratch/around" && cd "$scratch/around" || exit 1
 cat >CMakeLists.txt <<END
@@ -59,9 +59,9 @@ int main(void)
     return 0;
 }
 END
-for time in first second; do # the cache holds nothing yet, or what it was given
-    quietly "configuring the project around it" "$cmake" -S . -B "$scratch/outer" -DCMAKE_C_COMPILER="$cc"
-    quietly "building the project around it" "$cmake" --build "$scratch/outer" --target program
+for time in first second; do # at first the cache is empty
+    quietly "configuring the enclosing project" "$cmake" -S . -B "$scratch/outer" -DCMAKE_C_COMPILER="$cc"
+    quietly "building the enclosing project" "$cmake" --build "$scratch/outer" --target program
     says "UNKNOWN_ERROR, caravan" "$scratch/outer/program"
 done
-finish "tables of one's own are taken in by the command line and by a project around this one"
+finish "tables of your own are added by the command line and by an enclosing project"

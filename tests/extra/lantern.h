@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* lantern.h: the status codes of Lantern Wallet, an API that does not exist. Beside each, its message. */
+/* lantern.h: the status codes of Lantern Wallet, an API that does not exist. Each code has its message beside it. */
 #ifndef LANTERN_H
 #define LANTERN_H
 

@@ -1,10 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Fuzzes the library under ASan and UBSan: every target beside this file, each from its corpus.
-#   check.sh SOURCE RUNS [TARGET]      CLANG, and TABLES of one's own, from the environment; 77 (skipped) where clang has no
-#                                      libFuzzer
+# Fuzzes the library under ASan and UBSan with every target in this folder, starting from its corpus.
+#   check.sh SOURCE RUNS [TARGET]      CLANG and TABLES (tables of your own) come from the environment; exits with 77
+#                                      (skipped) if clang has no libFuzzer
 . "$(dirname "$0")/../lib.sh"
-source=$(cd "${1:?the project}" && pwd) runs=${2:?how many runs of each} clang=${CLANG:-clang}
+source=$(cd "${1:?the project}" && pwd) runs=${2:?the number of runs of each target} clang=${CLANG:-clang}
 
 for table in $TABLES; do
     echo "#include \"$(cd "$(dirname "$table")" && pwd)/$(basename "$table")\""

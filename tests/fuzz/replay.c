@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Makes a plain program of a libFuzzer target: it runs the files given as arguments, each once. */
+/* replay.c: makes a libFuzzer target a plain program, which runs it once on each file that is an argument. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -7,7 +7,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-/* The bytes of a file, exactly as many as allocated. */
+/* Returns the bytes of a file in a buffer of exactly their number, or NULL if it cannot be read. */
 static uint8_t *load(const char *path, size_t *size)
 {
     FILE *file = fopen(path, "rb");

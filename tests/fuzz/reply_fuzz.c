@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: MIT */
-/* Reading replies, as a libFuzzer target. An input is a digit for the registry, 1 for the first, three for the HTTP status,
-   and the body, which is read as a problem, too. The bytes of the body, cut at commas and NULs, are also taken for fields and messages, which are written as
-   field errors, read, and compared; the fourth byte chooses the shape. */
+/* reply_fuzz.c: checks the reading of replies. An input is a digit for the registry (1 for the first), three digits
+   for the HTTP status, and the body, which is read as a problem, too. The bytes of the body are also split at commas
+   and NULs into fields and messages, which are written as field errors, read, and compared. The fourth byte selects
+   the shape of the field errors. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -18,7 +19,7 @@ static void require(int condition, const char *text, int line)
 {
     if (condition)
         return;
-    fprintf(stderr, "line %d: not so: %s\n", line, text);
+    fprintf(stderr, "line %d: does not hold: %s\n", line, text);
     abort();
 }
 
@@ -34,7 +35,7 @@ static int is_inside(const char *span, size_t span_length, const char *body, siz
     return span >= body && span_length <= length && (size_t)(span - body) <= length - span_length;
 }
 
-static void check_verdict(sc_read read, const sc_reply *reply)
+static void check_outcome(sc_read read, const sc_reply *reply)
 {
     REQUIRE(reply->outcome >= SC_OUTCOME_UNDECIDED && reply->outcome <= SC_OUTCOME_PENDING);
     REQUIRE(reply->action >= SC_ACT_NONE && reply->action <= SC_ACT_CHECK_HTTP);
@@ -61,7 +62,7 @@ static void check_entry(sc_registry registry, sc_read read, const sc_reply *repl
     }
 }
 
-/* What lies in the body is there, and data is a JSON text of its own. */
+/* The message and the data lie inside the body, and the data is one JSON text. */
 static void check_spans(sc_read read, const char *body, size_t length, const sc_reply *reply)
 {
     REQUIRE(is_inside(reply->message, reply->message_length, body, length));
@@ -75,7 +76,7 @@ static void check_spans(sc_read read, const char *body, size_t length, const sc_
     }
 }
 
-/* Up to its first bad byte, a text that is refused could have become a valid one. */
+/* The part of a refused text before its first bad byte is valid or merely incomplete. */
 static void check_error(sc_read read, const char *body, size_t length, const sc_reply *reply)
 {
     sc_reply before;
@@ -94,7 +95,7 @@ static char *allocate(size_t size)
     return bytes;
 }
 
-/* What a text is unescaped, in memory of just its length. */
+/* Returns the unescaped text in a buffer of exactly its size. */
 static char *unescape(const char *text, size_t text_length, size_t *length)
 {
     char *buf;
@@ -118,7 +119,7 @@ static void check_message(const sc_reply *reply)
     free(text);
 }
 
-/* Any bytes, whether or not they are of a string: what has no backslash is copied. */
+/* Unescapes any bytes. If they have no backslash, they are copied. */
 static void check_unescape(const char *text, size_t text_length)
 {
     size_t length;
@@ -163,7 +164,7 @@ static size_t check_each_field_error(const char *body, size_t length, const sc_r
     return count;
 }
 
-/* An error takes two quotes and a bracket or a comma at least. */
+/* A field error takes at least three bytes: two quotation marks, and a bracket or a comma. */
 static void check_field_errors(const char *body, size_t length, const sc_reply *reply)
 {
     size_t count = check_each_field_error(body, length, reply);
@@ -190,7 +191,7 @@ static void check_again(sc_registry registry, sc_read read, const char *body, si
         REQUIRE(again.reserved[i] == NULL);
 }
 
-/* A digit; any other byte counts as one too. */
+/* Returns the value of a digit. Any other byte stands for a number below 16. */
 static int digit(uint8_t byte)
 {
     return byte % 16;
@@ -201,7 +202,7 @@ static void check(sc_registry registry, int http_status, const char *body, size_
     sc_reply reply;
     sc_read read = sc_read_reply(registry, http_status, body, length, &reply);
     REQUIRE(reply.http_status == http_status);
-    check_verdict(read, &reply);
+    check_outcome(read, &reply);
     check_entry(registry, read, &reply);
     check_spans(read, body, length, &reply);
     check_error(read, body, length, &reply);
@@ -211,7 +212,7 @@ static void check(sc_registry registry, int http_status, const char *body, size_
     check_again(registry, read, body, length, &reply);
 }
 
-/* The same bytes as a problem. Its error is the one of the text, for there is no mark to skip. */
+/* Reads the same bytes as a problem. */
 static void check_problem(int http_status, const char *body, size_t length)
 {
     sc_reply reply;
@@ -222,7 +223,7 @@ static void check_problem(int http_status, const char *body, size_t length)
     REQUIRE(reply.registry == SC_REGISTRY_NONE && reply.data == NULL && reply.retry_after == -1);
     REQUIRE(!sc_next_field_error(&reply, &error));
     REQUIRE(http_status < 400 || reply.outcome == SC_OUTCOME_FAILURE);
-    check_verdict(read, &reply);
+    check_outcome(read, &reply);
     check_spans(read, body, length, &reply);
     check_error(read, body, length, &reply);
     check_message(&reply);
@@ -230,12 +231,12 @@ static void check_problem(int http_status, const char *body, size_t length)
 
 /* ---- Field errors, written and read ------------------------------------------------------------------- */
 
-/* What stands around fields and messages; without before_field, errors have no field. */
+/* The text around fields and messages. If before_field is NULL, the errors have no field. */
 static const struct shape {
     sc_registry registry;
     const char *open, *before_field, *before_message, *behind_message, *close;
 } shapes[] = {
-    {SC_PLUS, "{", "", ":[", "]", "}"}, /* the first, where two names mean something else */
+    {SC_PLUS, "{", "", ":[", "]", "}"}, /* the first shape, in which two names are no fields */
     {SC_PLUS, "{\"errors\":{", "", ":[", "]", "}}"},
     {SC_PLUS, " { \"message\" : \"\" , \"errors\" : { ", "", " : ", " ", "} } "},
     {SC_PLUS, "{\"errors\":[],\"errors\":{", "\"\":[],\"x\":[[\"no\"],5],", ":[null,{\"a\":\"no\"},", "]",
@@ -249,7 +250,7 @@ static const struct shape {
 
 enum { SHAPES = sizeof shapes / sizeof shapes[0] };
 
-/* A text of the input, from *at up to a comma or NUL, as a string of its own. NULL behind the last. */
+/* Returns a copy of the input from *at to the next comma or NUL, or NULL after the last. */
 static char *next_text(const char *bytes, size_t length, size_t *at)
 {
     size_t end = *at;
@@ -265,7 +266,7 @@ static char *next_text(const char *bytes, size_t length, size_t *at)
     return text;
 }
 
-/* Two texts of the input: a field, if the shape has any, and a message. */
+/* Stores the next field, if the shape has fields, and the next message. Returns whether there is a message. */
 static int next_pair(const struct shape *shape, const char *bytes, size_t length, size_t *at, char *pair[2])
 {
     pair[0] = shape->before_field != NULL ? next_text(bytes, length, at) : NULL;
@@ -302,13 +303,13 @@ static void append_literal(struct body *body, const char *text)
     free(literal);
 }
 
-/* Whether a field has a name that means something else where the body itself is the object. */
+/* Returns whether a field's name means something else because the body itself is the object. */
 static int is_taken(const struct shape *shape, const char *field)
 {
     return shape == shapes && (strcmp(field, "message") == 0 || strcmp(field, "errors") == 0);
 }
 
-/* Appends all pairs. Returns whether there are any, and each is an error of a field there. */
+/* Appends all pairs. Returns whether there are any and all of them are field errors. */
 static int append_pairs(const struct shape *shape, const char *bytes, size_t length, struct body *body)
 {
     char *pair[2];
@@ -337,7 +338,8 @@ static int is_ascii(const char *text)
     return *text == '\0';
 }
 
-/* The span is what the text is as a literal, and unescaped the text again; what was no UTF-8 has become U+FFFD. */
+/* Requires that the span is the text as a literal, and that unescaping gives the text again, with U+FFFD in place of
+   what was not UTF-8. */
 static void require_text(const char *text, const char *span, size_t span_length)
 {
     char *literal = literal_of(text);
@@ -371,8 +373,8 @@ static void check_round_trip(const struct shape *shape, const char *bytes, size_
     struct body body = {NULL, 0};
     sc_reply reply;
     int are_errors;
-    body.text =
-        allocate(64 * (length + 4)); /* a pair takes a comma at least, and what is around it less than that */
+    body.text = allocate(
+        64 * (length + 4)); /* a pair takes at least a comma of the input, and less than 64 bytes around it */
     append(&body, shape->open);
     are_errors = append_pairs(shape, bytes, length, &body);
     append(&body, shape->close);
@@ -382,7 +384,7 @@ static void check_round_trip(const struct shape *shape, const char *bytes, size_
     free(body.text);
 }
 
-/* The registry at a position, counted from 1; none for 0 and where there are not so many. */
+/* Returns the registry at a position, from 1, or SC_REGISTRY_NONE if there is none. */
 static sc_registry any_registry(int digit)
 {
     return digit > 0 ? sc_registry_at((size_t)digit - 1) : SC_REGISTRY_NONE;

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* writer_fuzz.c: whatever the caller's strings hold, the reader accepts what is written and finds in it what was put
-   in, and every capacity keeps all of it or nothing. An input is four bytes that choose, then strings that end in
-   NULs: detail, instance, type_base, message, data; what is not there is NULL. */
+/* writer_fuzz.c: checks that the reader accepts every written text and finds the caller's strings in it, and that a
+   buffer of any size gets all of the text or none. An input is four bytes that select entry, language and size,
+   followed by strings that end in NULs: detail, instance, type_base, message and data. A missing string is NULL. */
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -11,7 +11,7 @@
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
-enum { CHOICES = 4 };
+enum { SELECTORS = 4 };
 enum text { DETAIL, INSTANCE, TYPE_BASE, MESSAGE, DATA, TEXTS };
 
 struct wanted {
@@ -22,7 +22,7 @@ struct wanted {
 
 typedef size_t writer(char *buf, size_t size, const struct wanted *wanted);
 
-static void demand(int holds)
+static void require(int holds)
 {
     if (!holds)
         abort();
@@ -31,7 +31,7 @@ static void demand(int holds)
 static char *copy_of(const uint8_t *bytes, size_t length)
 {
     char *copy = malloc(length + 1);
-    demand(copy != NULL);
+    require(copy != NULL);
     memcpy(copy, bytes, length);
     copy[length] = '\0';
     return copy;
@@ -53,21 +53,21 @@ static size_t write_string(char *buf, size_t size, const struct wanted *wanted)
     return sc_write_string(buf, size, wanted->text[MESSAGE]);
 }
 
-/* What is written, in memory of just its length, after a try with less room. NULL if it is nothing. */
+/* Returns what is written, in a buffer of exactly its size, or NULL if nothing is. First tries a smaller buffer. */
 static char *written(writer *write, const struct wanted *wanted, size_t less)
 {
     size_t length = write(NULL, 0, wanted);
     size_t short_size = 1 + less % (length + 1);
     char *buf = malloc(short_size);
-    demand(buf != NULL);
+    require(buf != NULL);
     buf[0] = '#';
-    demand(write(buf, short_size, wanted) == length);
-    demand(strlen(buf) == (short_size > length ? length : 0));
+    require(write(buf, short_size, wanted) == length);
+    require(strlen(buf) == (short_size > length ? length : 0));
     free(buf);
     buf = malloc(length + 1);
-    demand(buf != NULL);
-    demand(write(buf, length + 1, wanted) == length);
-    demand(strlen(buf) == length);
+    require(buf != NULL);
+    require(write(buf, length + 1, wanted) == length);
+    require(strlen(buf) == length);
     if (length > 0)
         return buf;
     free(buf);
@@ -78,27 +78,28 @@ static void check_problem(const struct wanted *wanted, size_t less)
 {
     char *problem = written(write_problem, wanted, less);
     sc_reply reply;
-    demand(problem != NULL);
+    require(problem != NULL);
     sc_read read = sc_read_problem(0, problem, strlen(problem), &reply);
-    demand(read == (wanted->entry != NULL ? SC_READ_OK : SC_READ_NO_CODE));
-    demand(reply.code == sc_code(wanted->entry));
-    demand(wanted->entry == NULL || reply.entry == wanted->entry); /* without, the type may name one */
-    demand(reply.message != NULL);
+    require(read == (wanted->entry != NULL ? SC_READ_OK : SC_READ_NO_CODE));
+    require(reply.code == sc_code(wanted->entry));
+    /* Without an entry, the type may still name one. */
+    require(wanted->entry == NULL || reply.entry == wanted->entry);
+    require(reply.message != NULL);
     free(problem);
 }
 
-/* The message of the reply is the caller's, repaired: written again it is what the caller's is. */
+/* The message of the reply is the caller's with ill-formed UTF-8 replaced, so both are written alike. */
 static void check_message(const struct wanted *wanted, const sc_reply *reply, size_t less)
 {
     size_t length = sc_read_message(reply, NULL, 0);
     char *message = malloc(length + 1);
-    demand(message != NULL);
-    demand(sc_read_message(reply, message, length + 1) == length && strlen(message) == length);
+    require(message != NULL);
+    require(sc_read_message(reply, message, length + 1) == length && strlen(message) == length);
     struct wanted repaired = *wanted;
     repaired.text[MESSAGE] = message;
     char *first = written(write_string, wanted, less);
     char *second = written(write_string, &repaired, less);
-    demand(strcmp(first, second) == 0);
+    require(strcmp(first, second) == 0);
     free(second);
     free(first);
     free(message);
@@ -111,16 +112,16 @@ static void check_envelope(const struct wanted *wanted, size_t less)
     sc_reply reply;
     if (envelope == NULL)
         return;
-    demand(sc_read_reply(registry, sc_wire_status(wanted->entry), envelope, strlen(envelope), &reply) ==
-           SC_READ_OK);
-    demand(reply.code == (sc_kind_of(wanted->entry) == SC_KIND_HTTP ? 0 : sc_code(wanted->entry)));
-    demand(reply.message != NULL);
+    require(sc_read_reply(registry, sc_wire_status(wanted->entry), envelope, strlen(envelope), &reply) ==
+            SC_READ_OK);
+    require(reply.code == (sc_kind_of(wanted->entry) == SC_KIND_HTTP ? 0 : sc_code(wanted->entry)));
+    require(reply.message != NULL);
     if (wanted->text[MESSAGE] != NULL)
         check_message(wanted, &reply, less);
     free(envelope);
 }
 
-/* None for 0, then each registry in turn, then none again. */
+/* Returns SC_REGISTRY_NONE for 0, then each registry in turn, then SC_REGISTRY_NONE again. */
 static sc_registry any_registry(uint8_t byte)
 {
     size_t registries = 0;
@@ -132,13 +133,13 @@ static sc_registry any_registry(uint8_t byte)
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
     struct wanted wanted = {0};
-    if (size < CHOICES)
+    if (size < SELECTORS)
         return 0;
     sc_registry registry = any_registry(data[0]);
     wanted.entry = sc_at(registry, data[1] % (sc_count(registry) + 1));
     wanted.lang = data[2] & 1 ? SC_EN : SC_ZH;
     size_t less = (size_t)data[2] << 8 | data[3];
-    size_t start = CHOICES;
+    size_t start = SELECTORS;
     for (int i = 0; i < TEXTS && start < size; i++) {
         size_t length = 0;
         while (start + length < size && data[start + length] != '\0')
@@ -148,10 +149,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
     }
     check_problem(&wanted, less);
     check_envelope(&wanted, less);
-    /* A string of the caller's may always stand as data. */
+    /* Any string literal is valid data. */
     free(wanted.text[DATA]);
     wanted.text[DATA] = written(write_string, &wanted, less);
-    demand(!wanted.entry || write_envelope(NULL, 0, &wanted) > 0 || sc_kind_of(wanted.entry) == SC_KIND_HTTP);
+    require(!wanted.entry || write_envelope(NULL, 0, &wanted) > 0 || sc_kind_of(wanted.entry) == SC_KIND_HTTP);
     check_envelope(&wanted, less);
     for (int i = 0; i < TEXTS; i++)
         free(wanted.text[i]);

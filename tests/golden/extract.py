@@ -1,14 +1,14 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: MIT
-"""Takes the rows out of the five documents, by the format of each and by nothing else.
+"""Extracts the rows of the five documents, using nothing but the format of each document.
 
     extract.py DOCUMENTS OUT
 
-reads fecshop.md, jiemi.md, rayvision.rst, plus.md and hero.rst in the folder DOCUMENTS and writes one
-<registry>.tsv each into the folder OUT: section, kind (code or http), code, name where the document has
-one, and the Chinese text, one line per row in the document's order. Of the text only markup and the white
-space around it go. These are the first five columns of the golden files, with which the tables are compared, so this
-program must never read a table, and knows no row by its number.
+reads fecshop.md, jiemi.md, rayvision.rst, plus.md and hero.rst in the folder DOCUMENTS, and writes a <registry>.tsv for
+each into the folder OUT. A line is a row of the document, in its order: section, kind (code or http), code, the name if
+the document has one, and the Chinese text, without markup and surrounding white space. These are the first five columns
+of the golden files. The tables are compared with them, so this program must not read a table, and must not know any row
+by its number.
 """
 import os
 import re
@@ -20,7 +20,7 @@ def kind_of(section):
 
 
 def fecshop(lines):
-    """`1000008: text` lines, each block under a comment of one line: ` * heading`."""
+    """Reads lines `1000008: text`. Each block is below a comment line ` * heading`."""
     section = ""
     for line in lines:
         if heading := re.fullmatch(r" \* (.+)", line):
@@ -30,7 +30,7 @@ def fecshop(lines):
 
 
 def jiemi(lines):
-    """A list of "- `1000`: text" under "## heading"; code marks inside headings and texts."""
+    """Reads lists of "- `1000`: text" below "## heading". Headings and texts may contain code marks."""
     section = ""
     for line in lines:
         if heading := re.fullmatch(r"#+ (.+)", line):
@@ -40,7 +40,7 @@ def jiemi(lines):
 
 
 def plus(lines):
-    """Tables of two columns, `| 1000 | text |`, under `### heading`. The cells hold tabs and no-break spaces."""
+    """Reads tables of two columns, `| 1000 | text |`, below `### heading`. The cells have tabs and no-break spaces."""
     section = ""
     for line in lines:
         if heading := re.fullmatch(r"#+ (.+)", line):
@@ -50,17 +50,17 @@ def plus(lines):
 
 
 def rst_cells(line, rule):
-    """The cells of a line of a simple table: a column starts where its `====` starts."""
+    """Returns the cells of a line of a simple table. A column starts where its `====` starts."""
     starts = [column.start() for column in re.finditer("=+", rule)]
     ends = starts[1:] + [len(line)]
     return [line[start:end].strip() for start, end in zip(starts, ends)]
 
 
 def rst_rows(lines):
-    """(section, cells) of each line in a simple table that starts with a number.
+    """Yields (section, cells) for each line of a simple table that starts with a number.
 
-    A section is a title, which stands above a line of = or ~, or a paragraph that opens with a pattern of
-    codes: `100x`heading, with or without a colon.
+    A section is a title above a line of = or ~, or a paragraph that starts with a pattern of codes: `100x`heading, with
+    or without a colon.
     """
     section = rule = ""
     for above, line in zip([""] + lines, lines):
@@ -75,13 +75,13 @@ def rst_rows(lines):
 
 
 def rayvision(lines):
-    """code, symbol, text. In the symbols a pair of `_` was mistaken for emphasis: A\\ *B*\\ C was A_B_C."""
+    """Reads code, symbol and text. In symbols, pairs of `_` had been mistaken for emphasis: A\\ *B*\\ C was A_B_C."""
     for section, (code, symbol, text) in rst_rows(lines):
         yield section, "code", code, symbol.replace("\\ ", "").replace("*", "_"), text
 
 
 def hero(lines):
-    """Two kinds of table: code and text; HTTP status, words and text."""
+    """Reads two kinds of tables: code and text, and HTTP status, words and text."""
     for section, (code, *words, text) in rst_rows(lines):
         yield section, kind_of(section), code, "".join(words), text
 

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# `statuscode explain` reads well for every code: no line is wider than a page, none has a blank that nobody filled in or
-# two spaces where one belongs, and its three lines of C compile.
-#   explain.sh SOURCE TOOL      CC from the environment; 77 (skipped) where there is no python3
+# `statuscode explain` prints well-formed text for every entry: no line exceeds 80 columns, no placeholder is left,
+# there are no double spaces, and its three lines of C compile.
+#   explain.sh SOURCE TOOL      takes CC from the environment; skipped without python3
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) && tool=$(realpath "${2:?the tool}") || exit 1
 need python3
@@ -24,7 +24,7 @@ print("void handle(int http_status, const char *body, size_t length)\n{\n    sc_
 for entry in entries:
     for lang in "zh", "en":
         text = ask("explain", entry["constant"], "--lang", lang)
-        # A constant is one entry; what follows are further meanings of the same number.
+        # A constant names one entry. Further meanings of the same number follow it.
         text = text.split("\n\n" + entry["registry"])[0]
         prose, code = text.split("\nC\n")
         for line in prose.split("\n"):
@@ -36,4 +36,4 @@ for entry in entries:
 print("}")
 END
 compile "$cc" -pedantic-errors -Wall -Wextra -Werror -c explained.c 2>log || fail "the lines of C do not compile: $(head -5 log)"
-finish "$(grep -c sc_read_reply explained.c) codes explained"
+finish "$(grep -c sc_read_reply explained.c) explanations"

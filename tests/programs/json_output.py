@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-"""json_output.py TOOL: an independent parser reads what the tool prints as JSON. What `translate` prints is read by
-export/formats.py."""
+"""json_output.py TOOL: an independent parser reads the JSON that the tool prints. export/formats.py reads that of
+`translate`."""
 import json
 import os
 import subprocess
@@ -24,7 +24,7 @@ def ask(*arguments, status=0, body=b""):
 
 def parse(text):
     def unique(pairs):
-        same("members that stand there once", sorted({name for name, _ in pairs}), sorted(name for name, _ in pairs))
+        same("members without repetition", sorted({name for name, _ in pairs}), sorted(name for name, _ in pairs))
         return dict(pairs)
     return json.loads(text, object_pairs_hook=unique)
 
@@ -33,7 +33,7 @@ def check(entry, wanted):
     same("members", list(entry), wanted)
     expect(entry["registry"] in registries and entry["kind"] in ("CODE", "HTTP", "LATER"), "registry or kind", entry)
     same("constant", entry["constant"], "SC_" + entry["registry"].upper() + "_" + entry["name"])
-    expect(all(type(entry[name]) is int for name in ("code", "http", "wire")), "a number is none", entry)
+    expect(all(type(entry[name]) is int for name in ("code", "http", "wire")), "a value is not a number", entry)
     expect(all(entry[name] for name in ("zh", "en", "canonical", "outcome", "action", "fault")), "an empty text", entry)
     for name in ("group", "note"):
         expect(entry[name] is None or list(entry[name]) == ["zh", "en"] and all(entry[name].values()), name, entry)
@@ -45,7 +45,7 @@ def check(entry, wanted):
 
 
 def golden_entries(registry):
-    """How many entries the golden file lists: a row that a document repeats word for word is one."""
+    """Returns how many entries the golden file lists. A row that a document repeats word for word counts once."""
     with open(os.path.join(golden, registry + ".tsv"), encoding="utf-8", newline="\n") as file:
         names, *lines = (line.rstrip("\n").split("\t") for line in file)
     return len({(row["kind"], row["code"], row["zh"]) for row in (dict(zip(names, line)) for line in lines)})
@@ -74,7 +74,7 @@ for registry in registries:
 
 
 def fold(text):
-    """Full-width ASCII is ASCII, and ASCII capitals are small."""
+    """Converts full-width ASCII to ASCII, and to lower case."""
     return "".join(chr(ord(c) - 0xfee0) if "！" <= c <= "～" else c for c in text).lower()
 
 
@@ -102,21 +102,21 @@ for arguments, status in (((), 2), (("plus",), 2), (("plus", "11abc"), 2), (("pl
                           (("class", "token_lapse"), 1), (("class", "failed", "failed"), 2)):
     out, err = ask(*arguments, "--json", status=status)
     same(f"output of {arguments}", out, "")
-    same(f"complaint of {arguments}", list(parse(err)), ["error"])
+    same(f"error message of {arguments}", list(parse(err)), ["error"])
 
 replies = 0
 exits = {"SUCCESS": 0, "FAILURE": 1, "PENDING": 3, "UNDECIDED": 4}
 
 
 def decode(registry, body, *options):
-    """What `decode` says of a body, which is escaped in one of two ways."""
+    """Returns what `decode` prints for a body. Every other body is escaped to ASCII."""
     global replies
     text = json.dumps(body, indent=1, ensure_ascii=replies % 2 == 0).encode()
     ran = subprocess.run([tool, "decode", registry, *options, "--json"], input=text, capture_output=True)
     reply = parse(ran.stdout.decode("utf-8", "strict"))
     same("members of a reply", list(reply), ["read", "outcome", "action", "fault", "retry_after", "has_code", "code",
                                              "http_status", "message", "errors", "data", "entry", "error_offset"])
-    same("exit status and complaint", (ran.returncode, ran.stderr), (exits[reply["outcome"]], b""))
+    same("exit status and stderr", (ran.returncode, ran.stderr), (exits[reply["outcome"]], b""))
     replies += 1
     return reply
 
@@ -127,7 +127,7 @@ for row in rows:
                                      "request": {"m": [message]}})
     same("code of a reply", (reply["read"], reply["has_code"], reply["code"]), ("OK", True, row["code"]))
     same("texts of a reply", (reply["message"], reply["data"]), (message, {"m": [message]}))
-    same("nothing of fields, and no time", (reply["errors"], reply["retry_after"]), ([], None))
+    same("no field errors and no seconds to wait", (reply["errors"], reply["retry_after"]), ([], None))
     if reply["entry"] is not None:
         check(reply["entry"], members + ["meanings"])
 
@@ -136,7 +136,7 @@ for row in rows:
     reply = decode("problem", json.loads(problem))
     same("entry of a problem", (reply["entry"]["registry"], reply["entry"]["name"]), (row["registry"], row["name"]))
 
-# The errors of fields come back as they were sent, each with its field, whatever is in them.
+# Field errors come back as they were sent, whatever their texts hold.
 texts = ["phone", "", " ", ": ", "\"\\/", "".join(map(chr, range(0x20))), "\x7f\x80\x9b\x9f\u00a0", "\u202e\u2028\ufeff",
          "\ufffd\ufffe\U0001f600\U0010ffff", "\u6570" * 500, "errors", "data", "field", "message "]
 fields = {field: texts for field in texts}

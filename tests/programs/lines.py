@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""lines.py TOOL: what `decode --lines` and `lookup --lines` answer is what `decode --json` and a look-up say of each line
-alone; however the input comes, whatever its size, and in several processes as in one. 77 (skipped) in the end where there is
-no node to make bodies or no parallel."""
+"""lines.py TOOL: `decode --lines` and `lookup --lines` answer each line as `decode --json` and a lookup answer it
+alone. This holds whatever the size and pace of the input, and with several processes. Exits with 77 at the end without
+node, which makes random bodies, or without parallel."""
 import json
 import os
 import random
@@ -17,7 +17,7 @@ sys.path.insert(0, os.path.join(here, ".."))
 from lib import expect, same  # noqa: E402
 
 tool = os.path.abspath(sys.argv[1])
-MOST = 64 * 1024 * 1024
+MAX_LINE = 64 * 1024 * 1024
 MEMBERS = ["registry", "http", "code", "name", "class", "outcome", "action", "fault"]
 seed = random.randrange(1, 2 ** 31)
 print(f"seed {seed}")
@@ -31,19 +31,19 @@ def run(*arguments, data=b"", status=0, limit=None):
         command = ["sh", "-c", f'ulimit -v {limit}; exec "$@"', "sh", *command]
     ran = subprocess.run(command, input=data, capture_output=True, check=False)
     same(f"exit status of {arguments}, which says {ran.stderr!r}", ran.returncode, status)
-    same(f"whether {arguments} complains", ran.stderr != b"", status != 0)
+    same(f"whether {arguments} prints an error", ran.stderr != b"", status != 0)
     return ran.stdout
 
 
 def answers(*arguments, data):
-    """One for each line, in JSON and with its members in order."""
+    """Returns the answers to the lines of the data, parsed."""
     out = run(*arguments, data=data)
-    expect(out.endswith(b"\n") or out == b"", "the last answer is no line", out[-100:])
+    expect(out.endswith(b"\n") or out == b"", "the last answer does not end in a newline", out[-100:])
     return [json.loads(line) for line in out.decode("utf-8", "strict").split("\n")[:-1]]
 
 
 def decoded(registry, http, body):
-    """What a process for this body alone says."""
+    """Returns the answer expected for a body, made from what `decode --json` prints for it alone."""
     options = ["--http", str(http)] if http else []
     ran = subprocess.run([tool, "decode", registry, "--json", *options], input=body, capture_output=True, check=False)
     reply = json.loads(ran.stdout)
@@ -57,11 +57,11 @@ def decoded(registry, http, body):
 entries = [json.loads(line) for line in run("export", "ndjson").decode().splitlines()]
 registries = list(dict.fromkeys(entry["registry"] for entry in entries))
 
-# ---- Each answer is that of a process of its own ----
+# ---- Each answer is the same as from a process for that line ----
 
 
 def random_bodies():
-    """Those of the differential test, on one line each."""
+    """Returns bodies of the differential test, each as one line."""
     if not shutil.which("node"):
         missing.append("node (Debian: nodejs)")
         return []
@@ -76,7 +76,7 @@ def random_bodies():
 
 
 def own_body(entry):
-    """With a text that has what JSON and terminals care for."""
+    """Returns a body for the entry, perhaps with a message of characters that JSON or terminals treat specially."""
     message = choose.choice([entry["zh"], entry["en"], "\"\\/\n\0\x7f\x85\u061c\u2028\u201c\u2066\U000e0041\U0001f600"])
     body = {"code": entry["code"], choose.choice(["message", "msg"]): message, "data": None}
     return json.dumps(body, ensure_ascii=choose.random() < 0.5).encode()
@@ -101,7 +101,7 @@ for registry, http in ((registries[0], 0), (registries[-1], 200), ("problem", 50
     same(f"answers of {registry}", answers("decode", registry, "--lines", *options, data=b"\n".join(bodies) + b"\n"),
          answers("decode", "--lines", data=b"".join(b"%s\t%d\t%s\n" % (registry.encode(), http, b) for b in bodies)))
 
-# ---- Look-ups ----
+# ---- Lookups ----
 
 codes = [(entry["registry"], choose.choice([str(entry["code"]), entry["name"], entry["name"].lower()])) for entry in entries]
 for pair, answer in zip(codes, answers("lookup", "--lines", data="".join(f"{r}\t{c}\n" for r, c in codes).encode())):
@@ -114,7 +114,7 @@ unlisted = answers("lookup", "--lines", data=b"%s\t-2147483648" % registries[0].
 same("a code that is not listed", unlisted, [{**dict.fromkeys(MEMBERS + ["zh", "en"]), "registry": registries[0],
                                               "code": -2147483648}])
 
-# ---- Lines that are ill-formed, and ends of lines ----
+# ---- Ill-formed lines and line ends ----
 
 first = registries[0].encode()
 bad = [b"", b"x", first, first + b"\t", first + b"\t200", b"\t200\t{}", b"nosuch\t200\t{}", first + b"\0\t200\t{}",
@@ -125,16 +125,16 @@ found = answers("decode", "--lines", data=b"".join(line + b"\n" + good + b"\r\n"
 for i in range(len(bad)):
     same(f"members for {bad[i][:40]}", list(found[2 * i]), ["line", "error"])
     same("its number", found[2 * i]["line"], 2 * i + 1)
-    same("the line behind it", found[2 * i + 1], decoded(registries[0], 200, b"{}"))
+    same("the next line", found[2 * i + 1], decoded(registries[0], 200, b"{}"))
 for line in (b"", b"x", first + b"\t", first + b"\t1x", first + b"\t1\0", b"nosuch\t1", first + b"\t2147483648"):
-    same(f"look-up of {line}", [list(one) for one in answers("lookup", "--lines", data=line + b"\n")], [["line", "error"]])
+    same(f"lookup of {line}", [list(one) for one in answers("lookup", "--lines", data=line + b"\n")], [["line", "error"]])
 for data, count in ((b"", 0), (b"\n", 1), (b"\n\n", 2), (b"{}", 1), (b"{}\n", 1), (b"{}\r\n", 1), (b"{}\r", 1), (b"\r\n\r", 2)):
     found = answers("decode", registries[0], "--lines", data=data)
     same(f"answers to {data}", found, [decoded(registries[0], 0, data[:2] if b"{}" in data else b"")] * count)
 
-# ---- Any size, in constant memory ----
+# ---- Long lines, and many lines in constant memory ----
 
-long_ones = [b'{"code":0}' + b" " * (size - 10) for size in (MOST, MOST + 1)]
+long_ones = [b'{"code":0}' + b" " * (size - 10) for size in (MAX_LINE, MAX_LINE + 1)]
 found = answers("decode", registries[0], "--lines", data=b"\r\n".join([*long_ones, b"{}"]))
 same("lines of 64 MiB and more", [one.get("read", one.get("line")) for one in found], ["OK", 2, "NO_CODE"])
 text = b'{"code":0,"message":"' + b"\\n\x7f" * 500000 + b'"}'
@@ -143,7 +143,7 @@ many = (good + b"\n") * 1000000
 same("1,000,000 answers in 20 MB of memory", run("decode", "--lines", data=many, limit=20000).count(b"NO_CODE"),
      1000000)
 
-# ---- Whenever the input pauses, all answers to it are there ----
+# ---- When the input pauses, all answers so far have been written ----
 
 
 def read_line(process):
@@ -168,7 +168,7 @@ with subprocess.Popen([tool, "decode", "--lines"], stdin=subprocess.PIPE, stdout
     process.stdin.close()
     same("exit status", process.wait(), 0)
 
-# ---- Output that nobody takes, input that cannot be read ----
+# ---- Output that cannot be written, and wrong arguments ----
 
 for sink in ("/dev/full", "pipe"):
     out = open(sink, "wb") if sink != "pipe" else None
@@ -176,9 +176,9 @@ for sink in ("/dev/full", "pipe"):
                           stdout=out or subprocess.PIPE) as process:
         if out is None:
             process.stdout.close()
-        complaint = process.communicate(many)[1]
+        stderr = process.communicate(many)[1]
     same(f"exit status, {sink}", process.returncode, 2)
-    same(f"a complaint, {sink}", complaint != b"", sink != "pipe")
+    same(f"an error message, {sink}", stderr != b"", sink != "pipe")
 for arguments in (["decode", "--lines", "--http", "200"], ["decode", "nosuch", "--lines"], ["lookup"], ["decode", registries[0],
                   "--lines", "/"], ["decode", registries[0], "--lines", "/nowhere"], ["lookup", "--lines", "--http", "200"],
                   ["decode", registries[0], "--lines", "--lang", "zh"], ["list", "--lines"]):
@@ -198,15 +198,15 @@ with tempfile.TemporaryDirectory() as folder:
     for sink in ("| cat", f">{folder}/out; cat {folder}/out"):
         out = subprocess.run(["sh", "-c", f'xargs -P 4 -I FILE sh -c \'"$0" decode --lines <FILE\' "$0" {sink}', tool],
                              input=names, stdout=subprocess.PIPE, check=True).stdout
-        expect(sorted(out.split(b"\n")) == sorted(alone.split(b"\n")), f"xargs -P {sink} gives other lines than one process")
+        expect(sorted(out.split(b"\n")) == sorted(alone.split(b"\n")), f"xargs -P {sink} differs from one process")
 if shutil.which("parallel"):
     out = subprocess.run(["parallel", "--will-cite", "--pipe", "-k", "-j", "4", "--block", "100k", tool, "decode", "--lines"],
                          input=stream, stdout=subprocess.PIPE, check=True).stdout
-    expect(out == alone, "parallel --pipe gives other lines than one process")
+    expect(out == alone, "parallel --pipe differs from one process")
 else:
     missing.append("parallel")
 
-print(f"PASS: {len(lines)} bodies and {len(codes)} codes, as in processes of their own; long, slow and shared")
+print(f"PASS: {len(lines)} bodies and {len(codes)} codes; long lines, pauses and several processes")
 for what in missing:
     print(f"SKIP: no {what}")
 sys.exit(77 if missing else 0)

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* examples/statuscode at a terminal. A program of its own, for ctest to say if it is skipped: a bare container has no
-   terminals. */
+/* Tests of the tool at a terminal. They are a program of their own so that ctest can report them as skipped where there
+   are no terminals, as in a bare container. */
 #define _XOPEN_SOURCE 600
 #include <stdarg.h>
 #include <stddef.h>
@@ -45,7 +45,7 @@ static void color_is_for_terminals_that_want_it(void **state)
     assert_null(strchr(run_out, '\033'));
 }
 
-/* How many columns a line takes: two for what UTF-8 writes in three bytes, but for a few marks. */
+/* Returns how many columns a line takes. A character of three or more bytes takes two, except for a few marks. */
 static size_t columns_of(const char *line, size_t length)
 {
     size_t columns = 0;
@@ -90,7 +90,7 @@ static void list_fits_the_terminal(void **state)
     run_into(TO_TERMINAL, "list");
     assert_fits(80);
     assert_non_null(strstr(run_out, "…"));
-    /* What the user says comes first. */
+    /* COLUMNS overrides the terminal's width. */
     terminal_columns = 240;
     setenv("COLUMNS", "100", 1);
     run_into(TO_TERMINAL, "list");
@@ -111,7 +111,7 @@ static void list_fits_the_terminal(void **state)
     terminal_columns = 0;
 }
 
-static void row_is_laid_out_by_what_there_is_room_for(void **state)
+static void layout_of_a_row_depends_on_the_width(void **state)
 {
     (void)state;
     setenv("NO_COLOR", "1", 1);
@@ -120,7 +120,7 @@ static void row_is_laid_out_by_what_there_is_room_for(void **state)
     assert_string_equal(run_out,
                         "hero        1002  TOKEN_INVALID  401  非法的Token  The token is not valid.\r\n"
                         "hero        1003  TOKEN_EXPIRED  401  Token已过期  The token has expired.\r\n");
-    /* Exactly. */
+    /* The row fits exactly. */
     terminal_columns = 74;
     run_into(TO_TERMINAL, "search sc_hero_token");
     assert_non_null(strstr(run_out, "  非法的Token  The"));
@@ -149,7 +149,7 @@ static void row_is_laid_out_by_what_there_is_room_for(void **state)
     terminal_columns = 0;
 }
 
-static void class_is_laid_out_by_what_there_is_room_for(void **state)
+static void layout_of_a_class_depends_on_the_width(void **state)
 {
     (void)state;
     setenv("NO_COLOR", "1", 1);
@@ -174,20 +174,21 @@ static void class_is_laid_out_by_what_there_is_room_for(void **state)
     terminal_columns = 0;
 }
 
-/* An escape sequence's first byte in C1, one that turns the text, and a tag: JSON strings may hold them as they are. */
-#define OBEYED  "\xc2\x9b\xe2\x80\xae\xf3\xa0\x81\x81\x7f"
+/* Characters that a terminal acts on and that JSON strings may hold unescaped: a C1 control that begins an escape
+   sequence, a control that reverses the direction of writing, a tag character, and DEL. */
+#define RAW     "\xc2\x9b\xe2\x80\xae\xf3\xa0\x81\x81\x7f"
 #define ESCAPED "\\u009b\\u202e\\udb40\\udc41\\u007f"
 
-static void body_is_escaped_for_terminals_alone(void **state)
+static void body_is_escaped_only_for_terminals(void **state)
 {
     (void)state;
-    run_into(TO_TERMINAL, "body plus 1012 --message 'a" OBEYED "b' --data '{ \"" OBEYED "\":\n\t\"过期\"}'");
+    run_into(TO_TERMINAL, "body plus 1012 --message 'a" RAW "b' --data '{ \"" RAW "\":\n\t\"过期\"}'");
     assert_string_equal(run_out, "{\"status\":false,\"code\":1012,\"message\":\"a" ESCAPED
                                  "b\",\"data\":{ \"" ESCAPED "\":  \"过期\"}}\r\n");
-    run_into(TO_FILE, "body plus 1012 --message 'a" OBEYED "b' --data '{ \"" OBEYED "\":\n\t\"过期\"}'");
-    assert_string_equal(run_out, "{\"status\":false,\"code\":1012,\"message\":\"a" OBEYED
-                                 "b\",\"data\":{ \"" OBEYED "\":\n\t\"过期\"}}\n");
-    run_into(TO_TERMINAL, "body plus 1012 --problem --detail '" OBEYED "'");
+    run_into(TO_FILE, "body plus 1012 --message 'a" RAW "b' --data '{ \"" RAW "\":\n\t\"过期\"}'");
+    assert_string_equal(run_out, "{\"status\":false,\"code\":1012,\"message\":\"a" RAW "b\",\"data\":{ \"" RAW
+                                 "\":\n\t\"过期\"}}\n");
+    run_into(TO_TERMINAL, "body plus 1012 --problem --detail '" RAW "'");
     assert_non_null(strstr(run_out, "\"detail\":\"" ESCAPED "\""));
 }
 
@@ -195,12 +196,12 @@ int main(void)
 {
     static const struct CMUnitTest tests[] = {cmocka_unit_test(color_is_for_terminals_that_want_it),
                                               cmocka_unit_test(list_fits_the_terminal),
-                                              cmocka_unit_test(row_is_laid_out_by_what_there_is_room_for),
-                                              cmocka_unit_test(class_is_laid_out_by_what_there_is_room_for),
-                                              cmocka_unit_test(body_is_escaped_for_terminals_alone)};
+                                              cmocka_unit_test(layout_of_a_row_depends_on_the_width),
+                                              cmocka_unit_test(layout_of_a_class_depends_on_the_width),
+                                              cmocka_unit_test(body_is_escaped_only_for_terminals)};
     int keyboard = posix_openpt(O_RDWR | O_NOCTTY);
     if (keyboard < 0) {
-        printf("SKIP: no terminals here\n");
+        printf("SKIP: no terminals\n");
         return SKIPPED;
     }
     close(keyboard);

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# Each public header compiles alone and twice, and all of them together in a program that uses their constants, as
-# every C and C++ that there is, without a warning; and beside <windows.h>, which takes many names.
-#   headers.sh SOURCE      77 (skipped) where a compiler is missing
+# The public headers compile without a warning in every version of C and C++: each of them alone and included twice, and
+# all of them in a program that uses their constants. They also compile beside <windows.h>, which defines many names.
+#   headers.sh SOURCE      skipped in part if a compiler is missing
 . "$(dirname "$0")/../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 cd "$scratch" || exit 1
@@ -11,17 +11,17 @@ compiled=0
 headers=$(cd "$source/include" && find . -name '*.h' | sed 's|^\./||' | sort)
 [ -n "$headers" ] || fail "no headers in $source/include"
 
-# ---- What is compiled: the same text as C and as C++ ----
+# ---- The units, each compiled both as C and as C++ ----
 
 alone=
 for header in $headers; do
     unit=$(echo "$header" | tr '/.' '__')
-    printf '#include <%s>\n#include <%s>\nextern int nothing_but_macros_is_no_program;\n' "$header" "$header" >"$unit.c"
+    printf '#include <%s>\n#include <%s>\nextern int a_unit_is_never_empty;\n' "$header" "$header" >"$unit.c"
     cp "$unit.c" "$unit.cpp"
     alone="$alone $unit"
 done
 
-# The constants of all registries where only a constant may stand; and the functions, called.
+# Uses constants of all registries where C requires a constant expression, and calls functions.
 {
     # shellcheck disable=SC2086 # a list
     printf '#include <%s>\n' $headers
@@ -58,10 +58,10 @@ PROGRAM
 } >together.c
 cp together.c together.cpp
 
-# <windows.h> with all that it includes, before them and behind.
+# Includes <windows.h>, and all that it includes, before or after the public headers.
 { echo '#include <windows.h>'; cat together.c; } >windows_before.c
-{ cat together.c; echo '#include <windows.h>'; } >windows_behind.c
-cp windows_before.c windows_before.cpp && cp windows_behind.c windows_behind.cpp || exit 1
+{ cat together.c; echo '#include <windows.h>'; } >windows_after.c
+cp windows_before.c windows_before.cpp && cp windows_after.c windows_after.cpp || exit 1
 
 # ---- Compiling ----
 
@@ -71,7 +71,7 @@ pass() { # PACKAGE COMPILER STANDARD ENDING UNIT...
     can "$compiler" "-std=$standard" || { missing "$compiler -std=$standard" "$package"; return; }
     for unit in "$@"; do
         "$compiler" "-std=$standard" -pedantic-errors -Wall -Wextra -Wundef -Wshadow -Wconversion -Werror \
-            -I"$source/include" -fsyntax-only "$unit.$ending" || wrong "refused: $unit, $compiler -std=$standard"
+            -I"$source/include" -fsyntax-only "$unit.$ending" || wrong "$compiler -std=$standard rejects $unit"
         compiled=$((compiled + 1))
     done
 }
@@ -87,10 +87,10 @@ for standard in c++98 c++11 c++14 c++17 c++20; do
     pass clang clang++ $standard cpp $alone together
 done
 for standard in c90 c99 c17; do
-    pass gcc-mingw-w64-x86-64-win32 x86_64-w64-mingw32-gcc $standard c together windows_before windows_behind
+    pass gcc-mingw-w64-x86-64-win32 x86_64-w64-mingw32-gcc $standard c together windows_before windows_after
 done
 for standard in c++98 c++17; do
-    pass g++-mingw-w64-x86-64-win32 x86_64-w64-mingw32-g++ $standard cpp together windows_before windows_behind
+    pass g++-mingw-w64-x86-64-win32 x86_64-w64-mingw32-g++ $standard cpp together windows_before windows_after
 done
 
 finish "$compiled units compiled"

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * every_code.c: asks each registry for all 2^32 codes, and expects the golden ones and no others.
+ * every_code.c: looks up all 2^32 codes in each registry, and expects to find those of the golden files and no others.
  *
- *     every_code SHARE SHARES      e.g. "every_code 1 2" and "every_code 2 2", to use two processors
+ *     every_code SHARE SHARES      for example "every_code 1 2" and "every_code 2 2" to use two processors
  */
 #include "../golden.h"
 
@@ -14,8 +14,8 @@ static int ascending(const void *a, const void *b)
     return (x > y) - (x < y);
 }
 
-/* The golden codes of a registry in ascending order; how many there are. Those listed twice are there twice. Ends the program
-   if they cannot be read. */
+/* Stores the golden codes of a registry in ascending order, and returns their number. A code that is listed twice is
+   there twice. Exits if they cannot be read. */
 static size_t golden_codes(sc_registry registry, int32_t *codes)
 {
     static struct golden golden;
@@ -28,8 +28,8 @@ static size_t golden_codes(sc_registry registry, int32_t *codes)
     return golden.count;
 }
 
-/* How many of the codes from first to before end are listed, though none should be; gives up at ten. */
-static int found_between(sc_registry registry, int64_t first, int64_t end)
+/* Returns how many of the codes from first to end - 1 are found, although none should be. Stops at ten. */
+static int count_found(sc_registry registry, int64_t first, int64_t end)
 {
     int found = 0;
 
@@ -42,7 +42,7 @@ static int found_between(sc_registry registry, int64_t first, int64_t end)
     return found;
 }
 
-static int is_answered(sc_registry registry, int32_t code)
+static int is_found(sc_registry registry, int32_t code)
 {
     const sc_entry *entry = sc_lookup(registry, code);
 
@@ -52,8 +52,8 @@ static int is_answered(sc_registry registry, int32_t code)
     return 0;
 }
 
-/* Asks for the codes from first to before end; how many answers were wrong. */
-static int wrong_answers(sc_registry registry, int64_t first, int64_t end)
+/* Looks up the codes from first to end - 1. Returns the number of wrong results. */
+static int count_wrong(sc_registry registry, int64_t first, int64_t end)
 {
     int32_t codes[GOLDEN_MAX];
     size_t count = golden_codes(registry, codes);
@@ -64,13 +64,13 @@ static int wrong_answers(sc_registry registry, int64_t first, int64_t end)
     for (size_t i = 0; i < count; i++) {
         if (codes[i] < code || codes[i] >= end)
             continue;
-        wrong += found_between(registry, code, codes[i]);
-        wrong += !is_answered(registry, codes[i]);
+        wrong += count_found(registry, code, codes[i]);
+        wrong += !is_found(registry, codes[i]);
         listed++;
         code = (int64_t)codes[i] + 1;
     }
-    wrong += found_between(registry, code, end);
-    printf("%s: %.0f codes asked, %d listed, %d wrong\n", sc_registry_name(registry), (double)(end - first),
+    wrong += count_found(registry, code, end);
+    printf("%s: %.0f codes looked up, %d listed, %d wrong\n", sc_registry_name(registry), (double)(end - first),
            listed, wrong);
     fflush(stdout);
     return wrong;
@@ -88,7 +88,7 @@ int main(int argc, char **argv)
         return 2;
     }
     for (size_t t = 0; t < GOLDEN_TABLES; t++)
-        wrong += wrong_answers(golden_tables[t].number, INT32_MIN + all * (share - 1) / shares,
-                               INT32_MIN + all * share / shares);
+        wrong += count_wrong(golden_tables[t].number, INT32_MIN + all * (share - 1) / shares,
+                             INT32_MIN + all * share / shares);
     return wrong == 0 ? EXIT_SUCCESS : EXIT_FAILURE;
 }

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The compiler is the first reviewer of the tables: it has to refuse each of these breaks, made in a copy, with a
-# message that names the row, the constant, the registry or the limit. It needs no warning flags for that.
-#   refuse.sh SOURCE      CC from the environment; 77 (skipped) where there is no such compiler
+# Checks that the compiler refuses each of these defects in a copy of the tables, with a message that names the row, the
+# constant, the registry or the limit. It needs no warning flags for that.
+#   refuse.sh SOURCE      CC comes from the environment; exits with 77 (skipped) if there is no such compiler
 . "$(dirname "$0")/../lib.sh"
 source=${1:?the project}
 need "$cc"
@@ -15,7 +15,7 @@ compile() {
     "$cc" -std=c99 -Iinclude -Itables -I. -DSC_TABLES='"extra/both.def"' -fsyntax-only src/tables.c >../messages 2>&1
 }
 
-change() { # FILE FILTER...: the filter makes the break
+change() { # FILE FILTER...; the filter makes the defect
     file=$1
     shift
     changed="$changed $file"
@@ -30,26 +30,26 @@ restore() {
     changed=
 }
 
-refuse() { # BREAK EXPECTED FILE FILTER...: as changed so far and by the filter; the message has what is expected
-    break=$1 expected=$2
+refuse() { # DEFECT EXPECTED FILE FILTER...; changes the file too, and expects this in the compiler's message
+    defect=$1 expected=$2
     shift 2
     change "$@"
     if compile; then
-        wrong "$break: is not refused"
+        wrong "$defect: is not refused"
     elif ! grep -q -e "$expected" ../messages; then
-        wrong "$break: is refused, but not by \"$expected\":" "$(grep -E 'error|warning' ../messages | head -5)"
+        wrong "$defect: is refused, but not with \"$expected\":" "$(grep -E 'error|warning' ../messages | head -5)"
     else
         refused=$((refused + 1))
     fi
     restore
 }
 
-take() { # WHAT: as changed so far, it is just within the limit
+take() { # WHAT; expects that the compiler accepts the changes made so far, which are just within a limit
     compile || wrong "$1 refused:" "$(grep error ../messages | head -5)"
     restore
 }
 
-compile || { cat ../messages; fail "the untouched copy is refused"; }
+compile || { cat ../messages; fail "the unchanged copy is refused"; }
 
 # ---- Rows ------------------------------------------------------------------------------------------------
 
@@ -61,7 +61,7 @@ text() { printf "%0$1d" 0; } # LENGTH
 refuse "number changed in the row" $expired $plus sed "s/$row/SC_ROW(1098, $expired/"
 refuse "number changed in the header" $expired $header sed "s/$expired = 1012/$expired = 1098/"
 refuse "constant without row" SC_PLUS_LOST $header sed "s/\( *\)$expired = 1012,/SC_PLUS_LOST = 1098, &/"
-refuse "row taken away" $expired $plus sed "/^$row/,/\")\$/d"
+refuse "row removed" $expired $plus sed "/^$row/,/\")\$/d"
 refuse "row without constant" $expired $header sed "/$expired = /d"
 refuse "row twice" $expired $plus sed "/^$row/,/\")\$/{H;}; /^SC_ROW(1013/{x;p;x;}"
 change $header sed "s/\( *\)$expired = 1012,/& SC_PLUS_TWIN = 1012,/"
@@ -83,7 +83,7 @@ change $plus sed "/^$row/{n;s/\".*\"/\"$(text 4095)\"/;n;s/\".*\"/\"$(text 4095)
 take "texts of 4,095 bytes are"
 refuse "Chinese of 4,096 bytes" ${expired}_has_no_chinese $plus sed "/^$row/{n;s/\".*\"/\"$(text 4096)\"/;}"
 refuse "English of 4,096 bytes" ${expired}_has_no_english $plus sed "/^$row/{n;n;s/\".*\"/\"$(text 4096)\"/;}"
-constant() { # LENGTH: renames the constant, to one so long
+constant() { # LENGTH; renames the constant to one of this length
     sed "s/$expired\>/SC_PLUS_$(text $(($1 - 8)))/"
 }
 change $header constant 255
@@ -117,7 +117,7 @@ refuse "group without English" "group_without_a_name__PLUS$group" $plus sed '/SC
 classes=tables/classes.def hero=tables/hero.def
 expired=SC_HERO_TOKEN_EXPIRED # row 1003, SC_SAME as token_expired; the row of 1002 is SC_SAME as token_invalid
 same="SC_SAME(token_expired, $expired)"
-above() { sed "s/^$same/$1\\n&/"; } # LINE: one more line under the row
+above() { sed "s/^$same/$1\\n&/"; } # LINE; adds a line below the row
 
 for line in SAME TWIN CASE; do
     refuse "SC_$line for an unknown class" token_lost $hero sed "s/^$same/SC_$line(token_lost, $expired)/"
@@ -134,7 +134,7 @@ change $hero above "SC_CASE(token_lapsed, $expired)"
 take "a row in two classes is"
 change $hero above "SC_CASE(permission_denied, $expired)"
 take "SC_CASE for a class with another canonical code is"
-lines() { # COUNT: so many lines under the row, each for another class
+lines() { # COUNT; adds lines below the row until there are this many, each for another class
     sed -n "s/^SC_[A-Z]*CLASS(\([a-z_]*\),.*/SC_CASE(\1, $expired)/p" $classes | grep -v '(token_expired,' | head -n "$(($1 - 1))" >../lines
     sed "/^$same/r ../lines"
 }
@@ -143,9 +143,9 @@ take "63 lines under a row are"
 refuse "64 lines under a row" line_that_is_not_under_the_row_of_its_constant__HERO $hero lines 64
 
 for line in SAME TWIN; do
-    refuse "SC_$line with another canonical code" ${expired}_has_not_the_canonical_code_of_account_disabled $hero \
+    refuse "SC_$line with another canonical code" ${expired}_does_not_have_the_canonical_code_of_account_disabled $hero \
         sed "s/^$same/SC_$line(account_disabled, $expired)/"
-    refuse "SC_$line with another outcome" SC_HERO_SUCCESS_has_not_the_outcome_of_pending $hero \
+    refuse "SC_$line with another outcome" SC_HERO_SUCCESS_does_not_have_the_outcome_of_pending $hero \
         sed "s/^SC_SAME(success, SC_HERO_SUCCESS)/SC_$line(pending, SC_HERO_SUCCESS)/"
 done
 twin="SC_SAME(token_invalid, SC_HERO_TOKEN_INVALID)"
@@ -171,7 +171,7 @@ for class in token_expired unauthenticated; do
 done
 refuse "root with an unknown canonical code" UNAUTHENTIC $classes sed 's/^SC_CLASS(unauthenticated, UNAUTHENTICATED/SC_CLASS(unauthenticated, UNAUTHENTIC/'
 refuse "root with an unknown outcome" SC_OUTCOME_LUCK $classes sed '/^SC_CLASS(unauthenticated,/s/FAILURE/LUCK/'
-lonely() { cat && echo "$1"; } # LINE: one more class
+lonely() { cat && echo "$1"; } # LINE; adds a class
 change $classes lonely 'SC_CLASS(lonely, DATA_LOSS, FAILURE, "甲。", "A.")'
 take "a root that nobody is in is"
 refuse "class that nobody is in" class_lonely_has_no_member $classes lonely 'SC_SUBCLASS(lonely, failed, "甲。", "A.")'
@@ -185,18 +185,18 @@ refuse "later row above one of the document" SC_HERO_TOKEN_EXPIRED_stands_above_
     sed 's/^SC_ROW(1003/SC_LATER(1003/'
 refuse "later row above all of the document" SC_HERO_HTTP_OK_stands_above_a_row_of_the_document $hero \
     sed 's/^SC_HTTP(200/SC_LATER(200/'
-refuse "row of the document behind a later one" SC_HERO_UNKNOWN_ERROR_stands_above_a_row_of_the_document $hero \
+refuse "row of the document after a later one" SC_HERO_UNKNOWN_ERROR_stands_above_a_row_of_the_document $hero \
     sed 's/^SC_LATER(11001/SC_ROW(11001/'
 refuse "later row with another number" SC_HERO_UNKNOWN_ERROR_has_another_code_in_its_header $hero \
     sed 's/^SC_LATER(999/SC_LATER(998/'
 refuse "later row without Chinese" SC_HERO_UNKNOWN_ERROR_has_no_chinese $hero sed '/^SC_LATER(999/{n;s/".*"/""/;}'
 
-# ---- A table of one's own --------------------------------------------------------------------------------
+# ---- A table of your own ---------------------------------------------------------------------------------
 
 lantern=extra/lantern.def lantern_header=extra/lantern.h caravan=extra/caravan.def
 number() { sed "s/^#define SC_LANTERN .*/#define SC_LANTERN ((sc_registry)$1)/"; } # NUMBER
 busy=SC_LANTERN_SYSTEM_BUSY
-refuse "number of another table of one's own" CARAVAN $lantern_header number 127
+refuse "number of another table of your own" CARAVAN $lantern_header number 127
 refuse "number of a listed registry" LANTERN $lantern_header number 5
 refuse "number 0" LANTERN $lantern_header number 0
 refuse "number below 64" LANTERN $lantern_header number 63
@@ -207,10 +207,10 @@ take "numbers 64 and 127 are"
 refuse "name of another registry" HERO $lantern sed 's/LANTERN, lantern/HERO, lantern/; s/x##_LANTERN/x##_HERO/'
 refuse "no title" LANTERN_has_no_title $lantern sed '/^SC_BEGIN/s/"灯笼钱包开放接口"/""/'
 refuse "no end" LANTERN $lantern sed '/^SC_END/d'
-refuse "constant of one's own without row" SC_LANTERN_LOST $lantern_header sed "s/ $busy/ SC_LANTERN_LOST = -9,&/"
-refuse "row of one's own without constant" $busy $lantern_header sed "/ $busy = /d"
+refuse "constant of your own without row" SC_LANTERN_LOST $lantern_header sed "s/ $busy/ SC_LANTERN_LOST = -9,&/"
+refuse "row of your own without constant" $busy $lantern_header sed "/ $busy = /d"
 change $lantern_header sed "s/ $busy/ SC_LANTERN_TWIN = -1,&/"
-refuse "code of one's own twice" SC_LANTERN_TWIN $lantern sed \
+refuse "code of your own twice" SC_LANTERN_TWIN $lantern sed \
     "s/^SC_ROW(-1, $busy/SC_ROW(-1, SC_LANTERN_TWIN, 500, 200, INTERNAL, NONE, SERVER, \"甲\", \"A.\") &/"
 refuse "another sign in the row" $busy $lantern sed "s/^SC_ROW(-1,/SC_ROW(1,/"
 refuse "no row" LANTERN_has_no_row $lantern sed '/^SC_ROW(0,/,/^SC_END/{/^SC_END/!d;}'
@@ -236,17 +236,17 @@ for table in $lantern $caravan $plus; do
         sed '/^SC_BEGIN/s/0x[0-9a-f]*/0x10000/'
 done
 
-insert() { # COUNT LINE PATTERN: so many lines, with their number for @, before the first that is like the pattern
+insert() { # COUNT LINE PATTERN; inserts the line COUNT times before the first match, with its number in place of @
     awk -v count="$1" -v line="$2" -v pattern="$3" '
         $0 ~ pattern && !done++ { for (i = 1; i <= count; i++) { more = line; gsub("@", i, more); print more } } { print }'
 }
 data='^SC_MEMBER."data"'
 member() { sed "s/$data/SC_MEMBER($1)\\n&/"; } # ARGUMENTS: one more member, on a line of its own
-refuse "no member for the code" LANTERN_has_not_one_member_for_the_code $lantern sed '/^SC_MEMBER("code"/d'
-refuse "no member for the data" LANTERN_has_not_one_member_for_the_data $lantern sed '/^SC_MEMBER("data"/d'
-refuse "no member for the message" LANTERN_has_not_one_member_for_the_message $lantern sed '/^SC_MEMBER("msg"/d'
+refuse "no member for the code" LANTERN_does_not_have_one_member_for_the_code $lantern sed '/^SC_MEMBER("code"/d'
+refuse "no member for the data" LANTERN_does_not_have_one_member_for_the_data $lantern sed '/^SC_MEMBER("data"/d'
+refuse "no member for the message" LANTERN_does_not_have_one_member_for_the_message $lantern sed '/^SC_MEMBER("msg"/d'
 for holds in CODE MESSAGE DATA DECIDES RESULT; do
-    refuse "two members, one more for $holds" 'LANTERN_has_\(not_one_member\|two_members_for_one_thing\)' $lantern \
+    refuse "two members, one more for $holds" 'LANTERN_\(does_not_have_one_member\|has_two_members_for_one_thing\)' $lantern \
         member "\"more\", $holds, \"1\", \"0\""
 done
 refuse "member for a thing that does not exist" HOLDS_LUCK $lantern member '"more", LUCK, "", ""'
@@ -264,14 +264,14 @@ take "8 members are"
 refuse "9 members" LANTERN_has_over_8_members $lantern \
     insert 3 'SC_MEMBER("@", FIXED, "1", "")' "$data"
 refuse "no rule" HAS_RULE_LANTERN $lantern sed '/^SC_RULE/,/")$/d'
-refuse "rule without English" LANTERN_says_not_how_success_is_told $lantern sed '/^SC_RULE/{n;n;s/".*"/""/;}'
+refuse "rule without English" LANTERN_has_no_text_for_its_rule $lantern sed '/^SC_RULE/{n;n;s/".*"/""/;}'
 refuse "two rules" HAS_RULE_LANTERN $lantern sed '/^SC_RULE/,/")$/{H;}; /^\/\* 钱包/{x;p;x;}'
 refuse "unknown way" SC_BY_LUCK $lantern sed 's/SC_BY_CODE/SC_BY_LUCK/'
 
 # ---- Limits ----------------------------------------------------------------------------------------------
 
 also='SC_ALSO(4002, SC_HERO_MORE_@, 500, 500, INTERNAL, NONE, SERVER, "A", "A") SC_CASE(internal_error, SC_HERO_MORE_@)' # under the row of 4002
-more() { # LINE: 300 entries of Hero, each with this line
+more() { # LINE; adds 300 entries to Hero, each with this line
     change include/statuscode/hero.h insert 300 '    SC_HERO_MORE_@ = 4002,' SC_HERO_FILE_TOO_LARGE
     change $hero insert 300 "$1" '^SC_ROW.4003'
 }
@@ -282,7 +282,7 @@ take "300 notes, and over 64 KiB of texts, are"
 change $classes insert 300 'SC_SUBCLASS(more_@, internal_error, "A", "A")' '^SC_SUBCLASS.save_failed'
 more "$(echo "$also" | sed 's/SC_CASE(internal_error/SC_SAME(more_@/')"
 take "300 classes are"
-tables() { # COUNT: so many more tables of 12 bits
+tables() { # COUNT; adds tables with an index of 12 bits
     cat
     for n in $(seq "$1"); do
         echo "#ifndef SC_MORE$n"
@@ -305,4 +305,4 @@ take "15 more tables of 4,096 slots are"
 refuse "16 more tables of 4,096 slots" there_are_over_65535_slots extra/both.def tables 16
 refuse "entry of over 52 bytes" 52 src/table.h sed 's/^    uint32_t api_at;/& uint32_t more;/'
 
-finish "$cc refuses $refused breaks by name"
+finish "$cc refuses $refused defects by name"

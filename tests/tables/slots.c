@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Finds bits and multipliers that give every code of a registry a slot of its own in the index of tables.c.
+ * slots.c: finds bits and a multiplier that give every code of a registry its own slot in the index of tables.c.
  *
  * It reads the tables alone, so it builds while the library does not:
  *     cc -Iinclude -Itables tests/tables/slots.c -o slots && ./slots
- * and with -DSC_TABLES='"/path/mine.def"' for a table of one's own. A registry whose SC_BEGIN serves is left in peace; for another
- * one it prints the fewest bits, and a multiplier for them, that do. Exits with 1 if there was one to replace.
+ * and with -DSC_TABLES='"/path/mine.def"' for a table of your own. If the numbers in a registry's SC_BEGIN work, it
+ * says so. Otherwise it prints the smallest number of bits that works and a multiplier for it, and exits with 1.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -37,8 +37,8 @@ static const struct table tables[] = {
 #include "all.def"
 };
 
-/* Whether no two codes share a slot. */
-static int serves(const struct table *table, unsigned bits, uint32_t multiplier)
+/* Returns whether no two codes share a slot. */
+static int works(const struct table *table, unsigned bits, uint32_t multiplier)
 {
     uint8_t taken[1 << MAX_BITS];
     if (bits < MIN_BITS || bits > MAX_BITS)
@@ -53,26 +53,27 @@ static int serves(const struct table *table, unsigned bits, uint32_t multiplier)
     return 1;
 }
 
-/* Odd numbers up to INT_MAX, in a scattered order: the multiplier is an enumerator in tables.c. Returns 0 where none serves. */
+/* Tries odd numbers up to INT_MAX in random order, because the multiplier is an enumerator in tables.c. Returns the
+   first that works, or 0 if none does. */
 static uint32_t find_multiplier(const struct table *table, unsigned bits)
 {
     uint32_t random = 0x9e3779b9;
     for (long i = 0; i < TRIES; i++) {
         random = random * 1664525u + 1013904223u;
-        if (serves(table, bits, random >> 1 | 1))
+        if (works(table, bits, random >> 1 | 1))
             return random >> 1 | 1;
     }
     return 0;
 }
 
-/* Returns 1 if there was something to replace. */
+/* Prints the result for a registry. Returns 1 if its bits and multiplier do not work. */
 static int look_at(const struct table *table)
 {
     unsigned bits = MIN_BITS;
     uint32_t multiplier = 0;
     printf("%s: %zu codes, ", table->registry, table->count);
-    if (serves(table, table->bits, table->multiplier)) {
-        printf("%u, 0x%08lx serves\n", table->bits, (unsigned long)table->multiplier);
+    if (works(table, table->bits, table->multiplier)) {
+        printf("%u, 0x%08lx works\n", table->bits, (unsigned long)table->multiplier);
         return 0;
     }
     for (; bits <= MAX_BITS && multiplier == 0; bits++)

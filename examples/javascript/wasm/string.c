@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* The functions of <string.h> that the library and the compiler call, for WebAssembly. */
+/* The functions of <string.h> that the library and the compiler call. */
 #include "string.h"
 
 #include <stdint.h>

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* What the library wants of <string.h>, for WebAssembly, which comes without a C library. */
+/* The part of <string.h> that the library needs, because clang has no C library for WebAssembly. */
 #ifndef WASM_STRING_H
 #define WASM_STRING_H
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* What the library's structures hold, as arrays of 32-bit words, so that statuscode.js need not know where a compiler
-   puts their members. An array is valid until the next call. The order of its words is that in statuscode.js. */
+/* Copies the library's structures into arrays of 32-bit words, so that statuscode.js need not know their layout. An
+   array is valid until the next call. Its words are in the order in which statuscode.js reads them. */
 #include <stdint.h>
 
 #include "statuscode.h"
@@ -32,7 +32,7 @@ static const int32_t *reply_words(sc_read read)
     return words;
 }
 
-extern unsigned char __heap_base; /* the linker's: behind all that the library has in memory */
+extern unsigned char __heap_base; /* defined by the linker: the end of the library's data and stack */
 
 unsigned char *words_behind(void);
 const int32_t *words_of_reply(sc_registry registry, int http_status, const char *body, size_t length);
@@ -40,7 +40,7 @@ const int32_t *words_of_problem(int http_status, const char *body, size_t length
 const int32_t *words_of_next_field_error(void);
 const int32_t *words_of_entry(const sc_entry *entry);
 
-/* The memory from here on is the caller's. A function, because not all that run WebAssembly export globals. */
+/* Returns where the caller's memory begins. It is a function, because not every WebAssembly engine exports globals. */
 unsigned char *words_behind(void)
 {
     return &__heap_base;
@@ -58,7 +58,7 @@ const int32_t *words_of_problem(int http_status, const char *body, size_t length
     return reply_words(sc_read_problem(http_status, body, length, &reply));
 }
 
-/* Of the reply that was read last; NULL behind the last error. */
+/* Returns the next field error of the reply that was read last, or NULL after the last one. */
 const int32_t *words_of_next_field_error(void)
 {
     if (!sc_next_field_error(&reply, &error))

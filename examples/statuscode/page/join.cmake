@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Joins the page of `statuscode export html` from its parts: page.html, the style, the scripts, and the JavaScript module
-# that the script uses. The Content Security Policy allows these scripts and this style by their hashes.
+# Joins the page of `statuscode export html` from page.html, the style, the scripts and the JavaScript module. The Content
+# Security Policy allows these scripts and this style by their hashes.
 #     cmake -DPAGE=page -DMODULE=statuscode.js -DOUTPUT=page.html -P page/join.cmake
 
 function(read file result)
@@ -9,7 +9,7 @@ function(read file result)
     set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 
-# Leaves out indentation and the comments that stand on lines of their own.
+# Removes indentation, and comments on lines of their own.
 function(shorten text result)
     string(REGEX REPLACE "\n +" "\n" text "\n${text}")
     string(REGEX REPLACE "\n//[^\n]*" "" text "${text}")
@@ -18,7 +18,7 @@ function(shorten text result)
     set(${result} "${text}" PARENT_SCOPE)
 endfunction()
 
-# The SHA-256 of a text in base64: three hexadecimal digits become two of base64.
+# Returns the SHA-256 of a text in base64. Three hexadecimal digits become two of base64.
 function(hash_of text result)
     set(digits ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/)
     string(SHA256 hex "${text}")
@@ -35,11 +35,11 @@ function(hash_of text result)
     set(${result} "'sha256-${base64}='" PARENT_SCOPE)
 endfunction()
 
-# The page has the library in it and needs no loading.
+# Leave out the module's code for loading, because the page contains the library.
 read(${MODULE} module)
 string(FIND "${module}" "// ---- Loading" at)
 if(at EQUAL -1)
-    message(FATAL_ERROR "${MODULE} does not say where loading begins")
+    message(FATAL_ERROR "${MODULE} has no line that says where loading begins")
 endif()
 string(SUBSTRING "${module}" 0 ${at} module)
 

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: MIT
-// The script of the code browser. The build puts the JavaScript module in front of it, which reads what the decoder gets.
+// The script of the code browser. The build inserts the JavaScript module, which the decoder uses.
 "use strict";
 
 {{module}}
 const byId = id => document.getElementById(id);
 const all = (selector, where = document) => [...where.querySelectorAll(selector)];
 
-/* An element with attributes and children; a pair [zh, en] is a text in both languages. */
+/* Returns an element with attributes and children. A pair [zh, en] becomes a text in both languages. */
 function make(name, attributes = {}, ...children) {
     const element = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, value);
@@ -15,14 +15,14 @@ function make(name, attributes = {}, ...children) {
     return element;
 }
 
-/* A text as it is compared, as long as it was: full-width ASCII is ASCII, the wide space is a space, and ASCII capitals
-   are small. `statuscode search` does the same. */
+/* Folds a text for comparison, without changing its length: full-width ASCII and the wide space become ASCII, and ASCII
+   capitals become lower case. `statuscode search` does the same. */
 function fold(text) {
     return text.replace(/[\uff01-\uff5e]/g, c => String.fromCharCode(c.charCodeAt(0) - 0xfee0)).replaceAll("\u3000", " ")
         .replace(/[A-Z]/g, c => c.toLowerCase());
 }
 
-/* ---- The entries, as the tables have them ---- */
+/* ---- The entries, read from the tables ---- */
 
 const entries = all("tbody tr[id]").map(row => {
     const [, registry, code, meaning] = /^(\w+)-(-?\d+)(?:-(\d+))?$/.exec(row.id);
@@ -37,11 +37,12 @@ const entries = all("tbody tr[id]").map(row => {
         constant: `SC_${registry.toUpperCase()}_${name}`,
         http: text(2), wire: text(3), canonical: text(4), outcome: text(5), action: text(6), fault: text(7),
     };
-    if (entry.http.startsWith(entry.wire)) entry.wire = entry.http; /* whose reason is not repeated */
+    if (entry.http.startsWith(entry.wire)) entry.wire = entry.http; /* its reason is not repeated */
     return entry;
 });
 
-/* What a search looks at, folded: the texts shown in each language, all texts, and words that are met whole. */
+/* Returns the folded texts that a search looks at: those shown in each language, all of them, and words that match only
+   whole. */
 function searched(entry) {
     if (entry.searched) return entry.searched;
     const { row, registry, code, name, zh, en, canonical } = entry;
@@ -84,7 +85,7 @@ function chooseLanguage(wanted) {
 
 /* ---- An open entry ---- */
 
-/* What the footer says of a word: a pair of texts. */
+/* Returns what the footer says about a word, as a pair of texts. */
 const footerTexts = selector => [0, 1].map(i => all(`footer ${selector} dd`)[i]?.textContent || "");
 
 function explained(word, selector) {
@@ -140,19 +141,19 @@ const linksTo = (others, label) => others
 
 const parentOf = new Map(all(".tree div").map(item => [item.dataset.class, item.dataset.parent]));
 
-/* The class and those above it, the root first. */
+/* Returns the class and those above it, the root first. */
 const lineage = name => name ? [...lineage(parentOf.get(name)), name] : [];
 
 const isIn = (entry, name) => entry.classes.some(own => lineage(own).includes(name));
 
-/* Leads to the entries that are in the class. */
+/* Returns a button that shows the entries of the class. */
 function classButton(name) {
     const button = make("button", { type: "button", class: "plain" }, name);
     button.addEventListener("click", () => chooseClass(name));
     return button;
 }
 
-/* A line may break behind what stands behind a name. */
+/* Lines may break after a separator, but not before it. */
 const classLinks = (names, between, behind = "") => make("p", { class: "path" }, ...names.flatMap((name, i) =>
     [make("span", {}, classButton(name), i < names.length - 1 ? between : behind), " "]));
 const classPath = (name, behind) => classLinks(lineage(name), " ›", behind);
@@ -171,7 +172,7 @@ function showOnly(name) {
     reveal(byId("the-class"));
 }
 
-/* What the chosen class means, and the ways to those above and below it. */
+/* Shows what the chosen class means, with buttons for the classes above and below it. */
 function showClass(name) {
     const place = byId("the-class");
     const below = [...parentOf.keys()].filter(other => parentOf.get(other) === name);
@@ -266,8 +267,8 @@ function highlight(tokens) {
     CSS.highlights.set("found", new Highlight(...ranges));
 }
 
-/* Registries, canonical codes and addresses are met whole, and constants from their beginning, or "plus" and "sc" would
-   find too much. Finds what `statuscode search` finds. */
+/* Returns whether an entry matches a token, as `statuscode search` does. Registries, canonical codes and addresses
+   match only whole, and constants from their beginning; otherwise "plus" and "sc" would find too much. */
 function matches(entry, token) {
     const { words, wholes } = searched(entry);
     return words.includes(token) || wholes.includes(token) || (token.startsWith("sc_") && fold(entry.constant).startsWith(token));
@@ -289,7 +290,7 @@ function filter() {
             tokens.every(token => matches(entry, token));
         entry.row.hidden = !fits;
         count += fits;
-        /* Where the word stands in the other language only, that is shown too. */
+        /* If a word occurs only in the other language, the entry shows that too. */
         const elsewhere = fits && tokens.some(token => searched(entry).words.includes(token) && !searched(entry)[language].includes(token));
         entry[language].classList.remove("always");
         entry[language === "zh" ? "en" : "zh"].classList.toggle("always", elsewhere);
@@ -317,7 +318,7 @@ function clearAll() {
 
 /* ---- What is 1000? And what is plus-99999? ---- */
 
-/* [code, names of registries], null for other texts. */
+/* Returns [code, names of registries] for a text such as 1000 or plus-99999, or null for any other. */
 function asked(text) {
     const [, name, code] = /^(?:(\w+)-)?(-?\d+)$/.exec(fold(text)) || [];
     if (!code) return null;
@@ -325,7 +326,7 @@ function asked(text) {
     return among.length ? [code, among] : null;
 }
 
-/* The title of the block of codes that this one is in, null if it is unknown. */
+/* Returns the title of the block that a code is in, or null if it is unknown. */
 function groupOf(registry, code) {
     const group = library && Math.abs(code) < 2 ** 31 ? library.group(registry, Number(code)) : null;
     return group && [group.zh, group.en];
@@ -347,7 +348,7 @@ function card(registry, code) {
     ]));
 }
 
-/* A card for each of these registries, if there is something to say. */
+/* Shows a card for each of these registries, unless there is nothing to say. */
 function whatIs(code, among) {
     const isListed = entries.some(entry => entry.code === code && among.includes(entry.registry));
     const isOne = among.length === 1;
@@ -363,19 +364,30 @@ function whatIs(code, among) {
     ] : []));
 }
 
-/* What is scrolled to stays below what sticks to the top. */
+const showAll = () => document.documentElement.classList.remove("growing");
+
+/* Shows one more registry in each frame, so that the page answers while it is laid out. */
+function grow() {
+    const next = document.querySelector(".growing section[data-hue] ~ section[data-hue]:not(.grown)");
+    if (!next) return showAll();
+    next.classList.add("grown");
+    requestAnimationFrame(() => setTimeout(grow));
+}
+
+/* Keeps what is scrolled to below the sticky search box. */
 function makeRoom() {
     document.documentElement.style.scrollPaddingTop = document.querySelector(".tools").offsetHeight + 12 + "px";
 }
 
 function reveal(element) {
+    showAll();
     makeRoom();
     element.scrollIntoView();
 }
 
 /* ---- Addresses: #plus-1012 opens an entry, #not_found shows a class, #?token searches, #1000 asks what it is ---- */
 
-/* The steps of the history are numbered, and Back closes what the steps opened that it takes back. */
+/* The steps of the history are numbered. Going back closes what the undone steps opened. */
 let step = history.state ?? 0;
 const closers = new Map();
 
@@ -408,7 +420,7 @@ function address() {
     }
 }
 
-let pause; /* until the address follows what is typed */
+let pause; /* before the address follows the typing */
 
 function follow() {
     clearTimeout(pause);
@@ -434,7 +446,7 @@ function follow() {
     }
 }
 
-/* The address follows when the typing pauses: browsers limit how often it may change. */
+/* Filters while you type. The address follows in a pause, because browsers limit how often it may change. */
 function typed() {
     filter();
     if (asked(search.value.trim())) startDecoder(); /* it filters again */
@@ -448,6 +460,7 @@ function typed() {
 /* ---- Keys and clicks ---- */
 
 function move(step) {
+    showAll();
     const shown = entries.filter(entry => !entry.row.hidden).map(entry => entry.link);
     const at = shown.indexOf(document.activeElement);
     if (at < 0 && document.activeElement !== search) return false;
@@ -464,7 +477,7 @@ function escape() {
     entries.forEach(closeEntry);
 }
 
-/* Whether an input method takes the key; of the one that ends a composition Safari tells by 229 alone. */
+/* Returns whether an input method takes the key. For the key that ends a composition, Safari sets only keyCode 229. */
 const isComposing = event => event.isComposing || event.keyCode === 229;
 
 document.addEventListener("keydown", event => {
@@ -497,7 +510,7 @@ byId("show-filters").addEventListener("click", () => {
 });
 for (const button of all(".switch button")) button.addEventListener("click", () => chooseLanguage(button.value));
 addEventListener("popstate", ({ state }) => stepTo(state ?? step + 1));
-addEventListener("hashchange", follow); /* again, for a browser that leads to a row takes the focus away after popstate */
+addEventListener("hashchange", follow); /* again, because a browser may take the focus after popstate */
 for (const entry of entries) entry.link.setAttribute("aria-expanded", "false");
 for (const name of all(".tree dt")) name.replaceChildren(classButton(name.textContent));
 
@@ -511,7 +524,7 @@ const samples = [
     [5, 200, '{"code":0,"msg":"ok","request":"GET  \\/v1\\/user"}'],
 ];
 
-const mostErrors = 100; /* that are shown */
+const maxErrors = 100; /* shown */
 const readings = {
     OK: ["", ""],
     EMPTY: ["响应体为空", "the body is empty"],
@@ -524,9 +537,9 @@ const readings = {
 const compressed = ["响应体经过 gzip 压缩：请求时不要带 Accept-Encoding，或使用 curl --compressed。",
     "The body is compressed (gzip); ask without Accept-Encoding or use curl --compressed."];
 
-let library; /* the module's, when it is loaded */
+let library; /* set when it is loaded */
 
-/* Reads a body of a registry's API, or a problem for a registry that is null. */
+/* Reads a body of a registry's API, or a problem if the registry is null. */
 function decode(registry, http, text) {
     const reply = registry === null ? library.decodeProblem(http, text) : library.decode(registry, http, text);
     const errors = library.fieldErrors(reply);
@@ -538,7 +551,8 @@ function decode(registry, http, text) {
 
 /* ---- What curl -i prints, by the rules of examples/client.c ---- */
 
-/* The response at the start of the text, null if there is no status line. A text area has made each line end a line feed. */
+/* Returns the response at the start of the text, or null if there is no status line. A text area turns line ends into
+   line feeds. */
 function responseAt(text) {
     const status = Number(/^HTTP\/[\d.]* (\d{3})(?![^ \t\n])/.exec(text)?.[1] || 0);
     if (!status) return null;
@@ -556,32 +570,34 @@ function hasBody(fields) {
     return fields.has("transfer-encoding") || fields.has("content-type");
 }
 
-/* Whether curl goes on to the next response, and has not printed a body. */
-function isOnTheWay({ status, fields }) {
+/* Returns whether curl goes on to another response after this one, and prints no body in between. */
+function isIntermediate({ status, fields }) {
     if (status === 401) return fields.has("www-authenticate");
     if (status === 407) return fields.has("proxy-authenticate");
-    if (status === 417) return true; /* and curl asks again without Expect */
+    if (status === 417) return true; /* curl repeats it without Expect */
     if (status >= 300 && status < 400) return fields.has("location");
     return status < 200 || (status < 300 && !hasBody(fields));
 }
 
-/* The last response counts. What looks like one behind a response that was not on the way is its body. */
-function cutUp(text) {
+/* Returns the last response. Whatever follows a response that is not intermediate is its body, even if it looks like
+   another response. */
+function lastResponse(text) {
     let last = { status: 0, fields: new Map(), body: text };
-    for (let next = responseAt(text); next; next = isOnTheWay(next) && responseAt(next.body)) last = next;
+    for (let next = responseAt(text); next; next = isIntermediate(next) && responseAt(next.body)) last = next;
     return last;
 }
 
-/* Whether what is left of the body are trailers: curl prints them right behind it, and so they must have been announced. */
+/* Returns whether the rest of the body is trailers, which curl prints right after the body. A response has them only if
+   it has a Trailer field or is chunked. */
 function areTrailers({ fields }, rest) {
     return (fields.has("trailer") || /chunked$/i.test(fields.get("transfer-encoding") || "")) &&
         rest.replace(/\n$/, "").split("\n").every(line => /^[\w!#$%&'*+.^`|~-]+:/.test(line));
 }
 
 const isProblem = ({ fields }) => /^application\/problem\+json(?![^ \t;])/i.test(fields.get("content-type") || "");
-const isGzip = ({ body }) => /^\x1f[\x8b\ufffd]/.test(body); /* whose second byte is no UTF-8 */
+const isGzip = ({ body }) => /^\x1f[\x8b\ufffd]/.test(body); /* 8b is not UTF-8 */
 
-/* Trailers are no part of the JSON, and so begin where the reader finds the first bad byte. */
+/* Reads the body without trailers. They are not JSON, so they begin at the first bad byte. */
 function readBody(registry, http, response) {
     const { body } = response;
     const said = decode(registry, http, body);
@@ -589,12 +605,13 @@ function readBody(registry, http, response) {
     return hasTrailers ? decode(registry, http, body.slice(0, body.length - said.behind.length)) : said;
 }
 
-/* ---- What the decoder shows: foreign texts become text nodes, and never markup ---- */
+/* ---- What the decoder shows: foreign texts become text nodes, never markup ---- */
 
-/* Cut off, but not within a character; on its own in a line where the direction of writing changes. */
+/* Returns a foreign text, cut off between characters, and isolated so that its direction of writing changes nothing
+   around it. */
 const foreign = text => make("bdi", {}, text.length > 300 ? text.slice(0, 300).replace(/[\ud800-\udbff]$/, "") + "…" : text);
 
-/* "phone: It is taken"; some APIs name no field. */
+/* Returns a line such as "phone: It is taken". Some APIs name no field. */
 const errorLine = ({ field, message }) => make("p", {}, ...(field ? [foreign(field), ": "] : []), foreign(message));
 
 function answer({ reply, errors, before, behind }) {
@@ -614,13 +631,14 @@ function answer({ reply, errors, before, behind }) {
         item(["含义", "Meaning"], [entry.zh.textContent, entry.en.textContent]);
     } else if (reply.entry) item(["条目", "Entry"], make("code", {}, reply.entry.constant)); /* of a registry that the page lacks */
     if (reply.message !== null) item(["服务器消息", "Server says"], foreign(reply.message));
-    if (errors.length) item(["字段错误", "Field errors"], ...errors.slice(0, mostErrors).map(errorLine),
-        ...(errors.length > mostErrors ? [make("p", {}, "…")] : []));
+    if (errors.length) item(["字段错误", "Field errors"], ...errors.slice(0, maxErrors).map(errorLine),
+        ...(errors.length > maxErrors ? [make("p", {}, "…")] : []));
     if (reply.dataText !== null) item(["数据", "Data"], make("code", {}, foreign(reply.dataText)));
     byId("reply-answer").replaceChildren(make("p", {}, make("span", { class: reply.outcome }, reply.outcome)), make("dl", {}, ...items));
 }
 
-/* Base 85, from "#" on, with "x" for "<": five digits are four bytes. Of the last bytes digits may be left out. */
+/* Decodes base 85. Its digits begin at "#", with "x" in place of "<". Five digits are four bytes, and the last digits
+   may be missing. */
 function decoded(text) {
     const bytes = new Uint8Array(Math.floor(text.length / 5 * 4));
     const digit = i => {
@@ -635,14 +653,14 @@ function decoded(text) {
     return bytes;
 }
 
-/* Loads the library, and lets the decoder read what is typed into it. */
+/* Loads the library, and decodes what is typed into the decoder. */
 async function prepareDecoder() {
     const { instance } = await WebAssembly.instantiate(decoded(byId("decoder-wasm").textContent));
     library = callsOf(instance.exports);
     const [body, registry, http] = ["reply-body", "reply-registry", "reply-http"].map(byId);
     const run = () => {
-        const response = cutUp(body.value);
-        if (response.status || http.readOnly) http.value = response.status || ""; /* that of a status line comes and goes with it */
+        const response = lastResponse(body.value);
+        if (response.status || http.readOnly) http.value = response.status || ""; /* follows the status line */
         http.readOnly = response.status > 0;
         const asked = registry.value === "problem" || isProblem(response) ? null : registry.selectedOptions[0].textContent;
         if (!body.value && !http.value) byId("reply-answer").replaceChildren();
@@ -661,14 +679,14 @@ async function prepareDecoder() {
         byId("reply-samples").append(button);
     }
     if (search.value) filter(); /* with the blocks of codes that the library knows */
-    run(); /* what a browser has kept from before */
+    run(); /* input that a browser has kept */
 }
 
-/* The same, for the first who needs it. */
+/* Does so once, when it is first needed. */
 let prepared;
 const startDecoder = () => prepared ??= prepareDecoder().catch(() => { byId("the-decoder").hidden = true; });
 
-/* Shows what the address asks for; the library knows of blocks of codes. */
+/* Shows what the address asks for. The library is loaded first, because it knows the blocks of codes. */
 async function start() {
     speak(document.documentElement.lang);
     byId("the-decoder").hidden = !byId("decoder-wasm").textContent || !window.WebAssembly;
@@ -677,6 +695,7 @@ async function start() {
     document.documentElement.classList.remove("waiting");
     readdress(location.href);
     follow();
+    requestAnimationFrame(() => setTimeout(grow));
 }
 
 start();

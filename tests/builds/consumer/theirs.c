@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A library of somebody else's that uses this one. */
+/* A library outside this project that uses it. */
 #include <statuscode.h>
 
 const char *theirs(void);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* A program that knows that library alone. */
+/* A program that knows only the library in theirs.c. */
 #include <stdio.h>
 
 const char *theirs(void);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* walk.c: prints every entry of every registry and reads some bodies, as a program outside the project would. It is
-   C++ as well. */
+/* walk.c: prints every entry of every registry and reads some bodies, as a program outside the project would. It also
+   compiles as C++. */
 #include <stdio.h>
 #include <string.h>
 
@@ -19,8 +19,7 @@ static void print(const sc_entry *entry)
            (int)sc_fault_of(entry), sc_message(entry, SC_ZH), sc_message(entry, SC_EN));
 }
 
-/* Every member of the reply, and then of each error of a field: their layout is what other languages have to agree
-   on. */
+/* Prints every member of the reply and of its field errors, because other languages have to declare the same layout. */
 static void read_body(sc_registry registry, int http_status, const char *body)
 {
     sc_reply reply;

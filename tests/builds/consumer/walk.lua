@@ -1,6 +1,6 @@
 -- SPDX-License-Identifier: MIT
--- Prints what walk.c prints, from LuaJIT: luajit walk.lua LIBRARY HEADER. The header itself is the declaration: what
--- the C preprocessor would take away is taken away here.
+-- Prints what walk.c prints, from LuaJIT: luajit walk.lua LIBRARY HEADER. It takes its declarations from the header,
+-- after removing what the C preprocessor would remove.
 local ffi = require("ffi")
 
 local header = assert(io.open(arg[2])):read("*a")

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What fish completes, by its own word, is what the tool lists and takes.  fish.py SOURCE TOOL"""
+"""fish.py SOURCE TOOL: fish completes what the tool lists and accepts."""
 import json
 import os
 import re
@@ -29,7 +29,7 @@ with tempfile.TemporaryDirectory() as folder:
     completion = os.path.join(source, "examples/statuscode/completion.fish")
 
     def want(expected, line):
-        """The candidates for the last word of the line, in any order; nothing where fish offers files alone."""
+        """Expects these candidates for the last word of the line, in any order, or none if fish offers only files."""
         global asked
         asked += 1
         run = subprocess.run(["fish", "--no-config", "-c", f"source '{completion}'; complete -C $argv[1]", "statuscode " + line],

@@ -1,7 +1,8 @@
 # SPDX-License-Identifier: MIT
-"""Types lines into an interactive shell and presses TAB; ctrl-t shows the line that has come of it. In bash once with the
-completion alone, and once with the bash-completion package, which has to find it where it is installed.
-    keys.py SOURCE TOOL bash|zsh      77 (skipped) where that package is missing"""
+"""Types lines into an interactive shell, presses TAB, and has Ctrl-T print the completed line. In bash this is done
+twice: with the completion alone, and with the bash-completion package, which has to find the completion where it is
+installed.
+    keys.py SOURCE TOOL bash|zsh      exits with 77 if that package is missing"""
 import os
 import pty
 import select
@@ -35,7 +36,7 @@ lines = {
     "statuscode list --json --l\t": "statuscode list --json --lang ",
     "statuscode search pl\t": "statuscode search pl",
 }
-# zsh makes capitals of a name that is typed in small letters, and leaves an option's = behind --lang.
+# zsh changes a name typed in lower case to upper case, and adds = after --lang.
 zsh_lines = {**lines, "statuscode body hero token_e\t--pr\t": "statuscode body hero TOKEN_EXPIRED --problem ",
              "statuscode list --json --l\t": "statuscode list --json --lang="}
 
@@ -48,7 +49,7 @@ class Terminal:
         os.write(self.file, text.encode())
 
     def read_until(self, text):
-        """What came before the text."""
+        """Waits for the text; returns what came before it."""
         end = time.monotonic() + 20
         while text not in self.unread:
             if not select.select([self.file], [], [], max(0, end - time.monotonic()))[0]:
@@ -58,7 +59,7 @@ class Terminal:
         return before
 
 
-# How each shell starts, and shows at ctrl-t what has been typed.
+# How each shell is started, and how Ctrl-T is made to print what has been typed.
 shells = {
     "bash": (["bash", "--norc", "--noprofile", "-i"], r"""bind -x '"\C-t": printf "\nline{%s}\n" "$READLINE_LINE"'"""),
     "zsh": (["zsh", "-f", "-i"],

@@ -1,12 +1,12 @@
 # SPDX-License-Identifier: MIT
-# Calls the completion with words as bash cuts them, the last one being typed, and compares what it offers with what
-# the headers list and the tool takes.
+# Calls the completion with words as bash splits them, the last of which is being typed. It has to offer what the
+# headers list and the tool accepts.
 #   words.bash SOURCE TOOL
 source=$1 tool=$2
 set -u
 status=0 asked=0
 
-# Outside of a completion there is nothing to set; it is only asked for the names of files.
+# bash's own compopt fails outside a completion. This one records whether filenames are to be completed.
 # shellcheck disable=SC2317 # the completion calls it
 compopt() {
     [[ $* == '-o default' ]] && files=1
@@ -73,7 +73,7 @@ want '' search plus ''
 want '' class failed ''
 want '' body plus 1012 ''
 
-# Classes, as the header has them.
+# Classes, as in the header.
 classes=$(sed -n 's/^# *define SC_CLASS_[A-Z0-9_]* *"\(.*\)"$/\1/p' "$source/include/statuscode/classes.h")
 [[ -n $classes ]] || { echo "classes.h has no classes"; status=1; }
 want "$classes" class ''
@@ -82,7 +82,7 @@ want "$(grep '^not_' <<<"$classes")" class not_
 want 'not_logged_in' --json class not_log
 want '' class not_found ''
 
-# Names and codes, as the headers have them.
+# Names and codes, as in the headers.
 for registry in $all_registries; do
     header=$source/include/statuscode/$registry.h prefix=SC_${registry^^}_
     names=$(sed -n "s/^ *${prefix}\([A-Za-z0-9_]*\) = .*/\1/p" "$header")
@@ -105,7 +105,7 @@ want '1012' plus 1013 1012
 want '' 1012 ''
 want '' body nosuch ''
 
-# Options: those that the tool takes where they stand.
+# Options, as far as the tool accepts them with each command.
 for subcommand in $subcommands lookup problem; do
     case $subcommand in
     list) line=(list plus) ;;
@@ -139,7 +139,7 @@ done
 want '--json' list --j
 want '' list -- --j
 
-# Values: bash cuts at = unless it is told not to.
+# Values. bash splits words at = unless it is told not to.
 want 'zh en both' list --lang ''
 want 'both' list plus --lang b
 want 'zh en both' list --lang =
@@ -151,7 +151,7 @@ want '' decode plus --http ''
 want '' body plus 1012 --message ''
 want '' body plus 1012 --message p
 
-# Names of files.
+# Filenames.
 want 'FILES' decode plus ''
 want 'FILES' decode plus --http 401 bo
 want '' decode plus body.json ''

@@ -1,21 +1,21 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The documents' texts hold nothing that a format would take for its own. Here some are made to, in a tool built for it,
-# and the same judges read its exports.
-#   awkward.sh SOURCE EMBEDDED      EMBEDDED has page.h and decoder.h; CC from the environment; 77 without python3
+# The documents' texts hold nothing that has a meaning in an export format. Here some texts get such characters in a
+# tool built for this test, and formats.py reads its exports.
+#   awkward.sh SOURCE EMBEDDED      EMBEDDED has page.h and decoder.h; takes CC from the environment; needs python3
 . "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) && embedded=$(cd "${2:?the headers}" && pwd) || exit 1
 need python3
 cp -r "$source/tables" "$scratch/tables" && cd "$scratch" || exit 1
 
-# What the company is. The compiler refuses quotation marks and escapes in a message, but not in other texts.
+# What is added to the texts. The compiler rejects quotation marks and escapes in a message, but not in other texts.
 # shellcheck disable=SC2016 # nothing here is to expand
 plain='# <b>\&amp;</b>, '\''--;'\'' | x|y *a* _b_ `c` [d](e) <!-- </script> {{version}} ~d~ # e #'
 escaped=$plain' \\"f\\", x\\\\|y \\\\'
 
-awkward() { # FILE TEXT COMPANY: the text gets company
+awkward() { # FILE TEXT ADDITION: puts the addition before the text
     sed "s@\"$2@\"$3 $2@" "tables/$1" >changed
-    cmp -s changed "tables/$1" && fail "no \"$2 in $1"
+    cmp -s changed "tables/$1" && fail "$1 has no text that begins with \"$2"
     mv changed "tables/$1"
 }
 awkward plus.def 'The token has expired and must be refreshed' "$plain"

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// axe.js TOOL CHROMIUM AXE: what axe-core, whose script is AXE, finds wrong with the code browser for people who use it by
-// keyboard, by ear or enlarged. Several states of the page, in both languages, light and dark, on a phone.
+// axe.js TOOL CHROMIUM AXE: prints the accessibility defects that axe-core, whose script is AXE, finds in the code
+// browser, in several states of the page, in both languages, in light and dark mode, on large and small screens.
 "use strict";
 
 const { execFileSync } = require("node:child_process");
@@ -13,7 +13,7 @@ const { Chromium, run } = require("./chromium.js");
 const [tool, chromium, axe] = process.argv.slice(2);
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), "axe-"));
 const file = path.join(folder, "codes.html");
-fs.writeFileSync(file, execFileSync(tool, ["export", "html", "plus", "hero"])); // which has all that the whole page has
+fs.writeFileSync(file, execFileSync(tool, ["export", "html", "plus", "hero"])); // these two show all features
 const url = pathToFileURL(file).href;
 
 const filled = `byId("the-decoder").open = true;
@@ -23,7 +23,7 @@ const filtered = `byId("action-filter").value = "LOGIN";
     byId("action-filter").dispatchEvent(new Event("change"));
     document.querySelector("#filters input").click();`;
 
-// Each is a name, what the address asks for, and what is done then. The first of them are for all screens.
+// Each state is a name, the end of the address, and a script to run. All screens get the first ones, some get all.
 const states = [
     ["an open entry", "#plus-1012", ""],
     ["filters", "", `byId("show-filters").click(); ${filtered}`],
@@ -41,8 +41,8 @@ const states = [
 ];
 const screens = [[1280, 900, "light", "en", states.length], [390, 844, "dark", "zh", 3], [844, 390, "dark", "en", 2]];
 
-// Runs in the page: its violations, in short, and the number of rules that found something to look at.
-async function judge() {
+// Runs in the page. Returns its violations in short, and the number of rules that applied.
+async function check() {
     const { violations, passes } = await axe.run({ resultTypes: ["violations"] });
     return [violations.flatMap(({ id, help, nodes }) => nodes.map(({ html }) => `${id} (${help}): ${html.slice(0, 160)}`)), passes.length];
 }
@@ -51,7 +51,7 @@ async function main() {
     const source = fs.readFileSync(axe, "utf8");
     const browser = new Chromium(chromium);
     const page = await browser.newPage();
-    let [wrong, times] = [0, 0];
+    let [defects, times] = [0, 0];
     for (const [width, height, scheme, lang, count] of screens) {
         await page.size(width, height, scheme);
         for (const [state, hash, act] of states.slice(0, count)) {
@@ -59,16 +59,16 @@ async function main() {
             await page.ask(`byId("the-decoder").hidden || startDecoder().then(() => 0)`);
             await page.ask(`chooseLanguage("${lang}"); ${act}; 0`);
             await page.ask(source + "; 0");
-            const [violations, passes] = await page.ask(`(${judge})()`);
-            if (passes < 10) throw new Error(`${state}: axe has looked at ${passes} things only`);
+            const [violations, passes] = await page.ask(`(${check})()`);
+            if (passes < 10) throw new Error(`${state}: only ${passes} rules of axe applied`);
             for (const violation of violations) console.error(`FAIL: ${state}, ${width}x${height}, ${scheme}, ${lang}: ${violation}`);
-            wrong += violations.length;
+            defects += violations.length;
             times++;
         }
     }
     await browser.close();
-    if (wrong) process.exitCode = 1;
-    else console.log(`PASS: axe finds nothing wrong in ${times} states of the page`);
+    if (defects) process.exitCode = 1;
+    else console.log(`PASS: axe finds no defects in ${times} states of the page`);
 }
 
 run(main, folder);

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// A headless Chromium, driven through its debugging pipe: JSON messages that end in a NUL, nothing installed.
+// A headless Chromium, driven through its debugging pipe with JSON messages that end in a NUL. It needs no package.
 "use strict";
 
 const { spawn } = require("node:child_process");
@@ -86,21 +86,21 @@ class Page {
     }
 
     async open(url) {
-        await this.send("Page.navigate", { url: "about:blank" }); // or another fragment would be no new page
+        await this.send("Page.navigate", { url: "about:blank" }); // otherwise another fragment would not reload it
         const { loaderId } = await this.send("Page.navigate", { url });
         await this.until(() => this.eventsOf("Page.lifecycleEvent").some(
             ({ params }) => params.loaderId === loaderId && params.name === "load"), url + " to load");
-        await this.until(() => this.ask(`!document.querySelector("html.waiting")`), url + " to show what it asks for");
+        await this.until(() => this.ask(`!document.querySelector("html.waiting, html.growing")`), url + " to show what it asks for");
     }
 
     async until(condition, what) {
         for (const end = Date.now() + 20000; !await condition();) {
-            if (Date.now() > end) throw new Error("waited in vain for " + what);
+            if (Date.now() > end) throw new Error("timed out waiting for " + what);
             await new Promise(resolve => setTimeout(resolve, 20));
         }
     }
 
-    // The value of an expression in the page.
+    // Resolves to the value of an expression in the page.
     async ask(expression) {
         const { result, exceptionDetails } = await this.send("Runtime.evaluate",
             { expression, awaitPromise: true, returnByValue: true, userGesture: true });
@@ -126,7 +126,7 @@ class Page {
     }
 }
 
-// Runs a test to its end, says what went wrong, and removes its folder.
+// Runs a test, prints what went wrong, and removes the test's folder.
 function run(main, folder) {
     main().catch(error => {
         console.error("FAIL: " + error.message);

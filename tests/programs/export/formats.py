@@ -1,8 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""formats.py TOOL [SOURCE [TABLE...]]: parsers that know nothing of ours read the exports, and find in each what `list --json`
-has, the counterparts that `translate --json` gives, as far as their registries are exported, and the tree of classes that
-`class --json` prints. With SOURCE, all of that has to be what its golden files say, as far as they know. The golden file of a
-TABLE of one's own stands beside it."""
+"""formats.py TOOL [SOURCE [TABLE...]]: independent parsers read the exports. Each has to hold the entries of `list
+--json`, the counterparts of `translate --json` in the exported registries, and the tree of classes of `class --json`.
+With SOURCE, all of this also has to match the golden files. The golden file of a custom TABLE is beside it."""
 import csv
 import html
 import html.parser
@@ -32,7 +31,7 @@ def ask(*arguments):
 
 
 def translate(entry, to):
-    """What `translate` says of an entry in another registry, None if nothing; a name tells meanings of a code apart."""
+    """Returns an entry's counterpart in another registry, or None. Passes its name, because a code may be ambiguous."""
     ran = subprocess.run([tool, "translate", "--json", entry["registry"], entry["name"], to], capture_output=True)
     said = json.loads(ran.stdout)
     same("members of a translation", list(said), ["from", "match", "to", "class"])
@@ -41,19 +40,19 @@ def translate(entry, to):
     same(f"match NONE with {said}", said["match"] == "NONE", said["to"] is None)
     if said["to"]:
         same("a counterpart", (to, said["to"]), (said["to"]["registry"], listed[said["to"]["constant"]]))
-        same("complaint of a translation", ran.stderr, b"")
+        same("stderr of a translation", ran.stderr, b"")
     check_class_between(entry, said)
     return said["to"] and {**{member: said["to"][member] for member in ("registry", "code", "name")}, "match": said["match"]}
 
 
 def check_class_between(entry, said):
-    """What a translation goes by is a class that the counterpart says just so, and that the entry is in. It is the same
-    that the entry says just so if and only if the match is exact."""
+    """The class that a translation goes by is an exact class of the counterpart, and the entry is in it. It is an exact
+    class of the entry if and only if the match is exact."""
     own = said["to"] is None or said["to"]["registry"] == entry["registry"]
     expect((said["class"] is None) == own, "class of a translation", said)
     if not own:
-        expect(said["class"] in exact_classes(said["to"]), "a counterpart says not just its class", said)
-        expect(any(said["class"] in part["path"] for part in entry["classes"]), "an entry is not in its class", said)
+        expect(said["class"] in exact_classes(said["to"]), "the class is not an exact class of the counterpart", said)
+        expect(any(said["class"] in part["path"] for part in entry["classes"]), "the entry is not in the class", said)
         same(f"match, by the classes of {said}", said["match"] == "EXACT", said["class"] in exact_classes(entry))
 
 
@@ -62,7 +61,7 @@ def exact_classes(entry):
 
 
 def with_counterparts(entries):
-    """The entries in full, as `export json` has them."""
+    """Returns the entries with their counterparts, as in `export json`."""
     full = []
     for entry in entries:
         same("an entry is its own counterpart", translate(entry, entry["registry"])["name"], entry["name"])
@@ -72,22 +71,22 @@ def with_counterparts(entries):
 
 
 def check_tree(tree):
-    """A tree, its parents first, and every class of an entry is in it with those above."""
+    """The classes form a tree, parents first. Every class of an entry is in it, with its path."""
     paths = {}
     for item in tree:
         same("class: members", list(item), ["class", "path", "zh", "en"])
-        expect(item["class"] not in paths and item["zh"] and item["en"], "a class twice, or without a text", item)
+        expect(item["class"] not in paths and item["zh"] and item["en"], "a class occurs twice or has no text", item)
         same("class: path", item["path"], [*paths.get(item["path"][-2] if item["path"][1:] else None, []), item["class"]])
         paths[item["class"]] = item["path"]
     for entry in listed.values():
         names = [part["path"][-1] for part in entry["classes"]]
         same(f"classes of {entry['constant']}", [part["path"] for part in entry["classes"]], [paths.get(name) for name in names])
-        same(f"classes of {entry['constant']} that stand there twice", len(set(names)), len(names))
+        same(f"classes of {entry['constant']} without repetition", len(set(names)), len(names))
     return tree
 
 
 def in_use(entries):
-    """The part of the tree that has an entry in it."""
+    """Returns the classes that hold one of the entries."""
     used = {name for entry in entries for part in entry["classes"] for name in part["path"]}
     return [item for item in tree if item["class"] in used]
 
@@ -102,7 +101,7 @@ def golden_path(registry):
 
 
 def golden_entry(row):
-    """What a line of a golden file says of its entry, by the members of `export json`."""
+    """Returns the values in a line of a golden file, named like the members of `export json`."""
     entry = {"code": int(row["code"]), "kind": row["kind"].upper(), "zh": row["zh"]}
     if row["name"]:
         word = row["name"].upper().replace(" ", "_")
@@ -113,7 +112,7 @@ def golden_entry(row):
 
 
 def golden_entries(registry):
-    """The entries of a golden file in its order; a row that the document repeats word for word is one."""
+    """Returns the entries of a golden file in its order. A row that the document repeats word for word counts once."""
     entries = []
     with open(golden_path(registry), encoding="utf-8", newline="\n") as golden:
         columns = golden.readline().rstrip("\n").split("\t")
@@ -125,7 +124,7 @@ def golden_entries(registry):
 
 
 def check_golden(full):
-    """Each entry is what its golden file says. Golden files have no counterparts in registries of one's own."""
+    """Each entry matches its golden file. Golden files list no counterparts in custom registries."""
     golden = [entry for registry in registries for entry in golden_entries(registry)]
     same("count of the entries, with the golden files", len(full), len(golden))
     differences = []
@@ -138,7 +137,7 @@ def check_golden(full):
 
 
 def select(full, names):
-    """The entries of the registries, and of their counterparts those that are among them."""
+    """Returns the entries of these registries, with only the counterparts in these registries."""
     return [{**entry, "counterparts": [other for other in entry["counterparts"] if other["registry"] in names or not names]}
             for entry in full if entry["registry"] in names or not names]
 
@@ -149,7 +148,7 @@ def in_words(entry, quote):
 
 
 def in_lines(entry):
-    """As golden files have them."""
+    """Returns the counterparts as golden files write them."""
     lines = {"EXACT": "SAME", "BROADER": "CASE"}
     return "; ".join(f"{lines[part['match']]} {part['path'][-1]}" for part in entry["classes"])
 
@@ -159,7 +158,7 @@ def in_paths(entry, quote):
 
 
 def meanings(entries):
-    """Which of the meanings of its code each entry is, from 1."""
+    """Returns for each entry its position among the meanings of its code, from 1."""
     seen, numbers = {}, {}
     for entry in entries:
         key = entry["registry"], entry["code"]
@@ -168,7 +167,7 @@ def meanings(entries):
 
 
 def flat(entries):
-    """Entries as rows of csv and sql have them."""
+    """Returns entries as rows of csv and sql."""
     numbers, rows = meanings(entries), []
     for entry in entries:
         row = {**entry, "meaning": numbers[entry["registry"], entry["name"]]}
@@ -181,7 +180,7 @@ def flat(entries):
 
 
 def check_rules(document, names):
-    """How a success is told is the same sentence in every format, Chinese in Chinese and English in English."""
+    """Every format has the same sentence, in Chinese and in English, that says how to recognize a success."""
     rules = [registry["success"] for registry in document["registries"]]
     for rule in rules:
         expect(re.search("[\u4e00-\u9fff]", rule["zh"]) and not re.search("[\u4e00-\u9fff]", rule["en"]), "a rule's language", rule)
@@ -215,7 +214,7 @@ def check_json(wanted, names):
 
 
 def check_groups(registry):
-    """The tool says of an unlisted code which group it is in: so at both ends of each, and one step beyond."""
+    """The tool prints the group of an unlisted code. Tests both ends of each group, and the codes just beyond them."""
     listed = {entry["code"] for entry in registry["entries"]}
     of = {code: g["en"] for g in registry["groups"] for code in (g["first"], g["last"])}
     for group in registry["groups"]:
@@ -242,7 +241,7 @@ def unescape(text):
 
 
 def escape(text):
-    """Everything that Markdown could take for its own."""
+    """Escapes every character that has a meaning in Markdown."""
     return re.sub(r"([\\`*_\[\]<>|&~#])", r"\\\1", text)
 
 
@@ -271,7 +270,7 @@ def document_of(names):
 
 
 def check_headings(text, document):
-    """Titles and groups head the tables: no text of theirs may be a heading of its own, or end one."""
+    """Titles and groups are the only headings. Their texts neither begin another heading nor end one."""
     def both(texts, escaped=True):
         write = escape if escaped else str
         return write(texts["en"]) + (f" ({write(texts['zh'])})" if texts["en"] != texts["zh"] else "")
@@ -301,8 +300,8 @@ def is_refused(base, statement):
 
 
 def check_constraints(base):
-    """What would contradict the tables is refused: a row that is there already, one without a value that it must have,
-    and one that is of nothing. The first row of each table is tried, changed; with a key of its own it is taken."""
+    """The constraints reject changed copies of each table's first row: one with the same key, one without a required
+    value, and one that refers to nothing. They accept a copy with a new key."""
     keys = {"status_registry": {"name": "'x'"}, "status_group": {"first_code": "-7"},
             "status_class": {"name": "'x'"}, "status_code": {"code": "-7", "constant": "'X'"}, "status_member": {"class": None},
             "status_counterpart": {"to_registry": None}}
@@ -322,24 +321,24 @@ def check_constraints(base):
     for table, new_key in keys.items():
         if not base.execute(f"SELECT count(*) FROM {table}").fetchone()[0]:
             continue
-        expect(is_refused(base, copy(table, {})), "sql: takes a row twice", table)
+        expect(is_refused(base, copy(table, {})), "sql: accepts a row twice", table)
         if None in new_key.values():
             new_key = {}
         else:
-            expect(not is_refused(base, copy(table, new_key)), "sql: refuses a row with a key of its own", table)
+            expect(not is_refused(base, copy(table, new_key)), "sql: rejects a row with a new key", table)
         for name in required[table]:
-            expect(is_refused(base, copy(table, {**new_key, name: "NULL"})), "sql: takes a row without a value", (table, name))
+            expect(is_refused(base, copy(table, {**new_key, name: "NULL"})), "sql: accepts a row without a required value", (table, name))
         for name in of_others.get(table, []):
             value = "-7654321" if "code" in name or "meaning" in name else "'nosuch'"
-            expect(is_refused(base, copy(table, {**new_key, name: value})), "sql: takes a row that is of nothing", (table, name))
-    expect(is_refused(base, copy("status_code", {"code": "-7"})), "sql: takes a constant twice")
+            expect(is_refused(base, copy(table, {**new_key, name: value})), "sql: accepts a row that refers to nothing", (table, name))
+    expect(is_refused(base, copy("status_code", {"code": "-7"})), "sql: accepts a constant twice")
     optional = {"success_code", "group_zh", "group_en", "note_zh", "note_en", "class", "parent"}
     same("sql: columns that may be NULL",
          {name for table in keys for name in columns_of[table] if name not in required[table]}, optional)
 
 
 def check_sql_in_sqlite(wanted, names, document):
-    """Python's own SQLite; the shell of sqlite3 and PostgreSQL have tests of their own."""
+    """Loads the SQL into Python's SQLite. sql.sh tests the sqlite3 program and PostgreSQL."""
     base = sqlite3.connect(":memory:")
     base.executescript("PRAGMA foreign_keys = ON;" + ask("export", "sql", *names))
     rows = base.execute(f"SELECT {', '.join(columns)} FROM status_code ORDER BY rowid").fetchall()
@@ -358,14 +357,14 @@ def check_sql_in_sqlite(wanted, names, document):
     same("sql: status_member", base.execute("SELECT * FROM status_member ORDER BY rowid").fetchall(), [
         (e["registry"], e["code"], numbers[e["registry"], e["name"]], part["path"][-1], part["match"])
         for e in wanted for part in e["classes"]])
-    same("sql: keys that lead nowhere", base.execute("PRAGMA foreign_key_check").fetchall(), [])
+    same("sql: keys that refer to nothing", base.execute("PRAGMA foreign_key_check").fetchall(), [])
     base.isolation_level = None
     check_constraints(base)
 
 
 class Tables(html.parser.HTMLParser):
-    """The rows of the page as a browser without script shows them: id, then [cell's texts by language and element]; and
-    what its script reads from the rows besides."""
+    """Collects the page's rows as a browser without scripts shows them, each with its ID and the texts of its cells by
+    language and element, and the data that the page's script reads from them."""
     def __init__(self):
         super().__init__()
         self.rows, self.cell, self.within, self.links, self.data = [], None, [], [], []
@@ -399,7 +398,7 @@ def anchor_of(entry):
 
 
 def check_choices(text, wanted):
-    """The page offers to choose what its entries have, and nothing else."""
+    """The page's filters offer the values that its entries have, and no others."""
     def choices(select):
         return re.findall(r"<option[^>]*>([^<]*)</option>", re.search(rf'<select id="{select}".*?</select>', text, re.S).group())
 
@@ -474,4 +473,4 @@ if os.path.exists("/dev/full"):
             ran = subprocess.run([tool, "export", name], stdout=full, stderr=subprocess.PIPE)
             same(f"exit status of {name} to a full disk", ran.returncode, 2)
 print(f"PASS: {len(selections)} selections in 6 formats, {sum(len(e['counterparts']) for e in everything)} counterparts, {len(tree)} classes, "
-      f"{sum(len(r['groups']) for r in json.loads(ask('export', 'json'))['registries'])} groups asked at their ends")
+      f"both ends of {sum(len(r['groups']) for r in json.loads(ask('export', 'json'))['registries'])} groups")

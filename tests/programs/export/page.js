@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: MIT
-// page.js TOOL CLIENT CHROMIUM [FOLDER]: the code browser in a real browser. What it shows is compared with what the tool
-// says on its command line, and what it decodes with what the client says. Pictures of it go to the folder. ONLY=words in the environment chooses among the checks.
+// page.js TOOL CLIENT CHROMIUM [FOLDER]: tests the code browser in Chromium. What it shows is compared with what the
+// tool prints, and what it decodes with what the client prints. Screenshots go to the folder. ONLY=words in the
+// environment selects checks by name.
 "use strict";
 
 const { execFileSync, spawnSync } = require("node:child_process");
@@ -18,7 +19,7 @@ const ask = (...args) => execFileSync(tool, args, { encoding: "utf8", maxBuffer:
 const entries = JSON.parse(ask("list", "--json"));
 const registries = [...new Set(entries.map(entry => entry.registry))];
 const tree = JSON.parse(ask("class", "--json"));
-const seen = new Map(); // how often each code
+const seen = new Map(); // how often each code has occurred
 for (const entry of entries) {
     const id = `${entry.registry}-${entry.code}`;
     seen.set(id, (seen.get(id) ?? 0) + 1);
@@ -39,7 +40,8 @@ const shown = `[...document.querySelectorAll("tbody tr[id]")].filter(row => row.
 const text = selector => `[...document.querySelectorAll(${JSON.stringify(selector)})].map(e => e.innerText.trim())`;
 const ids = list => list.map(entry => entry.id);
 
-// What a search should find: all words, each in the code, the name or a text; or the name of the registry.
+// Returns what a search should find: the entries that have each word in the code, the name or a text, or as the name of
+// their registry.
 function found(query) {
     const words = query.toLowerCase().split(/\s+/).filter(Boolean);
     return entries.filter(entry => words.every(word => entry.registry === word ||
@@ -56,7 +58,7 @@ async function choose(page, id, value) {
     await page.ask(`{ const select = byId("${id}"); select.value = "${value}"; select.dispatchEvent(new Event("change")); }`);
 }
 
-// As a person would: what was there is cleared first. The registry is a number or "problem".
+// Fills in the decoder as a person would, clearing the old body first. The registry is a number or "problem".
 async function decode(page, registry, status, text) {
     await page.ask(`{ const [body, registry, http] = ["reply-body", "reply-registry", "reply-http"].map(byId);
         const change = text => { body.value = text; body.dispatchEvent(new Event("input")); };
@@ -74,7 +76,7 @@ async function openDecoder(page, address = url) {
     return true;
 }
 
-// What the client says of a response that curl -i has printed, and what the page says of it, in the same form.
+// Return what the client and the page say about a response, as printed by curl -i, in the same form.
 function saidByClient(registry, response) {
     const { stdout, stderr } = spawnSync(client, [registry], { input: response, encoding: "utf8", maxBuffer: 1 << 26 });
     assert.equal(stderr, "", response.slice(0, 400));
@@ -101,11 +103,11 @@ const saidByPage = page => page.ask(`(() => {
 const expired = `{"status":false,"code":1012,"message":"Expired","data":null}`;
 const problemHead = status => `HTTP/1.1 ${status} x\r\nContent-Type: application/problem+json\r\n\r\n`;
 
-// Each is [registry, response, status that counts].
+// Each is [registry, response, HTTP status that the reader has to use].
 const responses = [
     ...["HTTP/2 401 \r\nserver: x\r\n\r\n", "HTTP/3 401\nserver: x\n\n", "HTTP/1.0 401 Unauthorized\n\r\n", "HTTP/1.1 401\r\n\r\n"]
         .map(head => ["plus", head + expired, 401]),
-    // curl goes on behind these.
+    // After these heads, curl prints another response.
     ...["HTTP/1.1 100 Continue\r\n\r\n", "HTTP/1.1 103 Early Hints\r\nLink: </a>\r\nContent-Type: text/html\r\n\r\n",
         "HTTP/1.1 302 Found\r\nLocation: /v1\r\nContent-Length: 0\r\n\r\nHTTP/2 301 \r\nlocation: /v2\r\n\r\n",
         "HTTP/1.1 308 Permanent Redirect\r\nLOCATION: /v2\r\nContent-Type: text/html\r\n\r\n",
@@ -116,12 +118,12 @@ const responses = [
         "HTTP/1.1 200 Connection established\r\n\r\n", "HTTP/1.1 299 x\r\n\r\n",
         "HTTP/1.1 200 OK\r\nContent-Type: text/plain\r\nContent-Length: \t0 \r\n\r\n"]
         .map(head => ["plus", `${head}HTTP/2 403 \r\n\r\n${expired}`, 403]),
-    // What looks like a response behind these is their body.
+    // After these heads, what looks like a response is the body.
     ...["403 x\r\nLocation: /v2\r\nWWW-Authenticate: Basic", "200 x\r\nContent-Length: 90", "200 x\r\nContent-Length: 9\r\nContent-Length: 0",
         "200 x\r\nTransfer-Encoding: chunked", "200 x\r\ncontent-type: application/json", "302 x\r\nX-Location: /v2", "302 x\r\nLocation",
         "302 x\r\n Location: /v2", "400 x\r\nLocation: /v2", "300 x", "401 x\r\nContent-Type: text/plain", "407 x\r\nWWW-Authenticate: Basic", "500 "]
         .map(head => ["plus", `HTTP/1.1 ${head}\r\n\r\nHTTP/1.1 201 Created\r\n\r\n${expired}`, parseInt(head)]),
-    // Trailers, if they were announced.
+    // Text after the body is trailers if the head announces them.
     ...["Transfer-Encoding: chunked", "A: b\r\ntransfer-encoding:gzip, Chunked \r\nC: d", "TRAILER: X-Sum", "Transfer-Encoding: identity",
         "Transfer-Encoding: chunked, gzip", "X-Trailer: X-Sum", "Content-Length: 70"].flatMap(head =>
         ["X-Sum: abc\r\n", "X-Sum: abc\r\nServer-Timing:\r\n!#$%&'*+-.^_`|~9: {\"code\":1}\r\n", "\r\n\t X-Sum: abc\r\n", "X-Sum abc\r\n", ": abc\r\n",
@@ -129,7 +131,7 @@ const responses = [
             .map(trailers => ["plus", `HTTP/1.1 401 x\r\n${head}\r\n\r\n${expired}${trailers}`, 401])),
     ["plus", `HTTP/1.1 503 \r\nTransfer-Encoding: chunked\r\n\r\nX-Sum: abc\r\n`, 503],
     ["plus", `HTTP/1.1 503 \r\nTransfer-Encoding: chunked\r\n\r\n{"message":"\u592a\u957f 😀",}\r\n`, 503],
-    // Problems, in place of the API's own bodies.
+    // Problems, instead of the API's own bodies.
     ...["application/problem+json", "Application/Problem+JSON; charset=utf-8", "application/problem+json ;a=b", "application/json", "application/problem",
         "application/problem+jsonp", "text/plain; a=application/problem+json", ""].map(type => ["hero",
         `HTTP/2 401 \r\ncontent-type: ${type}\r\n\r\n${ask("body", "--problem", "plus", "1012", "--detail", "Expired")}`, 401]),
@@ -138,7 +140,7 @@ const responses = [
     ["hero", problemHead(503) + `{"title":"Busy","status":404}`, 503], ["hero", problemHead(400) + `<html>`, 400],
     ["plus", problemHead(403) + `{"type":"https://example.com/#jiemi-1008-2"}`, 403],
     ["plus", problemHead(422) + `{"registry":"plus","code":1012,"errors":{"phone":["Taken"]}}`, 422],
-    // Errors of fields, in each API's place; seconds to wait; who can put it right.
+    // Field errors, where each API puts them; seconds to wait; faults.
     ["plus", `HTTP/1.1 422 \r\n\r\n{"message":"Invalid","errors":{"phone":["Taken","\\u592a\\u957f"],"na\\"me":["\\"x\\""],"none":[]}}`, 422],
     ["jiemi", `HTTP/1.1 422 \r\n\r\n[{"field":"phone","message":"Taken"},{"field":"","message":"Bad"}]`, 422],
     ["fecshop", `HTTP/1.1 200 \r\n\r\n{"code":1100007,"data":{"error":["Taken","Short"]}}`, 200],
@@ -154,7 +156,7 @@ const checks = {
         assert.equal(await page.ask(`byId("how-many").textContent`), String(entries.length));
     },
 
-    async rows_say_what_the_library_says(page) {
+    async rows_show_what_the_library_returns(page) {
         await page.open(url);
         const rows = await page.ask(`entries.map(e => [e.row.id, e.constant, e.zh.textContent, e.en.textContent, parseInt(e.http),
             parseInt(e.wire), e.canonical, e.outcome, e.action, [...e.row.querySelectorAll(".note")].map(n => n.textContent).join()])`);
@@ -174,7 +176,7 @@ const checks = {
         await page.until(async () => (await page.ask("location.hash")) === "#?sc_hero_token", "the address to follow");
     },
 
-    // The tool ranks what it finds; the page leaves it in the documents' order.
+    // The tool ranks its results; the page keeps them in the documents' order.
     async searching_finds_what_the_tool_finds(page) {
         await page.open(url);
         const words = new Set(entries.flatMap(e => [e.name, e.constant.toLowerCase(), String(e.code), ...e.en.split(" "),
@@ -198,7 +200,7 @@ const checks = {
         assert(byTool.filter(list => list.length > 0).length > queries.length / 2);
     },
 
-    async a_word_of_the_other_language_is_shown(page) {
+    async a_match_in_the_other_language_is_shown(page) {
         await page.open(url);
         await page.ask(`chooseLanguage("en")`);
         await search(page, "过期");
@@ -207,7 +209,7 @@ const checks = {
         assert.equal(await page.ask(`entryOfId.get("plus-1012").zh.checkVisibility()`), false);
     },
 
-    async filters_leave_what_they_name(page) {
+    async filters_show_what_they_name(page) {
         await page.open(url);
         for (const [id, member] of [["http-filter", "http"], ["canonical-filter", "canonical"], ["action-filter", "action"],
             ["kind-filter", "kind"]]) {
@@ -227,7 +229,7 @@ const checks = {
         assert.deepEqual(await page.ask(shown), ids(entries));
     },
 
-    async a_class_leaves_what_is_in_it_at_any_height(page) {
+    async a_class_shows_what_is_in_it_at_any_level(page) {
         const members = new Map(tree.map(({ class: name }) => [name, JSON.parse(ask("class", name, "--json")).entries
             .map(({ entry }) => entries.find(other => other.constant === entry.constant))]));
         for (const [address, names] of [[url, registries], [urlOfTwo, two]]) {
@@ -369,7 +371,7 @@ const checks = {
         await page.press("Enter");
         await page.until(() => page.ask(`byId("${to}").classList.contains("open") && document.activeElement.hash === "#${to}"`),
             "Enter on a counterpart that the search hides to open it");
-        await page.ask(`new Promise(done => setTimeout(done, 350))`); // what was typed would be in the address by now
+        await page.ask(`new Promise(done => setTimeout(done, 350))`); // by now a typed search would be in the address
         assert.equal(await page.ask(`location.hash`), "#" + to);
         await page.ask(`chooseLanguage("zh")`);
         assert.equal(await page.ask(`document.querySelector("#${to} dd[data-if=exact]").innerText`),
@@ -389,7 +391,7 @@ const checks = {
         assert(!english.includes("token过期，需要刷新") && english.includes("The token has expired and must be refreshed."));
     },
 
-    async a_number_is_laid_side_by_side(page) {
+    async a_number_is_shown_in_all_registries(page) {
         for (const number of [1000, 0, 404, 1008, 2000]) {
             await page.open(url + "#" + number);
             const cards = await page.ask(text("#what-is .card"));
@@ -500,7 +502,7 @@ const checks = {
             assert((await page.ask(`byId("reply-answer").textContent`)).includes("<img"));
             assert.equal(await page.ask(`document.querySelectorAll("#reply-answer img, #reply-answer svg").length`), 0);
         }
-        // Links stay text, texts that change the direction of writing keep to their own place, and long ones are cut off.
+        // Links stay text, text that changes the direction of writing affects only itself, and long texts are cut off.
         for (const text of ["javascript:alert(1)", "https://example.invalid/", "\u202e\u2066evil\u2067", "\u200f\u061c", "\u0000\u0007", "{{version}}",
             "a".repeat(1 << 16), "x".repeat(299) + "😀".repeat(999), "\u0301".repeat(999)]) {
             await decode(page, 4, 422, JSON.stringify({ code: 1008, message: text, errors: { [text]: [text] }, data: text }));
@@ -520,7 +522,7 @@ const checks = {
         assert.equal(await page.ask(`new Promise(done => setTimeout(() => done(evil), 100))`), 0);
     },
 
-    async the_policy_lets_nothing_be_fetched(page) {
+    async the_policy_blocks_every_request(page) {
         const html = fs.readFileSync(file, "utf8");
         const hashes = tag => [...html.matchAll(new RegExp(`<${tag}>([^]*?)</${tag}>`, "g"))]
             .map(([, text]) => `'sha256-${crypto.createHash("sha256").update(text).digest("base64")}'`).join(" ");
@@ -561,7 +563,7 @@ const checks = {
         assert.equal(refused.filter(directive => directive === "connect-src").length, 4);
         const answered = page.eventsOf("Network.responseReceived").map(({ params }) => params.response.url);
         assert.deepEqual(answered.filter(address => !address.startsWith(url) && !address.startsWith("data:")), []);
-        page.mayComplain = true;
+        page.mayReport = true;
     },
 
     async everything_has_a_label_in_the_language_shown(page) {
@@ -580,7 +582,7 @@ const checks = {
             assert.deepEqual(await page.ask(`[...document.querySelectorAll(".switch button")].map(b => b.getAttribute("aria-pressed"))`),
                 [String(lang === "zh"), String(lang === "en")]);
             assert.equal(await page.ask(`document.title`), lang === "zh" ? "状态码" : "Status codes");
-            // What a screen reader would say of each control, by the browser's own reckoning.
+            // The name of each control that the browser gives to a screen reader.
             const { nodes } = await page.send("Accessibility.getFullAXTree");
             const controls = nodes.filter(({ ignored, role }) => !ignored && ["button", "searchbox", "textbox", "combobox", "checkbox", "link"].includes(role?.value));
             assert(controls.length > entries.length);
@@ -590,7 +592,7 @@ const checks = {
         }
     },
 
-    async keys_that_belong_to_an_input_method_do_nothing(page) {
+    async keys_typed_into_an_input_method_do_nothing(page) {
         await page.open(url);
         const press = (key, init) => page.ask(`document.activeElement.dispatchEvent(
             new KeyboardEvent("keydown", { key: ${JSON.stringify(key)}, bubbles: true, cancelable: true, ${init} }))`);
@@ -651,7 +653,7 @@ const checks = {
         }
     },
 
-    async a_chosen_problem_needs_no_header(page) {
+    async a_problem_that_is_chosen_needs_no_header(page) {
         if (!await openDecoder(page)) return;
         for (const { registry, name, http } of registries.map(registry => entries.filter(entry => entry.registry === registry)[5])) {
             const body = ask("body", "--problem", registry, name);
@@ -669,7 +671,7 @@ const checks = {
         assert(answer.includes(constant) && answer.includes("1008"), `an entry that the page lacks is named and listed: ${answer}`);
     },
 
-    async a_compressed_body_is_named_so(page) {
+    async a_compressed_body_is_reported_as_compressed(page) {
         if (!await openDecoder(page)) return;
         for (const [bytes, isCompressed] of [["\x1f\x8b\b", true], ["\x1f\ufffd\b", true], ["\x1f{", false], ["x\x1f\x8b", false]]) {
             await decode(page, 4, 200, `HTTP/1.1 200 OK\r\nContent-Encoding: gzip\r\n\r\n${bytes}`);
@@ -705,7 +707,7 @@ const checks = {
         await page.size(1280, 900, "light");
     },
 
-    async it_fits_and_can_be_read(page) {
+    async it_fits_the_screen_and_has_enough_contrast(page) {
         const { class: deepClass } = tree.find(item => item.path.length > 2);
         const widths = [320, 390, 800, 1280, 1920];
         const fits = async (name, scheme, more = async () => {}) => {
@@ -735,7 +737,7 @@ const checks = {
         await page.size(1280, 900, "light");
     },
 
-    async what_is_asked_for_in_the_address_is_shown(page) {
+    async the_address_says_what_is_shown(page) {
         await page.open(`${url}#PLUS-1012`);
         assert.deepEqual(await page.ask(`[...document.querySelectorAll("tr.open")].map(row => row.id)`), ["plus-1012"]);
         await page.ask(`chooseLanguage("en")`);
@@ -792,7 +794,7 @@ const checks = {
         await page.until(() => page.ask(`!byId("classes").open`), "the tree of classes to close");
     },
 
-    // Sent in parts, so that the browser shows what it has before the script is there.
+    // The page is sent in parts, so that the browser shows the first ones before the script arrives.
     async nothing_moves_while_it_loads(page) {
         const html = fs.readFileSync(file);
         const server = http.createServer(async (_, response) => {
@@ -805,7 +807,7 @@ const checks = {
         });
         await new Promise(done => server.listen(0, "127.0.0.1", done));
         const address = `http://127.0.0.1:${server.address().port}/`;
-        page.mayComplain = true; // asks for an address of its own
+        page.mayReport = true; // the page comes from another address
         for (const [width, height, lang, hash] of [[390, 844, "zh-CN", ""], [1280, 900, "zh-CN", ""], [844, 390, "en", ""],
             [390, 844, "en", "#1000"], [1280, 900, "zh-CN", "#plus-1012"], [1280, 900, "en", "#?token"], [390, 844, "zh-CN", "#plus-4012"]]) {
             await page.size(width, height, "light");
@@ -860,7 +862,7 @@ const checks = {
     },
 };
 
-// Runs in the page: texts whose contrast with what is behind them is below 4.5 (WCAG 2.2, 1.4.3).
+// Runs in the page. Returns the texts whose contrast with their background is below 4.5 (WCAG 2.2, 1.4.3).
 function lowContrast() {
     const color = text => {
         const context = new OffscreenCanvas(1, 1).getContext("2d");
@@ -894,9 +896,9 @@ async function picture(page, name) {
     if (pictures) await page.screenshot(path.join(pictures, name + ".png"));
 }
 
-// No error on the console, and nothing asked of anybody but the file itself.
-function silent(page) {
-    if (page.mayComplain) return;
+// Expects that the page has printed nothing to the console and requested nothing but its own file.
+function assertSilent(page) {
+    if (page.mayReport) return;
     assert.deepEqual(page.eventsOf("Runtime.exceptionThrown", "Runtime.consoleAPICalled", "Log.entryAdded").map(e => e.params), []);
     const asked = page.eventsOf("Network.requestWillBeSent").map(event => event.params.request.url.split("#")[0]);
     assert.deepEqual([...new Set(asked)].filter(address => address !== urlOfTwo), [url]);
@@ -908,7 +910,7 @@ async function main() {
     const html = fs.readFileSync(file, "utf8");
     hasDecoder = !html.includes('id="decoder-wasm"></script>');
     assert(size <= 430 * 1024, `${size} bytes`);
-    assert(!/\{\{|\}\}/.test(html), "a blank that is not filled in");
+    assert(!/\{\{|\}\}/.test(html), "a placeholder is left");
     const browser = new Chromium(chromium);
     const chosen = Object.entries(checks).filter(([name]) => name.includes(process.env.ONLY ?? ""));
     for (const [name, check] of chosen) {
@@ -916,7 +918,7 @@ async function main() {
         await page.size(1280, 900, "light");
         try {
             await check(page);
-            silent(page);
+            assertSilent(page);
         } catch (error) {
             throw new Error(name + ": " + error.message, { cause: error });
         }

@@ -1,7 +1,7 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The code browser in a real Chromium.
-#   page.sh TOOL CLIENT [FOLDER]      pictures go to the folder; 77 (skipped) where there is no node or no Chromium
+# Tests the code browser in a real Chromium.
+#   page.sh TOOL CLIENT [FOLDER]      saves screenshots to the folder; skipped without node or Chromium
 . "$(dirname "$0")/../../lib.sh"
 need node nodejs
 for chromium in chromium chromium-browser google-chrome none; do

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * cgi: examples/server.c with an environment that could not be handed to a process, for an exec refuses variables over
- * 128 KiB: of each value that reads "1048576*TEXT", TEXT is repeated up to that many bytes.
+ * cgi.c: runs examples/server.c with larger variables than exec allows, which refuses those over 128 KiB. In a value
+ * "1048576*TEXT", TEXT is repeated to that many bytes.
  */
 #define _XOPEN_SOURCE 600
 #define main          serve

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Asks a CGI program with environments that no web server would make, and reads what it answers byte by byte.
+"""Runs a CGI program with environments that no web server would create, and checks every byte of its response.
 
-    cgi.py PROGRAM      tests/programs/faults/cgi.c, which stretches "1048576*TEXT"
+    cgi.py PROGRAM      PROGRAM is tests/programs/faults/cgi.c, which expands "1048576*TEXT"
 """
 import concurrent.futures
 import json
@@ -13,7 +13,7 @@ import sys
 
 MIB = b"1048576*"
 
-# What a header may say. There is nothing in it that the request could have put there.
+# The header fields that are allowed, with their values. No value can contain text of the request.
 HEADERS = {
     "Status": r"[2-5]\d\d [A-Z][A-Za-z' -]+",
     "Content-Type": r"application/(problem\+)?json",
@@ -41,11 +41,11 @@ REQUESTS = [
      "CONTENT_TYPE": b"application/json", "QUERY_STRING": b"data=30&field=x"},
 ]
 
-# Those that the server reads, and some that it might.
+# The variables that the server reads, and some that it does not.
 VARIABLES = ["REQUEST_METHOD", "SCRIPT_NAME", "PATH_INFO", "QUERY_STRING", "HTTP_ACCEPT", "HTTP_ACCEPT_LANGUAGE",
              "HTTP_PREFER", "CONTENT_LENGTH", "CONTENT_TYPE", "HTTP_HOST", "SERVER_PROTOCOL", "PATH_TRANSLATED", "HTTP_COOKIE"]
 
-BODY = b'{"a": "\xe4\xb8\xad"}'  # of every request, whatever CONTENT_LENGTH says
+BODY = b'{"a": "\xe4\xb8\xad"}'  # the body of every request, whatever CONTENT_LENGTH says
 
 INJECTION = b"\r\nX-Injected: yes\r\nSet-Cookie: a=b\r\n\r\n<html>"
 
@@ -60,7 +60,7 @@ VALUES = [
     MIB + b"\xff", MIB + b"zh-", MIB + b"detail=a&", MIB + b"detail=%0d%0a", MIB + b"a,\"",
 ]
 
-# What one variable in particular may hold.
+# Further values for single variables.
 PARTICULAR = {
     "REQUEST_METHOD": [b"OPTIONS", b"POST", b"TRACE"],
     "CONTENT_LENGTH": [b"0", b"-1", b"+5", b"5", b"12", b"13", b"65536", b"65537", b"9" * 30, b"0x10", b"1e1", b" 5", b"5 "],
@@ -71,7 +71,7 @@ PARTICULAR = {
 
 
 class Wrong(Exception):
-    """What is wrong with an answer."""
+    """A response is wrong. The argument says why."""
 
 
 def must(truth, what):
@@ -80,7 +80,7 @@ def must(truth, what):
 
 
 def check_headers(block):
-    """The header block without its empty line, as a dictionary."""
+    """Checks the header block without its empty line, and returns it as a dictionary."""
     headers = {}
     for line in block.split(b"\r\n"):
         text = line.decode("ascii")
@@ -107,23 +107,23 @@ def check_response(environment, response):
     must(int(headers["Content-Length"]) == len(body), "Content-Length")
     text = body.decode("utf-8")
     content = json.loads(text)
-    must(isinstance(content, dict), "no object")
+    must(isinstance(content, dict), "not an object")
     must(not re.search(r"[\x00-\x1f]", text), "a control character")
     if "problem" in headers["Content-Type"]:
         must(content["status"] == status, "status")
 
 
 def ask(program, environment):
-    """What is wrong with the answer to a request; None if nothing is."""
+    """Returns what is wrong with the response to a request, or None if nothing is."""
     variables = {name: value for name, value in environment.items() if value is not None}
     variables["ASAN_OPTIONS"] = b"detect_leaks=0"
     try:
         done = subprocess.run([program], env=variables, input=BODY, capture_output=True, timeout=20)
         must(done.returncode == 0, f"exit status {done.returncode}")
-        must(done.stderr == b"", "it complains")
+        must(done.stderr == b"", "output on standard error")
         check_response(environment, done.stdout)
     except (Wrong, ValueError, KeyError, subprocess.TimeoutExpired) as error:
-        return f"{error!r}\n  asked {environment}"
+        return f"{error!r}\n  for {environment}"
     return None
 
 
@@ -136,19 +136,19 @@ def environments():
                 yield {**request, variable: value}
     for value in VALUES:
         yield dict.fromkeys(VARIABLES, value)
-    chance = random.Random(2026)
+    generator = random.Random(2026)
     for _ in range(300):
-        yield {variable: chance.choice(VALUES) for variable in VARIABLES}
+        yield {variable: generator.choice(VALUES) for variable in VARIABLES}
 
 
 def main():
     program = os.path.abspath(sys.argv[1])
-    asked = list(environments())
+    tried = list(environments())
     with concurrent.futures.ThreadPoolExecutor(2) as pool:
-        wrong = [complaint for complaint in pool.map(lambda e: ask(program, e), asked) if complaint]
-    for complaint in wrong[:5]:
-        print(complaint[:1000])
-    print(f"{'FAIL' if wrong else 'PASS'}: {len(asked)} CGI environments, {len(wrong)} answered wrongly")
+        wrong = [defect for defect in pool.map(lambda e: ask(program, e), tried) if defect]
+    for defect in wrong[:5]:
+        print(defect[:1000])
+    print(f"{'FAIL' if wrong else 'PASS'}: {len(tried)} CGI environments, {len(wrong)} wrong responses")
     return 1 if wrong else 0
 
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The functions of examples/client.c, called with texts that end exactly where their memory ends: the sanitizers that
-   this is built with see the first byte beyond. */
+/* Calls the functions of examples/client.c with texts in buffers of exactly their size, so that the sanitizers see any
+   access beyond. */
 #define _XOPEN_SOURCE 600
 #include <stdarg.h>
 #include <stddef.h>
@@ -40,7 +40,7 @@ static void check_status_line(const char *text, size_t length)
 {
     regmatch_t part[2];
     int is_line = regexec(&line, text, 2, part, 0) == 0;
-    if (is_line && text[part[1].rm_eo] == '\0') /* for the expression, that is the end */
+    if (is_line && text[part[1].rm_eo] == '\0') /* the regular expression takes a NUL for the end */
         is_line = (size_t)part[1].rm_eo == length;
     int expected = is_line ? atoi(text + part[1].rm_so) : 0;
     char *exact = exact_copy(text, length);
@@ -50,7 +50,7 @@ static void check_status_line(const char *text, size_t length)
         fail_msg("\"%s\" (%lu bytes) has status %d, not %d", text, (unsigned long)length, status, expected);
 }
 
-static void status_line_has_no_other_byte_in_it(void **state)
+static void no_other_byte_is_part_of_a_status_line(void **state)
 {
     (void)state;
     each_byte_in("HTTP/1.1 401", check_status_line);
@@ -58,7 +58,7 @@ static void status_line_has_no_other_byte_in_it(void **state)
     each_byte_in("HTTP/1.1 401 x", check_status_line);
 }
 
-static void status_line_that_is_cut_off_is_none(void **state)
+static void a_truncated_status_line_follows_the_grammar(void **state)
 {
     static const char text[] = "HTTP/1.1 401 Unauthorized\r\n\r\n";
     char prefix[sizeof text];
@@ -92,7 +92,7 @@ static int ends_in(const char *text, size_t length, const char *end)
     return length >= n && memcmp(text + length - n, end, n) == 0;
 }
 
-/* A block ends with the first line that is empty, be it by CRLF or by LF, or else with the text. */
+/* A header block ends with the first empty line, which ends in CRLF or LF, or with the text. */
 static void check_header_length(const char *text, size_t length)
 {
     size_t expected = 0;
@@ -114,7 +114,7 @@ static void headers_end_with_the_first_empty_line(void **state)
     each_string("\r\na", 9, check_header_length);
 }
 
-static void line_of_one_byte_is_not_empty(void **state)
+static void a_line_of_one_byte_is_not_empty(void **state)
 {
     char text[] = "A: b\r\n?\nC: d\n\n{}";
     (void)state;
@@ -127,7 +127,7 @@ static void line_of_one_byte_is_not_empty(void **state)
     }
 }
 
-static void headers_are_skipped_wherever_they_are_cut_off(void **state)
+static void headers_that_are_truncated_anywhere_are_skipped(void **state)
 {
     static const char text[] = "HTTP/1.1 100 Continue\r\n\r\nHTTP/2 401 \r\nA: b\r\n\r\n{\"code\":1012}";
     size_t first = strlen("HTTP/1.1 100 Continue\r\n\r\n");
@@ -139,7 +139,7 @@ static void headers_are_skipped_wherever_they_are_cut_off(void **state)
         size_t end = has_second ? head : has_first ? first : 0;
         size_t expected = end < length ? end : length;
         char *exact = exact_copy(text, length);
-        struct response response = cut_up(exact, length);
+        struct response response = last_response(exact, length);
         assert_int_equal(response.http_status, has_second ? 401 : has_first ? 100 : 0);
         assert_ptr_equal(response.body.text, exact + expected);
         assert_int_equal(response.body.length, length - expected);
@@ -149,8 +149,8 @@ static void headers_are_skipped_wherever_they_are_cut_off(void **state)
     }
 }
 
-/* The last byte of the headers is that of their memory, wherever they are cut off. */
-static void field_is_found_wherever_the_headers_are_cut_off(void **state)
+/* The headers are truncated at every length. */
+static void a_field_is_found_in_truncated_headers(void **state)
 {
     static const char text[] = "HTTP/1.1 401 \r\nX-Size: 1\r\nSIZE:\t 23 \r\nSize: 4\r\n\r\n";
     size_t name = (size_t)(strstr(text, "SIZE:") - text) + strlen("SIZE:");
@@ -179,19 +179,19 @@ static void check_field(const char *text, size_t length)
     int is = is_field(exact, length);
     free(exact);
     if (memchr(text, '\0', length) != NULL)
-        return; /* for the expression, the text ends there */
+        return; /* the regular expression takes a NUL for the end */
     if (is != (regexec(&field, text, 0, NULL, 0) == 0))
-        fail_msg("\"%s\" is %s field", text, is ? "a" : "no");
+        fail_msg("\"%s\" is %sread as a field", text, is ? "" : "not ");
 }
 
-static void field_has_a_token_a_colon_and_an_end(void **state)
+static void a_field_is_a_token_a_colon_a_value_and_a_line_end(void **state)
 {
     (void)state;
     each_byte_in("A-b: c\r\n", check_field);
     each_string("aZ: \r\n{", 6, check_field);
 }
 
-static void field_has_no_nul_in_its_name(void **state)
+static void a_field_has_no_nul_in_its_name(void **state)
 {
     static const char text[] = "A\0: b\r\n";
     (void)state;
@@ -199,8 +199,8 @@ static void field_has_no_nul_in_its_name(void **state)
     assert_int_equal(is_field(text + 1, sizeof text - 2), 0);
 }
 
-/* Only what ends with a whole line are trailers. */
-static void trailers_are_read_wherever_they_are_cut_off(void **state)
+/* Trailers must end with a complete line. */
+static void trailers_that_are_truncated_anywhere_are_read(void **state)
 {
     static const char head[] = "HTTP/1.1 401 \r\nTransfer-Encoding: chunked\r\n\r\n";
     static const char text[] = "{\"code\":1012}A: b\r\nC:\r\n";
@@ -217,7 +217,7 @@ static void trailers_are_read_wherever_they_are_cut_off(void **state)
     }
 }
 
-static void coding_is_chunked_by_its_last_word(void **state)
+static void a_transfer_coding_must_be_chunked_as_a_whole_word(void **state)
 {
     static const char text[] = "Transfer-Encoding:chunked";
     (void)state;
@@ -229,8 +229,8 @@ static void coding_is_chunked_by_its_last_word(void **state)
     }
 }
 
-/* A media type that is cut off is another one. */
-static void problem_has_the_whole_media_type(void **state)
+/* A truncated media type is a different one. */
+static void a_problem_has_the_whole_media_type(void **state)
 {
     static const char text[] = "HTTP/1.1 401\nContent-Type: Application/Problem+JSON;a=b\n";
     size_t whole = strlen("HTTP/1.1 401\nContent-Type: Application/Problem+JSON");
@@ -243,7 +243,7 @@ static void problem_has_the_whole_media_type(void **state)
     }
 }
 
-static void compressed_body_has_two_bytes_of_gzip(void **state)
+static void a_compressed_body_starts_with_two_bytes_of_gzip(void **state)
 {
     static const char text[] = "\x1f\x8b\b";
     (void)state;
@@ -284,19 +284,19 @@ static void errors_are_read_to_the_end_of_the_body_and_no_further(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(status_line_has_no_other_byte_in_it),
-        cmocka_unit_test(status_line_that_is_cut_off_is_none),
+        cmocka_unit_test(no_other_byte_is_part_of_a_status_line),
+        cmocka_unit_test(a_truncated_status_line_follows_the_grammar),
         cmocka_unit_test(status_is_three_digits_and_an_end),
         cmocka_unit_test(headers_end_with_the_first_empty_line),
-        cmocka_unit_test(line_of_one_byte_is_not_empty),
-        cmocka_unit_test(headers_are_skipped_wherever_they_are_cut_off),
-        cmocka_unit_test(field_is_found_wherever_the_headers_are_cut_off),
-        cmocka_unit_test(field_has_a_token_a_colon_and_an_end),
-        cmocka_unit_test(field_has_no_nul_in_its_name),
-        cmocka_unit_test(trailers_are_read_wherever_they_are_cut_off),
-        cmocka_unit_test(coding_is_chunked_by_its_last_word),
-        cmocka_unit_test(problem_has_the_whole_media_type),
-        cmocka_unit_test(compressed_body_has_two_bytes_of_gzip),
+        cmocka_unit_test(a_line_of_one_byte_is_not_empty),
+        cmocka_unit_test(headers_that_are_truncated_anywhere_are_skipped),
+        cmocka_unit_test(a_field_is_found_in_truncated_headers),
+        cmocka_unit_test(a_field_is_a_token_a_colon_a_value_and_a_line_end),
+        cmocka_unit_test(a_field_has_no_nul_in_its_name),
+        cmocka_unit_test(trailers_that_are_truncated_anywhere_are_read),
+        cmocka_unit_test(a_transfer_coding_must_be_chunked_as_a_whole_word),
+        cmocka_unit_test(a_problem_has_the_whole_media_type),
+        cmocka_unit_test(a_compressed_body_starts_with_two_bytes_of_gzip),
         cmocka_unit_test(foreign_text_is_read_to_its_end_and_no_further),
         cmocka_unit_test(errors_are_read_to_the_end_of_the_body_and_no_further),
     };

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* Texts whose memory ends with them, and texts in bulk. */
+/* exact.h: texts in buffers of exactly their size, and large numbers of texts. */
 #ifndef EXACT_H
 #define EXACT_H
 
@@ -7,7 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* A copy, to be freed, with nothing behind it; malloc(0) may be NULL. */
+/* Returns a copy in a buffer of exactly its size, to be freed. malloc(0) may return NULL, so it is never called. */
 static char *exact_copy(const char *text, size_t length)
 {
     char *copy = malloc(length > 0 ? length : 1);
@@ -17,7 +17,7 @@ static char *exact_copy(const char *text, size_t length)
     return copy;
 }
 
-/* A string of so many times this byte, to be freed. */
+/* Returns a string that repeats a byte, to be freed. */
 static inline char *filled(char byte, size_t length)
 {
     char *text = malloc(length + 1);
@@ -28,13 +28,13 @@ static inline char *filled(char byte, size_t length)
     return text;
 }
 
-/* Checks every string of 1 to this many of these characters. */
-static inline void each_string(const char *characters, size_t most, void check(const char *text, size_t length))
+/* Checks every string of these characters, from length 1 to max. */
+static inline void each_string(const char *characters, size_t max, void check(const char *text, size_t length))
 {
     char text[16] = "";
     size_t digit[16] = {0};
     size_t count = strlen(characters);
-    for (size_t length = 1; length <= most; length++) {
+    for (size_t length = 1; length <= max; length++) {
         size_t i = 0;
         memset(digit, 0, sizeof digit);
         while (i < length) {
@@ -48,7 +48,7 @@ static inline void each_string(const char *characters, size_t most, void check(c
     }
 }
 
-/* Checks the text itself, and with every byte inserted at, and put in the place of, every position of it. */
+/* Checks the text itself, and all texts that differ in one inserted or replaced byte. */
 static inline void each_byte_in(const char *text, void check(const char *text, size_t length))
 {
     char changed[64];

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* The functions of examples/server.c, called with texts that end exactly where their memory ends: the sanitizers that
-   this is built with see the first byte beyond. */
+/* Calls the functions of examples/server.c with texts in buffers of exactly their size, so that the sanitizers see any
+   access beyond. */
 #define _XOPEN_SOURCE 600
 #include <stdarg.h>
 #include <stddef.h>
@@ -21,7 +21,7 @@ int serve(void);
 
 static regex_t qvalue;
 
-/* RFC 9110, section 12.4.2, as a regular expression. */
+/* The expression is the qvalue of RFC 9110, section 12.4.2. */
 static int compile_qvalue(void **state)
 {
     (void)state;
@@ -47,7 +47,7 @@ static void check_weight(const char *text, size_t length)
         fail_msg("q=%s (%lu bytes) is %d, not %d", text, (unsigned long)length, weight, expected);
 }
 
-static void weight_is_what_the_grammar_says(void **state)
+static void weights_follow_the_grammar(void **state)
 {
     (void)state;
     check_weight("", 0);
@@ -56,7 +56,7 @@ static void weight_is_what_the_grammar_says(void **state)
     each_string("10.", 6, check_weight);
 }
 
-static void weight_has_no_other_byte_in_it(void **state)
+static void no_other_byte_is_part_of_a_weight(void **state)
 {
     static const char *const weights[] = {"", "0", "1", "0.", "0.5", "0.123", "1.000"};
     (void)state;
@@ -76,14 +76,14 @@ static void check_word(const char *text, size_t length)
     free(exact);
 }
 
-static void word_is_met_whole_and_in_any_case(void **state)
+static void a_word_is_compared_as_a_whole_in_any_case(void **state)
 {
     (void)state;
     each_byte_in("application/problem+json", check_word);
     each_byte_in("APPLICATION/PROBLEM+JSON", check_word);
 }
 
-/* Cuts at commas, as a reader would who marks first what stands between double quotes. */
+/* Compares a cut at a comma with the result of first masking everything between double quotation marks. */
 static void check_cut(const char *text, size_t length)
 {
     char marked[16];
@@ -109,7 +109,7 @@ static void check_cut(const char *text, size_t length)
     free(exact);
 }
 
-static void stop_between_quotes_does_not_cut(void **state)
+static void a_comma_between_quotation_marks_does_not_cut(void **state)
 {
     (void)state;
     check_cut("", 0);
@@ -148,7 +148,7 @@ static void check_escape(int first, int second)
     free(exact);
 }
 
-static void escape_is_two_hexadecimal_digits_and_not_nul(void **state)
+static void an_escape_is_two_hexadecimal_digits_but_not_nul(void **state)
 {
     (void)state;
     for (int byte = 0; byte <= UCHAR_MAX; byte++)
@@ -158,7 +158,7 @@ static void escape_is_two_hexadecimal_digits_and_not_nul(void **state)
         }
 }
 
-static void escape_that_is_cut_off_is_refused(void **state)
+static void a_truncated_escape_is_refused(void **state)
 {
     static const char *const values[] = {"%", "%4", "x%", "x%4", "%41%", "%41%4"};
     char decoded[MAX_TEXT];
@@ -171,7 +171,7 @@ static void escape_that_is_cut_off_is_refused(void **state)
     }
 }
 
-/* A value that decodes to so many bytes, the last of them escaped or not. */
+/* Decodes a value of this length after decoding, whose last byte may be escaped. */
 static void check_decoded_length(size_t decoded_length, const char *last, int expected)
 {
     char *value = filled('x', decoded_length - 1 + strlen(last));
@@ -188,7 +188,7 @@ static void check_decoded_length(size_t decoded_length, const char *last, int ex
     free(value);
 }
 
-static void decoded_value_has_up_to_4095_bytes(void **state)
+static void a_decoded_value_has_up_to_4095_bytes(void **state)
 {
     (void)state;
     for (size_t length = 4090; length <= 4100; length++) {
@@ -200,7 +200,7 @@ static void decoded_value_has_up_to_4095_bytes(void **state)
 
 /* ---- The path ----------------------------------------------------------------------------------------- */
 
-/* The entry that a path stands for. */
+/* Returns the entry that a path names, or NULL. */
 static const sc_entry *found(const char *path)
 {
     struct question question = {0};
@@ -209,7 +209,8 @@ static const sc_entry *found(const char *path)
     return question.entry;
 }
 
-/* A text that takes the code's place: an entry's code, digits with or without a minus, up to a slash; else nothing. */
+/* Puts a text in the place of the code. Up to a slash, it names an entry if it is digits with or without a minus
+   sign. */
 static void check_code(const char *text, size_t length)
 {
     char path[64];
@@ -223,11 +224,11 @@ static void check_code(const char *text, size_t length)
     snprintf(path, sizeof path, "/plus/%s", text);
     char *exact = exact_copy(path, strlen(path) + 1);
     if (found(exact) != expected)
-        fail_msg("%s is found: %d", path, found(exact) != NULL);
+        fail_msg("%s is %sfound", path, found(exact) != NULL ? "" : "not ");
     free(exact);
 }
 
-static void code_has_no_other_byte_in_it(void **state)
+static void no_other_byte_is_part_of_a_code(void **state)
 {
     (void)state;
     each_byte_in("1012", check_code);
@@ -235,7 +236,7 @@ static void code_has_no_other_byte_in_it(void **state)
     each_byte_in("0", check_code);
 }
 
-static void code_of_ten_digits_is_none(void **state)
+static void a_code_has_up_to_nine_digits(void **state)
 {
     (void)state;
     assert_ptr_equal(found("/plus/000001012"), sc_lookup(SC_PLUS, 1012));
@@ -245,7 +246,7 @@ static void code_of_ten_digits_is_none(void **state)
     assert_null(found("/plus/4294968308")); /* 2^32 + 1012 */
 }
 
-static void segment_of_127_bytes_is_a_name_and_of_128_none(void **state)
+static void a_name_has_up_to_127_bytes(void **state)
 {
     (void)state;
     for (size_t length = 120; length <= 140; length++) {
@@ -278,7 +279,7 @@ static void long_segments_find_nothing(void **state)
 
 /* ---- The preference ----------------------------------------------------------------------------------- */
 
-/* A header field, and what it has for "code"; "-" where it says nothing of it. */
+/* Expects this value of "code" in a header field, or "-" if the field has none. */
 static void check_preference(const char *prefer, const char *expected)
 {
     struct slice given = whole("-");
@@ -291,7 +292,7 @@ static void check_preference(const char *prefer, const char *expected)
     free(exact);
 }
 
-static void preference_is_read_as_rfc_7240_writes_it(void **state)
+static void preferences_are_read_by_rfc_7240(void **state)
 {
     (void)state;
     check_preference("", "-");
@@ -310,8 +311,8 @@ static void preference_is_read_as_rfc_7240_writes_it(void **state)
 
 /* ---- The data ----------------------------------------------------------------------------------------- */
 
-/* Lists of this depth, as data. */
-static int takes_depth(size_t depth)
+/* Returns whether lists of this depth are accepted as data. */
+static int accepts_depth(size_t depth)
 {
     struct question question = {0};
     char *text = filled('[', 2 * depth);
@@ -324,17 +325,17 @@ static int takes_depth(size_t depth)
     return is_taken;
 }
 
-static void data_may_be_as_deep_as_an_envelope_takes_it(void **state)
+static void data_may_be_as_deep_as_an_envelope_allows(void **state)
 {
     (void)state;
-    assert_true(takes_depth(1023));
-    assert_false(takes_depth(1024));
-    assert_false(takes_depth(1025));
+    assert_true(accepts_depth(1023));
+    assert_false(accepts_depth(1024));
+    assert_false(accepts_depth(1025));
 }
 
 /* ---- Hero's request ----------------------------------------------------------------------------------- */
 
-/* Method, script and path of these lengths, of bytes that become six in JSON. */
+/* Makes a request whose method, script and path have these lengths. Each of their bytes becomes six in JSON. */
 static void check_request(size_t method, size_t script, size_t path)
 {
     char *const texts[] = {filled('\x01', method), filled('\x02', script), filled('\x03', path)};
@@ -352,7 +353,7 @@ static void check_request(size_t method, size_t script, size_t path)
         free(texts[i]);
 }
 
-static void request_of_4093_bytes_is_sent_back_and_of_4094_not(void **state)
+static void a_request_of_up_to_4093_bytes_is_sent_back(void **state)
 {
     (void)state;
     for (size_t length = 4085; length <= 4105; length++) {
@@ -367,21 +368,21 @@ static void request_of_4093_bytes_is_sent_back_and_of_4094_not(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(weight_is_what_the_grammar_says),
-        cmocka_unit_test(weight_has_no_other_byte_in_it),
-        cmocka_unit_test(word_is_met_whole_and_in_any_case),
-        cmocka_unit_test(stop_between_quotes_does_not_cut),
+        cmocka_unit_test(weights_follow_the_grammar),
+        cmocka_unit_test(no_other_byte_is_part_of_a_weight),
+        cmocka_unit_test(a_word_is_compared_as_a_whole_in_any_case),
+        cmocka_unit_test(a_comma_between_quotation_marks_does_not_cut),
         cmocka_unit_test(only_spaces_and_tabs_are_trimmed),
-        cmocka_unit_test(escape_is_two_hexadecimal_digits_and_not_nul),
-        cmocka_unit_test(escape_that_is_cut_off_is_refused),
-        cmocka_unit_test(decoded_value_has_up_to_4095_bytes),
-        cmocka_unit_test(code_has_no_other_byte_in_it),
-        cmocka_unit_test(code_of_ten_digits_is_none),
-        cmocka_unit_test(segment_of_127_bytes_is_a_name_and_of_128_none),
+        cmocka_unit_test(an_escape_is_two_hexadecimal_digits_but_not_nul),
+        cmocka_unit_test(a_truncated_escape_is_refused),
+        cmocka_unit_test(a_decoded_value_has_up_to_4095_bytes),
+        cmocka_unit_test(no_other_byte_is_part_of_a_code),
+        cmocka_unit_test(a_code_has_up_to_nine_digits),
+        cmocka_unit_test(a_name_has_up_to_127_bytes),
         cmocka_unit_test(long_segments_find_nothing),
-        cmocka_unit_test(preference_is_read_as_rfc_7240_writes_it),
-        cmocka_unit_test(data_may_be_as_deep_as_an_envelope_takes_it),
-        cmocka_unit_test(request_of_4093_bytes_is_sent_back_and_of_4094_not),
+        cmocka_unit_test(preferences_are_read_by_rfc_7240),
+        cmocka_unit_test(data_may_be_as_deep_as_an_envelope_allows),
+        cmocka_unit_test(a_request_of_up_to_4093_bytes_is_sent_back),
     };
     return cmocka_run_group_tests(tests, compile_qvalue, free_qvalue);
 }

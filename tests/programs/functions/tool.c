@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
-/* The functions of examples/statuscode, called with texts that end exactly where their memory ends: the sanitizers that
-   this is built with see the first byte beyond. */
+/* Calls the functions of examples/statuscode with texts in buffers of exactly their size, so that the sanitizers see
+   any access beyond. */
 #define _XOPEN_SOURCE 700
 #define fail          complain /* cmocka has a macro of this name */
 #include "../../../examples/statuscode/json.c"
 #include "../../../examples/statuscode/output.c"
 #include "../../../examples/statuscode/text.c"
 
-/* The group of every code, as long as a test wants it: lookup.c has a buffer for all of them. */
+/* The heading that every code gets, of any length, because lookup.c has a buffer for all headings. */
 static const char *long_group = "";
 #define sc_group(registry, code, lang) ((void)(registry), long_group)
 #include "../../../examples/statuscode/find.c"
@@ -24,7 +24,7 @@ static const char *long_group = "";
 
 #include "exact.h"
 
-/* For lookup.c and json.c, which are not asked for entries here. */
+/* lookup.c and json.c need these functions, but no test calls them. */
 void show_entry(unsigned languages, const sc_entry *entry)
 {
     (void)languages;
@@ -72,14 +72,14 @@ static void check_number(const char *text, size_t length)
     int is_number =
         regexec(&number, text, 0, NULL, 0) == 0 && errno == 0 && expected >= INT32_MIN && expected <= INT32_MAX;
     char *exact = exact_copy(text, strlen(text) + 1);
-    (void)length; /* an argument ends in its first NUL */
+    (void)length; /* an argument ends at its first NUL */
     if (read_int32(exact, &value) != is_number)
-        fail_msg("'%s' is a number: %d", text, !is_number);
+        fail_msg("'%s' is %sread as a number", text, is_number ? "not " : "");
     assert_int_equal(value, is_number ? expected : 77);
     free(exact);
 }
 
-static void number_has_no_other_byte_in_it(void **state)
+static void no_other_byte_is_part_of_a_number(void **state)
 {
     static const char *const numbers[] = {"",           "0",          "-5",          "15",
                                           "1012",       "2147483647", "2147483648",  "-2147483648",
@@ -89,7 +89,7 @@ static void number_has_no_other_byte_in_it(void **state)
         each_byte_in(numbers[i], check_number);
 }
 
-static void number_is_plain_and_minus_zero_is_zero(void **state)
+static void numbers_are_plain_integers_and_minus_zero_is_zero(void **state)
 {
     (void)state;
     each_string("-+0179 .x%", 4, check_number);
@@ -97,7 +97,8 @@ static void number_is_plain_and_minus_zero_is_zero(void **state)
 
 /* ---- Characters --------------------------------------------------------------------------------------- */
 
-/* By table 3-7 of the Unicode standard: how many bytes the sequence has that a text starts with, 0 if it is ill-formed. */
+/* Returns the size of the sequence that a text starts with, by table 3-7 of The Unicode Standard, or 0 if it is
+   ill-formed. */
 static size_t well_formed(const unsigned char *b, size_t length)
 {
     static const unsigned char table[][4] = {
@@ -140,7 +141,7 @@ static void check_sequence(const unsigned char *bytes, size_t length)
                  bytes[3], (unsigned)length, (unsigned long)character, (unsigned)taken);
 }
 
-static void sequence_is_read_as_unicode_says(void **state)
+static void sequences_are_read_by_the_unicode_table(void **state)
 {
     static const unsigned char edges[] = {0x00, 0x41, 0x7f, 0x80, 0x8f, 0x90, 0x9f, 0xa0, 0xbf, 0xc0, 0xff};
     enum { EDGES = sizeof edges };
@@ -154,7 +155,7 @@ static void sequence_is_read_as_unicode_says(void **state)
             }
 }
 
-static void sequence_that_is_cut_off_is_ill_formed(void **state)
+static void a_truncated_sequence_is_ill_formed(void **state)
 {
     static const unsigned char sequences[][4] = {
         {0xc2, 0x9b, 0, 0}, {0xe2, 0x80, 0xa8, 0}, {0xf0, 0x9f, 0x98, 0x80}, {0xf4, 0x8f, 0xbf, 0xbf}};
@@ -164,8 +165,8 @@ static void sequence_that_is_cut_off_is_ill_formed(void **state)
             check_sequence(sequences[i], length);
 }
 
-/* General category Cc, the separators of lines and paragraphs, the property Bidi_Control, and tags. */
-static void terminal_obeys_controls_and_what_turns_a_line(void **state)
+/* These are the general category Cc, the line and paragraph separators, the property Bidi_Control, and tags. */
+static void characters_that_reorder_or_hide_text_are_controls(void **state)
 {
     (void)state;
     for (uint32_t c = 0; c <= 0x10ffff; c++) {
@@ -173,7 +174,7 @@ static void terminal_obeys_controls_and_what_turns_a_line(void **state)
                        c == 0x2028 || c == 0x2029 || (c >= 0x202a && c <= 0x202e) ||
                        (c >= 0x2066 && c <= 0x2069) || (c >= 0xe0000 && c <= 0xe007f);
         if (is_control(c) != expected)
-            fail_msg("U+%04lX is obeyed: %d", (unsigned long)c, !expected);
+            fail_msg("U+%04lX is %sa control", (unsigned long)c, expected ? "not " : "");
     }
 }
 
@@ -189,7 +190,7 @@ static const char *encode(uint32_t c)
     return text;
 }
 
-static void character_takes_its_columns(void **state)
+static void each_character_takes_its_columns(void **state)
 {
     static const struct {
         uint32_t first;
@@ -236,19 +237,19 @@ static void expect_printed(FILE *stream, const char *expected)
     free(printed);
 }
 
-static void expect_foreign(const char *text, size_t most, const char *expected)
+static void expect_foreign(const char *text, size_t max, const char *expected)
 {
     FILE *stream = begin_printing();
     char *exact = exact_copy(text, strlen(text));
-    print_foreign(stream, exact, strlen(text), most);
+    print_foreign(stream, exact, strlen(text), max);
     free(exact);
     expect_printed(stream, expected);
 }
 
-/* Prints to a file in the place of standard output. */
+/* Returns what print_cut prints. */
 static const char *cut(const char *text, size_t width)
 {
-    static char said[256];
+    static char output[256];
     FILE *file = tmpfile();
     int kept = dup(1);
     assert_true(file != NULL && kept >= 0);
@@ -261,12 +262,12 @@ static const char *cut(const char *text, size_t width)
     dup2(kept, 1);
     close(kept);
     rewind(file);
-    said[fread(said, 1, sizeof said - 1, file)] = '\0';
+    output[fread(output, 1, sizeof output - 1, file)] = '\0';
     fclose(file);
-    return said;
+    return output;
 }
 
-static void text_is_cut_where_its_columns_end(void **state)
+static void a_text_is_cut_at_its_columns(void **state)
 {
     (void)state;
     assert_string_equal(cut("", 1), "");
@@ -279,7 +280,7 @@ static void text_is_cut_where_its_columns_end(void **state)
     assert_string_equal(cut("ab", 1), "…");
 }
 
-static void foreign_text_has_nothing_that_a_terminal_obeys(void **state)
+static void foreign_text_has_no_controls(void **state)
 {
     (void)state;
     for (uint32_t c = 1; c <= 0x2fff; c = c == 0x6ff ? 0x2000 : c == 0x20ff ? 0x3000 : c + 1) {
@@ -289,7 +290,7 @@ static void foreign_text_has_nothing_that_a_terminal_obeys(void **state)
     }
     for (uint32_t c = 0xdfff0; c <= 0xe0090; c++)
         expect_foreign(encode(c), 1, is_control(c) ? "\xef\xbf\xbd" : encode(c));
-    /* Overlong, surrogates, beyond the last character, cut off: a sign for each byte. */
+    /* Overlong sequences, surrogates, values beyond the last character, a truncated sequence: each byte is replaced. */
     expect_foreign("\xc0\x9b", 9, "\xef\xbf\xbd\xef\xbf\xbd");
     expect_foreign("\xe0\x82\x9b", 9, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
     expect_foreign("\xed\xa0\x80", 9, "\xef\xbf\xbd\xef\xbf\xbd\xef\xbf\xbd");
@@ -298,7 +299,7 @@ static void foreign_text_has_nothing_that_a_terminal_obeys(void **state)
     expect_foreign("\xef\xbf\xbd", 9, "\xef\xbf\xbd");
 }
 
-static void foreign_text_ends_after_as_many_characters_as_are_shown(void **state)
+static void foreign_text_is_cut_after_a_number_of_characters(void **state)
 {
     static const char *const characters[] = {"a", "\xc3\xa9", "\xe6\x95\xb0", "\xf0\x9f\x98\x80"};
     (void)state;
@@ -316,7 +317,7 @@ static void foreign_text_ends_after_as_many_characters_as_are_shown(void **state
     expect_foreign("", 0, "");
 }
 
-static void json_string_is_whole_where_its_pieces_meet(void **state)
+static void a_json_string_is_whole_where_its_pieces_meet(void **state)
 {
     static const char *const characters[] = {"a", "\xc3\xa9", "\xe6\x95\xb0", "\xf0\x9f\x98\x80"};
     (void)state;
@@ -336,7 +337,7 @@ static void json_string_is_whole_where_its_pieces_meet(void **state)
         }
 }
 
-static void json_string_escapes_what_a_terminal_obeys_or_hides(void **state)
+static void a_json_string_escapes_controls(void **state)
 {
     static const struct {
         uint32_t c;
@@ -355,7 +356,7 @@ static void json_string_escapes_what_a_terminal_obeys_or_hides(void **state)
     }
 }
 
-static void json_string_escapes_nul_and_every_byte_at_the_end_of_a_piece(void **state)
+static void a_json_string_escapes_any_number_of_nuls_and_controls(void **state)
 {
     (void)state;
     for (size_t length = 255; length <= 258; length++) {
@@ -368,7 +369,7 @@ static void json_string_escapes_nul_and_every_byte_at_the_end_of_a_piece(void **
         FILE *stream = begin_printing();
         print_json_string(stream, nuls, length);
         expect_printed(stream, strcat(expected, "\""));
-        /* The most that a piece can become. */
+        /* The longest result of a piece. */
         memset(nuls, 1, length);
         for (size_t i = 0; i < length; i++)
             expected[6 * i + 6] = '1';
@@ -382,7 +383,7 @@ static void json_string_escapes_nul_and_every_byte_at_the_end_of_a_piece(void **
 
 /* ---- Buffers ------------------------------------------------------------------------------------------ */
 
-static void names_are_cut_off_where_their_buffer_ends(void **state)
+static void registry_names_are_cut_at_the_end_of_their_buffer(void **state)
 {
     char all[1024] = "";
     char big[1024];
@@ -404,7 +405,7 @@ static void names_are_cut_off_where_their_buffer_ends(void **state)
     }
 }
 
-static void guess_is_made_up_to_79_letters(void **state)
+static void a_guess_has_up_to_79_letters(void **state)
 {
     (void)state;
     for (size_t length = 70; length <= 90; length++) {
@@ -418,7 +419,7 @@ static void guess_is_made_up_to_79_letters(void **state)
     }
 }
 
-static void first_of_the_nearest_is_the_guess(void **state)
+static void the_first_of_the_nearest_is_the_guess(void **state)
 {
     static const char *const candidates[] = {"tokens", "taken", "token", "tokes"};
     struct guess guess = {"tokem", NULL, 0};
@@ -432,7 +433,7 @@ static void first_of_the_nearest_is_the_guess(void **state)
     assert_string_equal(guess.best, "tokem");
 }
 
-static void word_is_guessed_by_its_letters_alone(void **state)
+static void a_word_is_guessed_by_its_letters_alone(void **state)
 {
     (void)state;
     assert_string_equal(nearest_word("tokn"), "token");
@@ -452,33 +453,33 @@ static void word_is_guessed_by_its_letters_alone(void **state)
     }
 }
 
-/* What the function says on standard error. */
-static void expect_said(void say(void), const char *expected)
+/* Expects that a function prints this text on standard error. */
+static void expect_error(void print(void), const char *expected)
 {
-    char said[4096];
+    char output[4096];
     FILE *file = tmpfile();
     int kept = dup(2);
     assert_true(file != NULL && kept >= 0);
     fflush(stderr);
     dup2(fileno(file), 2);
-    say();
+    print();
     fflush(stderr);
     dup2(kept, 2);
     close(kept);
     rewind(file);
-    said[fread(said, 1, sizeof said - 1, file)] = '\0';
+    output[fread(output, 1, sizeof output - 1, file)] = '\0';
     fclose(file);
-    assert_string_equal(said, expected);
+    assert_string_equal(output, expected);
 }
 
 static char *long_text;
 
-static void say_long_text(void)
+static void print_long_text(void)
 {
     assert_int_equal(complain(STATUS_NO, "%s", long_text), STATUS_NO);
 }
 
-static void complaint_has_up_to_1023_bytes(void **state)
+static void an_error_message_has_up_to_1023_bytes(void **state)
 {
     char expected[1100];
     (void)state;
@@ -486,23 +487,23 @@ static void complaint_has_up_to_1023_bytes(void **state)
         long_text = filled('x', length);
         output_begin(0);
         snprintf(expected, sizeof expected, "statuscode: %.1023s\n", long_text);
-        expect_said(say_long_text, expected);
+        expect_error(print_long_text, expected);
         output_begin(1);
         snprintf(expected, sizeof expected, "{\"error\":\"%.1023s\"}\n", long_text);
-        expect_said(say_long_text, expected);
+        expect_error(print_long_text, expected);
         free(long_text);
     }
     output_begin(0);
 }
 
-static void say_listed_nowhere(void)
+static void print_listed_nowhere(void)
 {
     struct args args = {.count = 1};
     assert_int_equal(listed_nowhere(&args, 7654321), STATUS_NO);
 }
 
-/* Of all registries, each with its group behind "; fecshop: in the range of ". */
-static void groups_are_cut_off_after_511_bytes(void **state)
+/* The message names all registries, each with its heading: "; fecshop: in the range of '…'". */
+static void headings_are_cut_after_511_bytes(void **state)
 {
     (void)state;
     for (size_t length = 1; length <= 600; length++) {
@@ -514,7 +515,7 @@ static void groups_are_cut_off_after_511_bytes(void **state)
             snprintf(modules + strlen(modules), sizeof modules - strlen(modules), "; %s: in the range of '%s'",
                      sc_registry_name(sc_registry_at(i)), group);
         snprintf(expected, sizeof expected, "statuscode: 7654321: not listed in any registry%.511s\n", modules);
-        expect_said(say_listed_nowhere, expected);
+        expect_error(print_listed_nowhere, expected);
         free(group);
     }
     long_group = "";
@@ -523,24 +524,24 @@ static void groups_are_cut_off_after_511_bytes(void **state)
 int main(void)
 {
     static const struct CMUnitTest tests[] = {
-        cmocka_unit_test(number_has_no_other_byte_in_it),
-        cmocka_unit_test(number_is_plain_and_minus_zero_is_zero),
-        cmocka_unit_test(sequence_is_read_as_unicode_says),
-        cmocka_unit_test(sequence_that_is_cut_off_is_ill_formed),
-        cmocka_unit_test(terminal_obeys_controls_and_what_turns_a_line),
-        cmocka_unit_test(character_takes_its_columns),
-        cmocka_unit_test(text_is_cut_where_its_columns_end),
-        cmocka_unit_test(foreign_text_has_nothing_that_a_terminal_obeys),
-        cmocka_unit_test(foreign_text_ends_after_as_many_characters_as_are_shown),
-        cmocka_unit_test(json_string_is_whole_where_its_pieces_meet),
-        cmocka_unit_test(json_string_escapes_what_a_terminal_obeys_or_hides),
-        cmocka_unit_test(json_string_escapes_nul_and_every_byte_at_the_end_of_a_piece),
-        cmocka_unit_test(names_are_cut_off_where_their_buffer_ends),
-        cmocka_unit_test(guess_is_made_up_to_79_letters),
-        cmocka_unit_test(first_of_the_nearest_is_the_guess),
-        cmocka_unit_test(word_is_guessed_by_its_letters_alone),
-        cmocka_unit_test(complaint_has_up_to_1023_bytes),
-        cmocka_unit_test(groups_are_cut_off_after_511_bytes),
+        cmocka_unit_test(no_other_byte_is_part_of_a_number),
+        cmocka_unit_test(numbers_are_plain_integers_and_minus_zero_is_zero),
+        cmocka_unit_test(sequences_are_read_by_the_unicode_table),
+        cmocka_unit_test(a_truncated_sequence_is_ill_formed),
+        cmocka_unit_test(characters_that_reorder_or_hide_text_are_controls),
+        cmocka_unit_test(each_character_takes_its_columns),
+        cmocka_unit_test(a_text_is_cut_at_its_columns),
+        cmocka_unit_test(foreign_text_has_no_controls),
+        cmocka_unit_test(foreign_text_is_cut_after_a_number_of_characters),
+        cmocka_unit_test(a_json_string_is_whole_where_its_pieces_meet),
+        cmocka_unit_test(a_json_string_escapes_controls),
+        cmocka_unit_test(a_json_string_escapes_any_number_of_nuls_and_controls),
+        cmocka_unit_test(registry_names_are_cut_at_the_end_of_their_buffer),
+        cmocka_unit_test(a_guess_has_up_to_79_letters),
+        cmocka_unit_test(the_first_of_the_nearest_is_the_guess),
+        cmocka_unit_test(a_word_is_guessed_by_its_letters_alone),
+        cmocka_unit_test(an_error_message_has_up_to_1023_bytes),
+        cmocka_unit_test(headings_are_cut_after_511_bytes),
     };
     return cmocka_run_group_tests(tests, compile_number, free_number);
 }

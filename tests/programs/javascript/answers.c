@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Prints what the library says, for the JavaScript module to say the same (answers.mjs).
- *     answers entries        of all registries, classes, entries and codes
- *     answers bodies         of the bodies on stdin, each its length in decimal, a line end and its bytes; each is read as a
- *                            response of one registry or as a problem, with one HTTP status, in turn
+ * Prints the library's answers, to be compared with those of the JavaScript module (answers.mjs) and the PHP class.
+ *     answers entries        for all registries, classes, entries and many codes
+ *     answers bodies         for the bodies on stdin, each of which is its length in decimal, a line end and its bytes.
+ *                            Each is read for the next registry, and after the last registry one is read as a problem;
+ *                            then the next HTTP status is used.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -26,7 +27,7 @@ static void put_both(const char *of(sc_registry, sc_lang), sc_registry registry)
     put(of(registry, SC_EN));
 }
 
-/* What a writer has written, if it has written something. */
+/* Prints what a writer has written, or "-" if it wrote nothing. */
 static void put_written(size_t length)
 {
     put(length > 0 ? buffer : "");

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: MIT
-// What the JavaScript module says, in lines as answers.c prints them of the library; in Node and in browsers.
+// Prints the answers of the JavaScript module in the same lines as answers.c prints those of the library. Runs in Node
+// and in browsers.
 
 const line = (...fields) => fields.map(field => field === "" || field === null ? "-" : field).join("\t");
 
@@ -46,7 +47,7 @@ export function linesOfEntries(sc) {
     ];
 }
 
-// ---- Bodies: as bytes and, where they are UTF-8, as a string ----
+// ---- Bodies, read as bytes and, if they are UTF-8, also as a string ----
 
 const statuses = [200, null, 401, 422, 500, 304];
 const bytesOf = text => new TextEncoder().encode(text);
@@ -57,7 +58,7 @@ function lineOfReply(sc, i, body) {
     const registry = sc.registries[i % (sc.registries.length + 1)];
     const reply = registry === undefined ? sc.decodeProblem(status, body) : sc.decode(registry.name, status, body);
     if (reply.dataText !== null && JSON.stringify(JSON.parse(reply.dataText)) !== JSON.stringify(reply.data))
-        throw new Error("the data are not those of " + reply.dataText);
+        throw new Error("data differs from dataText, " + reply.dataText);
     return [
         reply.read, reply.outcome, reply.action, reply.fault, reply.retryAfter ?? -1, reply.code ?? -1, reply.entry?.constant ?? "",
         reply.errorOffset ?? 0, hex(reply.message), hex(reply.dataText),
@@ -71,15 +72,15 @@ export function linesOfBodies(sc, input) {
     for (let i = 0, at = 0; at < input.length; i++) {
         const begin = input.indexOf(10, at) + 1;
         const body = input.subarray(begin, at = begin + Number(utf8.decode(input.subarray(at, begin))));
-        const said = lineOfReply(sc, i, body);
+        const line = lineOfReply(sc, i, body);
         let text = null;
         try {
             text = utf8.decode(body);
         } catch {
-            // no string is these bytes
+            // the bytes are not UTF-8
         }
-        if (text !== null && lineOfReply(sc, i, text) !== said) throw new Error("as a string it reads otherwise: " + text);
-        lines.push(said);
+        if (text !== null && lineOfReply(sc, i, text) !== line) throw new Error("different as a string: " + text);
+        lines.push(line);
     }
     return lines;
 }

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// browser.mjs chromium|firefox PROGRAM MODULE BODIES PROFILE: has a browser open a page that uses the module, and prints what the
-// page sends back. The library comes as another media type than a browser wants for WebAssembly, as from many servers.
+// browser.mjs chromium|firefox PROGRAM MODULE BODIES PROFILE: opens a page that uses the module in a browser, and
+// prints what the page sends back. As on many servers, the media type of the .wasm file is not the one for WebAssembly.
 import { spawn } from "node:child_process";
 import fs from "node:fs";
 import http from "node:http";

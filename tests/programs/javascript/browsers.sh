@@ -1,7 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# In Chromium and in Firefox, the JavaScript module says what the library says, of all entries and of bodies made at random.
-#   browsers.sh MODULE ANSWERS DIFFERENTIAL [SEED [COUNT]]      as node.sh; 77 (skipped) without node or one of the browsers
+# In Chromium and in Firefox, the JavaScript module gives the same answers as the library, for all entries and for
+# random bodies.
+#   browsers.sh MODULE ANSWERS DIFFERENTIAL [SEED [COUNT]]      as node.sh; skipped without node or a browser
 . "$(dirname "$0")/../../lib.sh"
 need node nodejs
 module=${1:?the folder} answers=${2:?the program answers} differential=${3:?the program differential}
@@ -17,7 +18,7 @@ ask() { # BROWSER COMMAND
     mkdir "$scratch/$1"
     timeout 120 node "$here/browser.mjs" "$1" "$2" "$module" "$scratch/bodies" "$scratch/$1" >"$scratch/found" 2>"$scratch/log" ||
         fail "$1"
-    cmp "$scratch/expected" "$scratch/found" >"$scratch/log" 2>&1 || fail "$1: the library (<) says otherwise:
+    cmp "$scratch/expected" "$scratch/found" >"$scratch/log" 2>&1 || fail "$1: the library (<) and the module (>):
 $(diff "$scratch/expected" "$scratch/found" | head -6)"
     echo "$1: $(wc -l <"$scratch/found" | tr -d ' ') lines"
 }
@@ -34,4 +35,4 @@ for kind in chromium firefox; do
         ask $kind "$(command -v $program)"
     fi
 done
-finish "the JavaScript module says in browsers what the library says"
+finish "in browsers, the JavaScript module gives the same answers as the library"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// calls.mjs MODULE: what the JavaScript module adds to the library: its arguments, its values, its memory, its ways to load.
+// calls.mjs MODULE: tests what the JavaScript module adds to the library: arguments, values, memory and loading.
 import assert from "node:assert/strict";
 import fs from "node:fs";
 import http from "node:http";
@@ -137,13 +137,13 @@ const checks = {
         assert.equal(sc.negotiate(null, "zh"), "zh");
     },
 
-    async it_loads_from_wherever_it_is() {
+    async it_loads_from_every_kind_of_source() {
         const server = http.createServer((request, response) => {
             if (request.url !== "/wrong-type") response.statusCode = 404;
             response.setHeader("Content-Type", "text/plain").end(bytes);
         });
         await new Promise(resolve => server.listen(0, "127.0.0.1", resolve));
-        server.unref(); // a check that fails ends the program, too
+        server.unref(); // lets the program end if a check fails
         const base = `http://127.0.0.1:${server.address().port}`;
         const module = await WebAssembly.compile(bytes);
         const instance = await WebAssembly.instantiate(module);
@@ -158,7 +158,7 @@ const checks = {
         server.close();
     },
 
-    async a_runtime_without_text_decoder_and_atob_will_do() {
+    async a_runtime_without_text_decoder_and_atob_is_enough() {
         const saved = ["TextEncoder", "TextDecoder", "atob", "URL", "fetch", "process"].map(name => [name, globalThis[name]]);
         for (const [name] of saved) delete globalThis[name];
         try {
@@ -180,8 +180,7 @@ const checks = {
         const long = "x".repeat((64 << 20) - 60);
         const ascii = `{"code":200,"message":"ok","data":"${long}"}`;
         for (let i = 0; i < 3; i++) assert.equal(big.decode("fecshop", 200, ascii).dataText.length, long.length + 2);
-        const most = size();
-        assert(most < 70 << 20, `${most} bytes of memory for 64 MiB`);
+        assert(size() < 70 << 20, `${size()} bytes of memory for 64 MiB`);
         const chinese = Buffer.from(`{"code":200,"data":"${"中".repeat((64 << 20) / 3 - 20)}"}`);
         for (let i = 0; i < 2; i++) assert.equal(big.decode("fecshop", 200, chinese).data.length, (64 << 20) / 3 - 20 | 0);
         assert(size() < 70 << 20, `${size()} bytes of memory for 64 MiB`);
@@ -221,4 +220,4 @@ for (const [name, check] of chosen) {
         process.exitCode = 1;
     }
 }
-console.log(`${chosen.length} checks of the calls`);
+console.log(`calls.mjs: ${chosen.length} checks`);

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// clients.mjs fetch|axios FOLDER SERVER: the client of README.md in front of the example server. Between them is a proxy that counts
-// the requests. With the token "new", it asks for a success, unless the path begins with /always.
+// clients.mjs fetch|axios FOLDER SERVER: tests the client in README.md with the example server. A proxy between them
+// records the requests. If the token is "new", it makes the server send a success, unless the path begins with /always.
 import assert from "node:assert/strict";
 import http from "node:http";
 import { createRequire } from "node:module";
@@ -28,7 +28,7 @@ const proxy = http.createServer(async (request, response) => {
 await new Promise(resolve => proxy.listen(0, "127.0.0.1", resolve));
 const base = `http://127.0.0.1:${proxy.address().port}`;
 
-// A session whose token is old, and what was called on it.
+// Returns a session that has an old token and records its calls.
 function session(renewed = "new") {
     const calls = [];
     const renew = name => async () => {
@@ -40,7 +40,7 @@ function session(renewed = "new") {
     return this_;
 }
 
-// Resolves to the data; both clients take the same arguments here.
+// Returns a function that makes a request and resolves to its data, with the same arguments for both libraries.
 function clientOf(registry, user) {
     if (library === "fetch") {
         const request = program.client(registry, base, user);

@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The programs that stand in the README.md of the JavaScript module, as they stand there: the first has to say what its comments
-# say, and those for fetch and axios have to log in once, to refresh and repeat once, and not to repeat what may have taken effect,
-# in front of examples/server.c (SERVER).
-#   clients.sh MODULE SERVER EXAMPLES      77 (skipped) without node, lighttpd or curl, or in part without axios
+# The programs in the JavaScript module's README.md do what it says. The results in the first one are those in its
+# comments. The clients for fetch and axios log in or refresh the token once, repeat the request once, and never repeat
+# what may have taken effect. They talk to examples/server.c (SERVER).
+#   clients.sh MODULE SERVER EXAMPLES      skipped without node, lighttpd or curl, in part without axios
 . "$(dirname "$0")/../../lib.sh"
 . "$here/../server/start.sh"
 need node nodejs
@@ -13,7 +13,7 @@ module=$(cd "${1:?the folder}" && pwd) || exit 1
 start lighttpd "${2:?the program server}" "${3:?the folder of its configuration}"
 
 mkdir -p "$scratch/app/node_modules" && cp -R "$module" "$scratch/app/node_modules/statuscode" || exit 1
-node "$here/blocks.mjs" "$module/README.md" "$scratch/app" || fail "the blocks of README.md"
+node "$here/blocks.mjs" "$module/README.md" "$scratch/app" || fail "the programs in README.md cannot be extracted"
 quietly "the first program of README.md" node "$scratch/app/first.mjs"
 
 libraries=fetch
@@ -25,4 +25,4 @@ fi
 for library in $libraries; do
     NODE_PATH=${NODE_PATH-}:/usr/share/nodejs timeout 120 node "$here/clients.mjs" "$library" "$scratch/app" "$base" || fail "$library"
 done
-finish "the programs of README.md: $libraries"
+finish "the programs in README.md: $libraries"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: MIT
-// node.mjs MODULE entries|bodies: prints what the JavaScript module says in Node, as answers.c does.
+// node.mjs MODULE entries|bodies: prints the JavaScript module's answers in Node, as answers.c prints the library's.
 import fs from "node:fs";
 import { createRequire } from "node:module";
 import { linesOfBodies, linesOfEntries } from "./answers.mjs";

@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# What npm pack makes of the JavaScript module's folder is used from node_modules: by import, by require, by TypeScript, which
-# has to refuse wrong uses, and by a bundler.
-#   package.sh SOURCE MODULE      the project, the module's folder; 77 (skipped) without node, or in part
+# The package that npm pack makes of the JavaScript module's folder works from node_modules, with import, with require,
+# with TypeScript, which rejects wrong uses, and with a bundler.
+#   package.sh SOURCE MODULE      MODULE is the module's folder; skipped without node, in part without other tools
 . "$(dirname "$0")/../../lib.sh"
 need node nodejs
 source=$(cd "${1:?the project}" && pwd) module=$(cd "${2:?the folder}" && pwd) || exit 1
@@ -22,10 +22,10 @@ else
 fi
 cd app || exit 1
 
-says() { # WHAT COMMAND...: a program that prints the name of plus 1012
+says() { # WHAT COMMAND...: the command has to print the name of plus 1012
     what=$1
     shift
-    [ "$("$@" 2>"$scratch/log")" = TOKEN_EXPIRED ] || fail "$what"
+    [ "$("$@" 2>"$scratch/log")" = TOKEN_EXPIRED ] || fail "$what does not print TOKEN_EXPIRED"
 }
 
 use='load().then(sc => console.log(sc.lookup("plus", 1012).name));'
@@ -47,7 +47,8 @@ else
     missing tsc node-typescript
 fi
 
-# The module finds statuscode.wasm beside the bundle; the variant needs nothing, and can be written in older JavaScript.
+# The module loads statuscode.wasm from beside the bundle. The inline variant needs no file and can be compiled to older
+# JavaScript.
 if has esbuild; then
     mkdir bundle
     quietly "esbuild" esbuild app.mjs --bundle --format=esm --platform=browser --log-limit=0 --outfile=bundle/app.mjs
@@ -63,4 +64,4 @@ if has esbuild; then
 else
     missing esbuild
 fi
-finish "the package: npm pack, import, require, TypeScript, a bundler"
+finish "the package works with import, require, TypeScript and a bundler"

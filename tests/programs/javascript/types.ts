@@ -1,4 +1,4 @@
-// What TypeScript takes, and what it refuses: the comments say which lines have to be wrong.
+// Uses that TypeScript accepts, and uses that it has to reject, each below a comment @ts-expect-error.
 import { load, Action, Body, Entry, FieldError, Lang, Reply, StatusCode } from "statuscode";
 
 const sc: StatusCode = await load();
@@ -31,15 +31,15 @@ entry.code;
 sc.lookup("plus", "1012");
 // @ts-expect-error: a registry is a name
 sc.lookup(4, 1012);
-// @ts-expect-error: it takes a code
+// @ts-expect-error: the code is missing
 sc.lookup("plus");
-// @ts-expect-error: a body that is parsed already
+// @ts-expect-error: a body is not an object
 sc.decode("plus", 200, { code: 1012 });
 // @ts-expect-error: an HTTP status is a number
 sc.decode("plus", "200", "");
 // @ts-expect-error: there is no such language
 sc.problem(entry, { lang: "fr" });
-// @ts-expect-error: an option of envelope
+// @ts-expect-error: only an envelope has this option
 sc.problem(entry, { data: {} });
 // @ts-expect-error: an envelope may be null
 envelope.length;
@@ -51,7 +51,7 @@ sc.registries.push(sc.registries[0]);
 replies[0].outcome === "OK";
 // @ts-expect-error: loading is asynchronous
 load().lookup("plus", 1012);
-// @ts-expect-error: a source is no number
+// @ts-expect-error: a source is not a number
 load(5);
 // @ts-expect-error: a misspelled call
 sc.lookUp("plus", 1012);

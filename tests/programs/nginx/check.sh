@@ -1,8 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# check.sh SOURCE BUILD EXPECT: builds and loads the nginx module as its README says, with the library that is installed from
-# BUILD; builds it with gcc and clang, without a warning; runs check.py and load.py with it, and check.py once more with
-# AddressSanitizer. EXPECT prints what is expected of every code.
+# Builds the nginx module and loads it as its README says, with the library installed from BUILD. Builds it with gcc and
+# clang without a warning. Runs check.py and load.py with it, and check.py once more with AddressSanitizer.
+#   check.sh SOURCE BUILD EXPECT      EXPECT prints what is expected for every code; skipped if a tool is missing
 . "$(dirname "$0")/../../lib.sh"
 set -eu
 PATH=$PATH:/usr/sbin:/sbin
@@ -17,7 +17,7 @@ need python3
 need curl
 need wrk
 need pkg-config
-[ -f /usr/share/nginx/src/configure ] || skip "no sources of nginx to build modules with (Debian: nginx-dev)"
+[ -f /usr/share/nginx/src/configure ] || skip "no nginx sources to build modules with (Debian: nginx-dev)"
 
 # Prints the README's nth block of a language: block LANGUAGE N
 block() {
@@ -27,7 +27,7 @@ block() {
         inside' "$readme"
 }
 
-# ---- As the README says, in a folder that has the module where the project has it ----
+# ---- As the README says, in a folder laid out like the project ----
 
 quietly "installing the library" "$cmake" --install "$build" --prefix "$scratch/prefix"
 PKG_CONFIG_PATH=$(dirname "$(find "$scratch/prefix" -name statuscode.pc)")
@@ -50,22 +50,23 @@ quietly "installing as the README says" sh -eux "$scratch/install.sh"
 quietly "the README's configuration" nginx -t -p "$scratch" -c "$scratch/readme.conf"
 module=$scratch/modules/$name
 
-# ---- Mistakes are named ----
+# ---- Mistakes in the configuration are errors that name them ----
 
 for line in 'statuscode none;' 'statuscode plus; statuscode plus;' 'statuscode_body text;' 'statuscode_limit x;'; do
     sed "s/statuscode plus;/$line/" "$scratch/readme.conf" >"$scratch/mistake.conf"
-    ! nginx -t -p "$scratch" -c "$scratch/mistake.conf" >"$scratch/mistake" 2>&1 || wrong "nginx takes $line"
-    grep -q emerg "$scratch/mistake" || wrong "nothing is said of $line" "$(cat "$scratch/mistake")"
+    ! nginx -t -p "$scratch" -c "$scratch/mistake.conf" >"$scratch/mistake" 2>&1 || wrong "nginx accepts $line"
+    grep -q emerg "$scratch/mistake" || wrong "nginx reports no error for $line" "$(cat "$scratch/mistake")"
     case $line in
     'statuscode none;') for registry in $("$expect" | cut -f 1 | sort -u) off; do
-        grep -q "it takes.*$registry" "$scratch/mistake" || wrong "$registry is not offered" "$(cat "$scratch/mistake")"
+        grep -q "it must be.*$registry" "$scratch/mistake" ||
+            wrong "the error does not list $registry" "$(cat "$scratch/mistake")"
     done ;;
     esac
 done
 
-# ---- Other compilers: make -B compiles again what is there ----
+# ---- Other compilers ----
 
-again() { # COMPILER FLAG...
+rebuild() { # COMPILER FLAG...: rebuilds the module in its folder
     compiler=$1
     shift
     make -B -C /usr/share/nginx/src -f "$scratch/project/build-nginx/Makefile" modules "CC=$compiler" "LINK=$compiler $*" \
@@ -74,13 +75,13 @@ again() { # COMPILER FLAG...
 
 for compiler in gcc clang; do
     if has $compiler; then
-        quietly "building with $compiler" again $compiler -Wextra
+        quietly "building with $compiler" rebuild $compiler -Wextra
     else
         missing $compiler
     fi
 done
 
-# ---- What comes out ----
+# ---- The responses ----
 
 if ! python3 "$here/check.py" "$scratch/check" "$module" "$expect" >"$scratch/checked" 2>&1; then
     cat "$scratch/checked"
@@ -91,11 +92,11 @@ python3 "$here/load.py" "$scratch/load" "$module" "$expect"
 
 preload=$(gcc -print-file-name=libasan.so 2>/dev/null) || preload=
 if [ -f "$preload" ]; then
-    # The library in it, too: it writes into buffers of the module.
+    # The library is instrumented too, because it writes into buffers of the module.
     cd "$(dirname "$(find "$scratch/prefix" -name libstatuscode.a)")"
-    quietly "the library with AddressSanitizer" compile gcc -O1 -fPIC -fsanitize=address -c "$source"/src/*.c
-    quietly "its archive" ar rcs libstatuscode.a ./*.o
-    quietly "building with AddressSanitizer" again gcc -fsanitize=address -fno-omit-frame-pointer
+    quietly "compiling the library with AddressSanitizer" compile gcc -O1 -fPIC -fsanitize=address -c "$source"/src/*.c
+    quietly "making its archive" ar rcs libstatuscode.a ./*.o
+    quietly "building with AddressSanitizer" rebuild gcc -fsanitize=address -fno-omit-frame-pointer
     sanitized=$scratch/project/build-nginx/$name
     nm -D "$sanitized" | grep -q __asan_report || fail "the module is not sanitized"
     if ! python3 "$here/check.py" "$scratch/sanitized" "$sanitized" "$expect" cases "$preload" >"$scratch/checked" 2>&1; then

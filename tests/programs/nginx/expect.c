@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * Prints what an API sends for each entry that has an envelope, and what nginx with our module has to make of it. The
- * answer comes from the entry, not from reading the envelope. A line each, its fields separated by tabs, "-" for none:
+ * Prints what an API sends for each entry that has an envelope, and what nginx with our module has to send. The
+ * expected values come from the entry, not from reading the envelope. The fields of a line are separated by tabs:
  *
- *     registry, HTTP status, language, envelope           what the API sends, and what the client accepts
- *     HTTP status, name, class, outcome, action, fault, code, problem     what comes out; no problem: the envelope stays
+ *     registry, HTTP status, language, envelope           what the API sends, in the language that the client accepts
+ *     HTTP status, name, class, outcome, action, fault, code, problem     what nginx sends; no problem is "-"
  */
 #include <stdio.h>
 
@@ -21,7 +21,7 @@ static void expect(const sc_entry *sent, int wire, sc_lang lang)
     const sc_entry *entry = sent;
     int is_failure;
 
-    /* A code 0 of Jiemi leaves it to the HTTP status. */
+    /* Jiemi's code 0 leaves the outcome to the HTTP status. */
     if (is_zero && sc_kind_of(sent) == SC_KIND_CODE)
         entry = sc_lookup(SC_JIEMI, SC_JIEMI_HTTP_INTERNAL_SERVER_ERROR);
     if (is_zero && wire == 200)

@@ -1,20 +1,20 @@
 # SPDX-License-Identifier: MIT
-"""load.py FOLDER MODULE EXPECT [SECONDS]: 64 connections of wrk ask nginx with the module, and beside it as a plain proxy, for
-replies of all APIs, in front of an upstream that answers at once. No answer may be wrong. Prints both rates."""
+"""load.py FOLDER MODULE EXPECT [SECONDS]: wrk requests replies of all APIs over 64 connections, first from nginx as a
+plain proxy, then with the module. The upstream answers at once. No answer may be wrong. Prints both rates."""
 import os
 import re
 import subprocess
 import sys
 
 sys.dont_write_bytecode = True
-from lab import Site, expect  # noqa: E402
+from harness import Site, expect  # noqa: E402
 from lib import same  # noqa: E402
 
 folder, module, program = sys.argv[1:4]
 seconds = int(sys.argv[4]) if sys.argv[4:] else 2
 lines = [line.split("\t") for line in subprocess.run([program], capture_output=True, check=True).stdout.decode()
          .splitlines()]
-# English problems of what comes with HTTP 200; nginx's own "return" sends no other.
+# The upstream sends HTTP 200 alone. The problems are in English, because wrk sends no Accept-Language.
 replies = [line for line in lines if line[1] == "200" and line[2] == "en" and "'" not in line[3] and "$" not in line[3]]
 expect(len(replies) > 100, "too few replies", len(replies))
 registries = list(dict.fromkeys(line[0] for line in lines))
@@ -33,7 +33,7 @@ def measure(way):
                           f"http://127.0.0.1:{site.port}"], capture_output=True, text=True,
                          env=dict(os.environ, ANSWERS=f"{folder}/answers"))
     found = re.search(r"requests (\d+) wrong (\d+) errors (\d+) duration (\d+)", ran.stdout)
-    expect(found, "wrk says nothing", ran.stdout + ran.stderr)
+    expect(found, "wrk prints no result", ran.stdout + ran.stderr)
     requests, wrong, errors, duration = map(int, found.groups())
     same(f"wrong answers of the {way}", wrong, 0)
     same(f"errors of the {way}", errors, 0)
@@ -51,7 +51,7 @@ try:
             total += requests
 finally:
     site.stop()
-same("nginx's log", site.complaints(), [])
+same("nginx's log", site.serious_messages(), [])
 best = {way: max(found) for way, found in rates.items()}
-print(f"PASS: {total} answers to 64 connections, none wrong; {best['module']:.0f} a second beside {best['plain proxy']:.0f} "
-      f"of the plain proxy: {best['module'] / best['plain proxy']:.2f}")
+print(f"PASS: {total} answers to 64 connections, none wrong; {best['module']:.0f} per second with the module, "
+      f"{best['plain proxy']:.0f} as a plain proxy: {best['module'] / best['plain proxy']:.2f}")

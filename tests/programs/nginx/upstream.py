@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: MIT
-"""upstream.py PORT: an HTTP server that answers what the request's field X-Reply asks for: base64 of a JSON object with
+"""upstream.py PORT: an HTTP server that sends the response described in the request's field X-Reply, which is a JSON
+object in base64 with these members:
 
-    status    (200)
-    headers   a list of pairs ([["Content-Type", "application/json"]])
-    body      text, or a list of texts and numbers of bytes; or "base64"
-    framing   "length" (the default), "chunked", or "close": HTTP/1.0 until the end of the connection
-    pieces    the sizes of the pieces that the body is sent in, the last of which repeats; between two there is a "pause"
-    cut       breaks off after so many bytes of the body
-    wait      waits after the first piece, until a request for /go comes (which says how many waited)
+    status    the HTTP status (default 200)
+    headers   a list of pairs (default [["Content-Type", "application/json"]])
+    body      a text, or a list of texts and of numbers of bytes to send
+    base64    the body in base64, instead of body
+    framing   "length" (the default), "chunked", or "close", which is HTTP/1.0 and ends with the connection
+    pieces    the sizes of the pieces in which the body is sent; the last size repeats
+    pause     the seconds to wait between two pieces
+    cut       the number of bytes after which the body breaks off
+    wait      if true, waits after the first piece for a request for /go, whose answer is the number of waiting requests
 """
 import asyncio
 import base64

@@ -1,7 +1,7 @@
 -- SPDX-License-Identifier: MIT
--- For wrk: asks for /1, /2, ... below the given path in turn, and compares each answer with the line of that number of the
--- file ANSWERS: its HTTP status, a tab, its body. The upstream says in X-Number which one it is. Prints the number of
--- wrong answers in the end.
+-- A script for wrk that requests each path in the file ANSWERS in turn. A line of the file is a path, the expected HTTP
+-- status and the expected body, separated by tabs. A response belongs to the line whose number is in its field
+-- X-Number. Prints how many requests, wrong answers and errors there were.
 local answers = {}
 for line in io.lines(os.getenv("ANSWERS")) do
     local path, status, body = line:match("^(.-)\t(%d+)\t(.*)$")

@@ -1,7 +1,7 @@
 <?php
 
 // SPDX-License-Identifier: MIT
-// answers.php LIBRARY entries|bodies: prints what the PHP class says, as ../javascript/answers.c does of the library.
+// answers.php LIBRARY entries|bodies: prints the PHP class's answers, as ../javascript/answers.c prints the library's.
 
 declare(strict_types=1);
 
@@ -74,7 +74,7 @@ function reply(StatusCode\Library $sc, StatusCode\Reply $reply): string
 {
     $data = $reply->dataText === null ? null : json_decode($reply->dataText, true, 1024);
     if (json_last_error() === JSON_ERROR_NONE && $reply->data !== $data) {
-        throw new Exception("the data are not those of $reply->dataText");
+        throw new Exception("data differs from dataText, $reply->dataText");
     }
     $fields = [$reply->read, $reply->outcome, $reply->action, $reply->fault, $reply->retryAfter ?? -1, $reply->code ?? -1,
         $reply->entry?->constant, $reply->errorOffset ?? 0, hex($reply->message), hex($reply->dataText)];

@@ -1,7 +1,7 @@
 <?php
 
 // SPDX-License-Identifier: MIT
-// calls.php LIBRARY: what the PHP class adds to the library: its arguments, its values, its memory.
+// calls.php LIBRARY: tests what the PHP class adds to the library: arguments, values and memory.
 
 declare(strict_types=1);
 
@@ -17,7 +17,7 @@ function same(mixed $expected, mixed $found): void
     }
 }
 
-function refuses(string $class, callable ...$calls): void
+function throws(string $class, callable ...$calls): void
 {
     foreach ($calls as $i => $call) {
         try {
@@ -26,12 +26,12 @@ function refuses(string $class, callable ...$calls): void
             same($class, $error::class);
             continue;
         }
-        throw new Exception("call $i is not refused");
+        throw new Exception("call $i throws nothing");
     }
 }
 
 $checks = [
-    'a_name_that_does_not_exist_is_a_value_error' => fn () => refuses(
+    'a_name_that_does_not_exist_is_a_value_error' => fn () => throws(
         ValueError::class,
         fn () => $sc->lookup('pluss', 1),
         fn () => $sc->lookupName('', 'y'),
@@ -43,7 +43,7 @@ $checks = [
         fn () => $sc->problem($expired, 'EN'),
     ),
 
-    'a_text_that_c_would_cut_is_a_value_error' => fn () => refuses(
+    'a_text_with_a_nul_byte_is_a_value_error' => fn () => throws(
         ValueError::class,
         fn () => $sc->problem($expired, detail: "a\0b"),
         fn () => $sc->problem($expired, instance: "\0"),
@@ -53,7 +53,7 @@ $checks = [
         fn () => $sc->isA($expired, "token_expired\0"),
     ),
 
-    'an_argument_of_another_type_is_a_type_error' => fn () => refuses(
+    'an_argument_of_another_type_is_a_type_error' => fn () => throws(
         TypeError::class,
         fn () => $sc->lookup('plus', '1012'),
         fn () => $sc->lookup('plus', 1012.0),
@@ -62,13 +62,13 @@ $checks = [
         fn () => $sc->problem('plus'),
     ),
 
-    'data_that_json_encode_refuses_are_a_json_exception' => fn () => refuses(
+    'data_that_json_encode_refuses_are_a_json_exception' => fn () => throws(
         JsonException::class,
         fn () => $sc->envelope($expired, data: NAN),
         fn () => $sc->envelope($expired, data: STDIN),
     ),
 
-    'an_http_status_of_more_than_32_bits_is_a_value_error' => fn () => refuses(ValueError::class, fn () => $sc->decode('plus', 1 << 32 | 200, '')),
+    'an_http_status_of_more_than_32_bits_is_a_value_error' => fn () => throws(ValueError::class, fn () => $sc->decode('plus', 1 << 32 | 200, '')),
 
     'what_is_not_found_is_null' => function () use ($sc) {
         foreach ([99999, 1 << 32 | 1012, PHP_INT_MAX, PHP_INT_MIN] as $code) {
@@ -96,7 +96,7 @@ $checks = [
 
     'an_entry_of_another_library_is_a_value_error' => function () use ($sc, $expired) {
         $strange = unserialize(str_replace('SC_PLUS_TOKEN_EXPIRED', 'SC_PLUS_TOKEN_EXPIREX', serialize($expired)));
-        refuses(ValueError::class, fn () => $sc->problem($strange));
+        throws(ValueError::class, fn () => $sc->problem($strange));
     },
 
     'a_message_may_hold_nul_bytes' => fn () => same("a\0b\u{fffd}", $sc->decode('plus', 400, '{"code":1,"message":"a\u0000b\ud800"}')->message),
@@ -148,14 +148,14 @@ $checks = [
     'the_data_of_an_envelope_are_as_deep_as_can_be_read' => function () use ($sc, $expired) {
         $nested = fn ($depth) => json_decode(str_repeat('[', $depth) . str_repeat(']', $depth), true, 2000);
         same('OK', $sc->decode('plus', 401, $sc->envelope($expired, data: $nested(1023)))->read);
-        refuses(JsonException::class, fn () => $sc->envelope($expired, data: $nested(1024)));
+        throws(JsonException::class, fn () => $sc->envelope($expired, data: $nested(1024)));
     },
 
     'a_language_is_negotiated' => function () use ($sc) {
         same(['zh', 'en', 'zh', 'en'], [$sc->negotiate('zh-CN,en;q=0.5'), $sc->negotiate('fr'), $sc->negotiate(null, 'zh'), $sc->negotiate('')]);
     },
 
-    'a_library_that_is_not_there_is_named' => function () {
+    'a_missing_library_is_named' => function () {
         try {
             new StatusCode\Library('/nowhere/libstatuscode.so.0');
         } catch (FFI\Exception $error) {
@@ -164,12 +164,12 @@ $checks = [
         same(true, isset($error));
     },
 
-    'the_readme_says_what_its_program_prints' => function () use ($argv) {
+    'the_readmes_program_prints_what_the_readme_says' => function () use ($argv) {
         preg_match('/^```php\nrequire.*?\n(.*?)^```/ms', file_get_contents(__DIR__ . '/../../../examples/php/README.md'), $program);
-        preg_match_all('~^echo .*; +// (.*)$~m', $program[1], $said);
+        preg_match_all('~^echo .*; +// (.*)$~m', $program[1], $printed);
         ob_start();
         eval(str_replace('Library()', 'Library($argv[1])', $program[1]));
-        same(implode($said[1]), ob_get_clean());
+        same(implode($printed[1]), ob_get_clean());
     },
 
     'what_was_returned_outlives_the_library' => function () use ($argv) {
@@ -205,5 +205,5 @@ foreach ($checks as $name => $check) {
         $failed = true;
     }
 }
-echo count($checks), " checks\n";
+echo 'calls.php: ', count($checks), " checks\n";
 exit(isset($failed) ? 1 : 0);

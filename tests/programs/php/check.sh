@@ -1,15 +1,17 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# examples/php/statuscode.php declares what statuscode.h does, and says what the library says, of all entries and of bodies
-# made at random. examples/php/server.php answers in both forms, whether FFI is allowed or the file is preloaded.
-#   check.sh SOURCE LIBRARY ANSWERS DIFFERENTIAL [SEED [COUNT]]      CC from the environment; 77 (skipped) without php or node
+# examples/php/statuscode.php declares what statuscode.h declares, and gives the same answers as the library, for all
+# entries and for random bodies. examples/php/server.php sends envelopes and problems, both if FFI is enabled and if the
+# file is preloaded.
+#   check.sh SOURCE LIBRARY ANSWERS DIFFERENTIAL [SEED [COUNT]]      takes CC from the environment; skipped without php,
+#                                                                    node or curl
 . "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) library=${2:?the library} answers=${3:?the program answers}
 differential=${4:?the program differential} seed=${5:-$(date +%s)} count=${6:-10000}
 need php php-cli
 need node nodejs
 need curl
-[ -f "$(dirname "$library")/libstatuscode.so.0" ] || skip "no libstatuscode.so.0, as libraries are named on Linux"
+[ -f "$(dirname "$library")/libstatuscode.so.0" ] || skip "no libstatuscode.so.0, which is its name on Linux"
 php -m | grep -qx FFI || skip "no FFI in php (Debian: php-common)"
 server=''
 clean_up() {
@@ -27,8 +29,8 @@ quietly "compiling the declarations" "$cc" -std=c11 -I"$source/include" -c "$scr
 quietly "calls.php" php -d memory_limit=512M "$here/calls.php" "$library"
 cat "$scratch/log"
 
-same() { # WHAT: what answers.php prints is what answers prints
-    cmp "$scratch/expected" "$scratch/found" >"$scratch/log" 2>&1 || fail "$1: the library (<) says otherwise:
+same() { # WHAT: answers.php has to print the same as answers
+    cmp "$scratch/expected" "$scratch/found" >"$scratch/log" 2>&1 || fail "$1: the library (<) and the class (>):
 $(diff "$scratch/expected" "$scratch/found" | head -6)"
     echo "$1: $(wc -l <"$scratch/found" | tr -d ' ') lines"
 }
@@ -44,9 +46,9 @@ quietly "making bodies" node "$here/../../bodies/differential.js" "$scratch/reco
 "$answers" bodies <"$scratch/bodies" >"$scratch/expected" || fail "$answers"
 php "$here/answers.php" "$library" bodies <"$scratch/bodies" >"$scratch/found" || fail "answers.php bodies: $(tail -n 3 "$scratch/found")"
 same bodies
-[ "$(wc -l <"$scratch/found")" -eq "$count" ] || fail "not $count bodies"
+[ "$(wc -l <"$scratch/found")" -eq "$count" ] || fail "there are not $count bodies"
 
-# ---- The server, which finds the library by its name ----
+# ---- The server, which loads the library by its name ----
 
 LD_LIBRARY_PATH=$(dirname "$library")
 export LD_LIBRARY_PATH
@@ -76,7 +78,7 @@ expect() { # STATUS TYPE LANGUAGE BODY PATH [CURL'S ARGUMENT]...
     [ "$found" = "$expected" ] || wrong "$path $*:" "$found" "instead of" "$expected"
 }
 
-ask() {
+test_server() {
     expect 401 application/json en '{"status":false,"code":1012,"message":"The token has expired and must be refreshed.","data":null}' /plus/1012
     [ "$(header WWW-Authenticate)" = Bearer ] || wrong "401 comes without WWW-Authenticate"
     expect 200 application/json zh '{"name":"OK","message":"校验失败，例如：参数校验失败。","code":1002,"status":200}' /jiemi/1002 -H 'Accept-Language: zh-CN,en;q=0.5'
@@ -91,9 +93,9 @@ ask() {
 }
 
 start -d ffi.enable=1
-ask
+test_server
 preload="-d opcache.enable=1 -d opcache.preload=$source/examples/php/statuscode.php -d opcache.preload_user=$(id -un)"
 # shellcheck disable=SC2086 # arguments
 start -d ffi.enable=preload $preload
-ask
-finish "PHP $(php -r 'echo PHP_VERSION;'): declarations, calls, entries, $count bodies, a server with FFI allowed and preloaded"
+test_server
+finish "PHP $(php -r 'echo PHP_VERSION;'): declarations, calls, entries, $count bodies, the server"

@@ -1,8 +1,9 @@
 <?php
 
 // SPDX-License-Identifier: MIT
-// declarations.php: prints a program in C that compiles if the declarations in statuscode.php are those of statuscode.h. The
-// compiler refuses a function that is declared in another way, and FFI says where it puts the members of the structures.
+// declarations.php: prints a C program that compiles only if the declarations in statuscode.php match those of
+// statuscode.h. The compiler rejects a function that is declared differently, and the program asserts the layout that
+// FFI uses.
 
 declare(strict_types=1);
 

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Makes the requests that stand in the input with a client library, and compares what it decodes.
-//     clients.js fetch|axios BASE <EXPECTED       what the columns of the input are says expect.c
+// Makes the requests in the input with a client library, and compares the decoded responses.
+//     clients.js fetch|axios BASE <EXPECTED       expect.c describes the columns of the input
 "use strict";
 
 const assert = require("node:assert");
@@ -43,7 +43,7 @@ async function checkInTurn(queue) {
     for (const line of queue) await check(line);
 }
 
-const queue = lines.values(); // shared: each takes the next one
+const queue = lines.values(); // shared: each of the four takes the next line
 Promise.all([1, 2, 3, 4].map(() => checkInTurn(queue))).catch(error => {
     console.error("FAIL: " + error.message);
     process.exit(1);

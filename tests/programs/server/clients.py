@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""Makes the requests that stand in the input with the library requests, and compares what it decodes.
+"""Makes the requests in the input with the library requests, and compares the decoded responses.
 
-    clients.py BASE <EXPECTED       what the columns of the input are says expect.c
+    clients.py BASE <EXPECTED       expect.c describes the columns of the input
 """
 import concurrent.futures
 import json
@@ -19,7 +19,7 @@ local = threading.local()  # a session, with its connections, for each thread
 
 
 def ask(line):
-    """What is expected, and what came back."""
+    """Makes a request; returns the expected response and the one that came."""
     method, path, accept, language, prefer, sent, status, content_type, content_language, extra, body = line[:11]
     headers = {"Accept": accept, "Accept-Language": language}
     if prefer != "-":

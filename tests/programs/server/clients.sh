@@ -1,9 +1,9 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# clients.sh lighttpd|nginx SERVER EXAMPLES EXPECT: has client libraries ask examples/server.c (SERVER) for every code of
-# every registry, with GET and with POST, behind a web server with its configuration in EXAMPLES. Each library keeps
-# its connections and asks four at a time, and has to decode what EXPECT prints. 77 where one of them is missing. curl
-# asks for more, in servers.sh.
+# Client libraries request every code of every registry from examples/server.c, with GET and with POST, and have to
+# decode the responses that EXPECT prints. Each keeps its connections and makes four requests at a time.
+#   clients.sh lighttpd|nginx SERVER EXAMPLES EXPECT      runs SERVER behind a web server as configured in EXAMPLES;
+#                                                         skipped without the web server, in part without a library
 . "$(dirname "$0")/../../lib.sh"
 set -eu
 . "$here/start.sh"
@@ -12,7 +12,7 @@ need curl
 need_server "$kind"
 start "$kind" "$2" "$3"
 
-# Of the entries the envelopes, in English to GET and in Chinese to POST; of all else everything.
+# Leaves out the GET requests for Chinese, and those of entries for problems. curl makes them all in servers.sh.
 "$4" "" | awk -F'\t' '$1 == "POST" || !($4 == "zh" || ($4 == "en" && $3 == "application/problem+json"))' \
     >"$scratch/expected"
 

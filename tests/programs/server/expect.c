@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * expect PREFIX: the requests that are made of examples/server.c below a path, and what has to come back. A line for
- * each, its fields separated by tabs, "-" for an empty one:
+ * expect PREFIX: prints requests to examples/server.c, which runs below the path PREFIX, and the expected responses. A
+ * line holds one request, with fields separated by tabs and "-" for an empty field:
  *
  *     method, path, Accept, Accept-Language, Prefer, body                          the request
  *     status, Content-Type, Content-Language, Allow or Retry-After, body           the response
- *     registry, outcome, name                                                      what a client has to make of it
+ *     registry, outcome, name                                                      what a client reads from it
  *
- * Bodies are put together here by printf, not by the library.
+ * The bodies are written with printf, not with the library.
  */
 #include <stdio.h>
 #include <string.h>
@@ -47,7 +47,7 @@ static const char *registry_name(const sc_entry *entry)
     return sc_registry_name(sc_registry_of(entry));
 }
 
-/* With this data; the API's own empty value if it is NULL. */
+/* Prints an entry's envelope with this data, or with the API's own empty value if data is NULL. */
 static void print_envelope(const sc_entry *entry, sc_lang lang, const char *data)
 {
     const char *message = sc_message(entry, lang);
@@ -84,7 +84,7 @@ static int has_envelope(const sc_entry *entry)
            (sc_registry_of(entry) == SC_JIEMI && sc_wire_status(entry) >= 400);
 }
 
-/* What a client reads: of Jiemi 0 the row of the HTTP status, of anything else the entry itself. */
+/* Prints what a client reads: the entry, or for Jiemi's code 0 the row of the HTTP status. */
 static void print_reading(const sc_entry *entry)
 {
     if (sc_registry_of(entry) == SC_JIEMI && sc_code(entry) == 0)
@@ -92,10 +92,10 @@ static void print_reading(const sc_entry *entry)
     printf("\t%s\t%s\t%s\n", registry_name(entry), sc_outcome_name(sc_outcome_of(entry)), sc_name(entry));
 }
 
-/* What every response without a body has, and what is behind it. */
+/* The fields after the status, for a response without a body. */
 static const char nothing[] = "-\t-\t-\t-\t-\t-\t-";
 
-/* An entry is asked for by its name, as a code may have several meanings. */
+/* Requests an entry by its name, because a code may have several meanings. */
 static void expect_entry(const sc_entry *entry, sc_lang lang, const char *accept)
 {
     const char *tag = sc_lang_tag(lang);
@@ -118,7 +118,7 @@ static void expect_entry(const sc_entry *entry, sc_lang lang, const char *accept
     }
 }
 
-/* What is posted comes back as data. Hero has no place for it: a success is the data itself. */
+/* Posts data and expects it back. Hero's envelope has no member for it, so a success is the bare data. */
 static void expect_data(const sc_entry *entry)
 {
     int is_bare = sc_registry_of(entry) == SC_HERO && sc_outcome_of(entry) == SC_OUTCOME_SUCCESS;
@@ -141,7 +141,7 @@ static void expect_data(const sc_entry *entry)
     puts("\t-\t-\t-");
 }
 
-/* What envelopes are like in registries of one's own is not known here. */
+/* Leaves out custom registries, because this program does not know what their envelopes look like. */
 static void expect_entries(void)
 {
     sc_registry registry;
@@ -157,7 +157,7 @@ static void expect_entries(void)
     }
 }
 
-/* What the server itself has to say. */
+/* Expects an error of the server itself. */
 static void expect_refusal(const char *method, const char *path, const char *sent, int status,
                            const char *detail)
 {
@@ -167,7 +167,7 @@ static void expect_refusal(const char *method, const char *path, const char *sen
     puts("\t-\t-\t-");
 }
 
-/* What the API sends for a path below it, and a preference. */
+/* Expects what the API sends for a path below it and a preference. */
 static void expect_reply(const char *path, const char *prefer, int status, const char *seconds,
                          const char *body)
 {
@@ -175,7 +175,7 @@ static void expect_reply(const char *path, const char *prefer, int status, const
            seconds, body);
 }
 
-/* What plus 1012 is as a problem or an envelope, by what the client accepts. */
+/* Expects plus 1012 as a problem or as an envelope, depending on what the client accepts. */
 static void expect_format(const char *accept, int is_problem)
 {
     const sc_entry *entry = sc_lookup(SC_PLUS, 1012);
@@ -188,7 +188,7 @@ static void expect_format(const char *accept, int is_problem)
     puts("\t-\t-\t-");
 }
 
-/* What comes of a query that gives a detail and an instance. */
+/* Expects a problem with the detail and the instance from the query. */
 static void expect_query(const char *query, const char *detail, const char *instance)
 {
     printf("GET\t%s/plus/1012?%s\t%s\tzh\t-\t-\t401\t%s\tzh\t-\t", prefix, query, problem, problem);
@@ -196,7 +196,7 @@ static void expect_query(const char *query, const char *detail, const char *inst
     puts("\t-\t-\t-");
 }
 
-/* A text that ends in so many digits; up to MAX_LONG. */
+/* Returns a text that consists of start and count digits, at most MAX_LONG. */
 static const char *long_text(const char *start, size_t count)
 {
     static char text[64 + MAX_LONG + 1];
@@ -208,7 +208,7 @@ static const char *long_text(const char *start, size_t count)
     return text;
 }
 
-/* Success, errors of fields, a code that Prefer chooses, seconds to wait. */
+/* Expects successes, field errors, a code chosen with Prefer, and a number of seconds to wait. */
 static void expect_replies(void)
 {
     expect_reply("/fecshop/success?data=[1]", "-", 200, "-",

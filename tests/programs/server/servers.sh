@@ -1,9 +1,10 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# servers.sh lighttpd|busybox|nginx SERVER EXAMPLES EXPECT [CLIENT]: runs examples/server.c (SERVER) behind a web server
-# with its configuration in EXAMPLES, makes every request that EXPECT prints with curl, and compares what comes back; then
-# has examples/client.c (CLIENT) read the envelopes. 77 where the web server, curl or a JSON parser is missing.
-#     REQUESTS=10000      in the environment: that many requests, 64 of them at a time; else each once, 4 at a time
+# curl makes every request that EXPECT prints to examples/server.c, and the responses have to be as expected. Then
+# examples/client.c reads the envelopes.
+#   servers.sh lighttpd|busybox|nginx SERVER EXAMPLES EXPECT [CLIENT]
+#       runs SERVER behind a web server as configured in EXAMPLES; skipped without it, curl or a JSON parser. Every
+#       request is made once, four at a time. If REQUESTS is set in the environment, that many are made, 64 at a time.
 . "$(dirname "$0")/../../lib.sh"
 set -eu
 . "$here/start.sh"
@@ -17,9 +18,9 @@ tab=$(printf '\t')
 need curl
 need_server "$kind"
 if has python3; then
-    parser=python3 judge=$here/judge.py
+    parser=python3 program=$here/parse.py
 elif has node; then
-    parser=node judge=$here/judge.js
+    parser=node program=$here/parse.js
 else
     skip "no JSON parser (Debian: python3 or nodejs)"
 fi
@@ -28,9 +29,9 @@ start "$kind" "$server" "$examples"
 
 # ---- The requests -------------------------------------------------------------------------------------------
 
-# One curl for all, which keeps its connections; a file for each response.
+# One curl process makes all requests, so that it keeps its connections. Each response goes into a file of its own.
 "$expect" "$prefix" >"$scratch/once"
-if [ "$kind" = busybox ]; then # which knows no other methods, and may hang up before it has read a long body
+if [ "$kind" = busybox ]; then # it supports no other methods, and may hang up before it has read a long body
     awk -F"$tab" '$1 ~ /^(GET|HEAD|POST)$/ && length($6) < 65536' "$scratch/once" >"$scratch/known"
     mv "$scratch/known" "$scratch/once"
 fi
@@ -52,7 +53,7 @@ awk -F"$tab" -v base="http://127.0.0.1:$port" -v work="$scratch" '
         print "header = " quoted("Accept: " $3)
         print "header = " quoted("Accept-Language: " $4)
         if ($5 != "-") print "header = " quoted("Prefer: " $5)
-        if ($6 != "-") { # in a file, for a line of the configuration is no longer than 100 KB
+        if ($6 != "-") { # in a file, because a line of the configuration cannot exceed 100 KB
             sent = sprintf("%s/sent.%05d", work, NR)
             printf "%s", $6 >sent
             close(sent)
@@ -66,7 +67,7 @@ began=$(date +%s)
 timeout 120 curl --disable --parallel --parallel-max $at_a_time --no-progress-meter --config "$scratch/requests"
 took=$(($(date +%s) - began))
 
-# Each response as a line like that of its request; what all have in common is checked on the way.
+# Prints each response as a line like that of EXPECT, and checks the header fields that all responses share.
 awk -v expected="$scratch/expected" '
     function wrong(what) {
         print what " is wrong: " request >"/dev/stderr"
@@ -106,7 +107,7 @@ awk -v expected="$scratch/expected" '
     {
         colon = index($0, ":")
         name = tolower(substr($0, 1, colon - 1))
-        if (name in header) wrong(name ", which stands there twice,")
+        if (name in header) wrong(name ", which occurs twice,")
         header[name] = substr($0, colon + 2)
     }
     END {
@@ -114,7 +115,7 @@ awk -v expected="$scratch/expected" '
         exit failed
     }' "$scratch"/response.* >"$scratch/lines"
 
-$parser "$judge" <"$scratch/lines" >"$scratch/found"
+$parser "$program" <"$scratch/lines" >"$scratch/found"
 cut -f 1-11 "$scratch/expected" >"$scratch/wanted"
 if ! diff "$scratch/wanted" "$scratch/found" >"$scratch/differences"; then
     head -40 "$scratch/differences"
@@ -131,7 +132,7 @@ awk -F"$tab" -v OFS="$tab" '$12 != "-" { printf "response.%05d\t", NR; print $4,
 while IFS=$tab read -r response language registry outcome name; do
     "$client" "$registry" "$language" <"$scratch/$response" >"$scratch/reading" || true
     if ! grep -qx "outcome: $outcome" "$scratch/reading" || ! grep -qx "name:    $name" "$scratch/reading"; then
-        echo "the client does not read this as $outcome $name:"
+        echo "FAIL: the client does not read this as $outcome $name:"
         cat "$scratch/$response" "$scratch/reading"
         exit 1
     fi

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: MIT
-# Starts examples/server.c behind a web server on a free port of the loopback interface, with the configuration that
-# stands in examples/, and stops it when the script ends. Sourced behind lib.sh:
-#     start lighttpd|busybox|nginx SERVER EXAMPLES      sets $base, the address of the program, and $prefix, its path;
-#                                                       skips where the web server is missing
+# Starts examples/server.c behind a web server on a free port of the loopback interface, as configured in examples/, and
+# stops it when the script ends. To be sourced after lib.sh.
+#     need_server lighttpd|busybox|nginx                skips the test if the web server is missing
+#     start lighttpd|busybox|nginx SERVER EXAMPLES      sets $base, the program's address, and $prefix, its path
 pids=
 prefix=
 PATH=$PATH:/usr/sbin:/sbin
@@ -32,7 +32,7 @@ need_server() { # KIND
     esac
 }
 
-# ---- The web servers, in the foreground of a process of ours; the folder is www, their port the argument ----
+# ---- The web servers. Each runs as a child process in the folder www; the argument is its port ----
 
 start_lighttpd() {
     lighttpd -D -f lighttpd.conf >"$scratch/log" 2>&1 &
@@ -55,8 +55,8 @@ start_busybox() {
     pids=$!
 }
 
-# Whether all processes run and the web server answers. It may be another's server that answers while ours finds the
-# port taken, so ours must have outlived the answer.
+# Succeeds if the web server answers and all processes run. It does not ask at once, because another server on the same
+# port could answer before ours has failed.
 answers() {
     for try in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
         sleep 0.1

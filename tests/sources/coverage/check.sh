@@ -1,18 +1,18 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The unit tests reach every line and branch of src/ (gcov) and show that every condition decides by itself (MC/DC,
-# clang 18 or later), with SSE2 and without it, each for itself. Nothing is left out but what no text reaches that 64 bits
-# can hold (count.py) and what the compiler alone reads: the functions of tables.c that review_ its rows, which are never
-# called, and stand where their rows do, in tables/. The library has the two registries of tests/extra/, too, for no other one
-# has negative codes.
-#   check.sh SOURCE      GCC and CMOCKA_FLAGS from the environment; 77 (skipped) where gcc or such a clang is missing
+# The unit tests reach every line and branch of src/ (gcov), and show that every condition independently affects its
+# decision (MC/DC, clang 18 or later). This holds for the code with SSE2 and for the code without it. Two things are not
+# counted: a branch for texts that no 64-bit memory can hold (see count.py), and the functions review_* in tables.c,
+# which are never called because only the compiler reads them. The library includes the two registries of tests/extra/,
+# because no other registry has negative codes.
+#   check.sh SOURCE      takes GCC and CMOCKA_FLAGS from the environment; skipped in part without gcc or such a clang
 . "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 gcc=${GCC:-gcc}
 own=\"$source/tests/extra/both.def\"
 need python3
 
-# Compiles src/ with the flags that count, and runs the unit test of each source file: run FOLDER COMPILER FLAG...
+# Compiles src/ with the coverage flags and runs the unit test of each source file: run FOLDER COMPILER FLAG...
 run() {
     mkdir "$scratch/$1" && cd "$scratch/$1" || exit 1
     compiler=$2
@@ -53,7 +53,7 @@ if [ -n "$clang" ]; then
             python3 "$here/count.py" llvm "$source/src" $flag <llvm.json; } || wrong "llvm-cov $flag"
     done
 else
-    missing "clang that knows MC/DC" "clang-19 llvm-19 libclang-rt-19-dev"
+    missing "clang with MC/DC coverage" "clang-19 llvm-19 libclang-rt-19-dev"
 fi
 
-finish "everything reached"
+finish "full coverage"

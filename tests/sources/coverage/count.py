@@ -1,21 +1,22 @@
 # SPDX-License-Identifier: MIT
-"""Counts what the tests reached of a folder. Names each place they did not, and fails if there is one.
+"""Counts the coverage of a folder. Prints each place that the tests do not reach, and fails if there is one.
 
-    count.py gcov|llvm FOLDER [FLAG] <REPORT      gcov --json-format --stdout, or llvm-cov export; the flag it is of
-"""
+    count.py gcov|llvm FOLDER [FLAG] <REPORT
+
+REPORT comes from gcov --json-format --stdout or from llvm-cov export. FLAG, the compiler's, is only printed."""
 import json
 import os
 import sys
 
-# What cannot be reached where a size_t has 64 bits: no text is so long. The 32-bit build's json_write_test reaches it.
+# One branch of this line needs a text too long for 64-bit memory. json_write_test reaches it in a 32-bit build.
 UNREACHABLE = "out->length = end < SIZE_MAX / 2 ? end : SIZE_MAX / 2;"
 
 
 def gcov(text):
-    """Yields (what, file, line, times) for each line and each way out of a branch.
+    """Yields (what, file, line, times) for each line and each outcome of a branch.
 
-    A function of a header is compiled into several objects: its lines and branches are those of all together. The
-    functions of tables.c that are there for the compiler to review are never called."""
+    A function in a header is compiled into several objects, whose counts are added up. The functions review_* in
+    tables.c are left out: they are there for the compiler to check and are never called."""
     counts = {}
     for report in map(json.loads, text.splitlines()):
         for file in report["files"]:
@@ -24,7 +25,7 @@ def gcov(text):
                 if line.get("function_name", "").startswith("review_"):
                     continue
                 places = [("lines", line["count"])]
-                places += [(f"branches.{i}", way["count"]) for i, way in enumerate(line["branches"])]
+                places += [(f"branches.{i}", branch["count"]) for i, branch in enumerate(line["branches"])]
                 for what, count in places:
                     place = (what, path, line["line_number"])
                     counts[place] = counts.get(place, 0) + count
@@ -33,13 +34,13 @@ def gcov(text):
 
 
 def llvm(text):
-    """Yields the same of clang's report: branches, and the conditions that decide by themselves."""
+    """Yields the same from clang's report, for branches and for conditions (MC/DC)."""
     counts = {}
     for file in json.loads(text)["data"][0]["files"]:
         for branch in file["branches"]:
-            for way in 0, 1:
-                place = ("branches", file["filename"], branch[0], branch[1], way)
-                counts[place] = counts.get(place, 0) + branch[4 + way]
+            for outcome in 0, 1:
+                place = ("branches", file["filename"], branch[0], branch[1], outcome)
+                counts[place] = counts.get(place, 0) + branch[4 + outcome]
         for decision in file["mcdc_records"]:
             for condition, covered in enumerate(decision[-1]):
                 place = ("conditions (MC/DC)", file["filename"], decision[0], decision[1], condition)
@@ -54,9 +55,9 @@ def is_unreachable(path, line):
 
 
 def main():
-    judge, folder = sys.argv[1], os.path.realpath(sys.argv[2]) + os.sep
+    counter, folder = sys.argv[1], os.path.realpath(sys.argv[2]) + os.sep
     total, missed = {}, {}
-    for what, path, line, count in {"gcov": gcov, "llvm": llvm}[judge](sys.stdin.read()):
+    for what, path, line, count in {"gcov": gcov, "llvm": llvm}[counter](sys.stdin.read()):
         path = os.path.realpath(path)
         if not path.startswith(folder):
             continue
@@ -67,7 +68,7 @@ def main():
             missed[what] = missed.get(what, 0) + 1
             print(f"{path}:{line}: {what}: not reached")
     figures = ", ".join(f"{total[what] - missed.get(what, 0)} of {total[what]} {what}" for what in sorted(total))
-    print(f"{'FAIL' if missed or not total else 'PASS'}: {' '.join([judge, *sys.argv[3:]])}: {figures or 'nothing was counted'}")
+    print(f"{'FAIL' if missed or not total else 'PASS'}: {' '.join([counter, *sys.argv[3:]])}: {figures or 'nothing was counted'}")
     sys.exit(1 if missed or not total else 0)
 
 

@@ -1,18 +1,18 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The library says the same everywhere: transcript.c and the library, compiled by every compiler in every way that could
-# matter, for machines of other word lengths and byte orders too, print the text that gcc -O2 makes them print. That it is
-# the right one is what the other tests are for; what it says of some bodies, without the tables' texts, is written down
-# beside this script, so that not all of them can change at once.
-#   check.sh SOURCE              77 (skipped) where a compiler or a machine is missing
-#   check.sh SOURCE --write      writes down what it says now
+# The library behaves the same everywhere. transcript.c is compiled with several compilers and options, also for
+# machines with another word length or byte order, and always has to print what it prints when compiled with gcc -O2.
+# Other tests check that this is right. behavior.txt records a part that does not depend on the tables' texts, so a
+# change that affects all compilers alike is detected too. If the change is intended, regenerate the record.
+#   check.sh SOURCE              skipped in part if a compiler or an emulator is missing
+#   check.sh SOURCE --write      regenerates behavior.txt
 . "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 cd "$scratch" || exit 1
 same=0
 PATH=$PATH:/usr/lib/wine
 
-# Wine's server lingers; it is told to go.
+# Wine's server keeps running unless it is told to end.
 clean_up() {
     ! has wineserver64 || wineserver64 -k
 }
@@ -23,23 +23,23 @@ build() { # PROGRAM COMPILER...
     compile "$@" "$here/transcript.c" "$source"/src/*.c -o "$program" >log 2>&1
 }
 
-# Compares what a command prints with the reference, and shows where it differs first.
+# Compares a command's output with the reference, and prints the first difference.
 compare() { # WHAT COMMAND...
     what=$1
     shift
-    timeout 120 "$@" >said 2>complaints || { wrong "$what does not run, or does not end"; head -5 complaints; return; }
-    case $what in *wine*) tr -d '\r' <said >lines && mv lines said ;; esac
-    if cmp -s reference said; then
+    timeout 120 "$@" >output 2>errors || { wrong "$what fails or does not end"; head -5 errors; return; }
+    case $what in *wine*) tr -d '\r' <output >lines && mv lines output ;; esac
+    if cmp -s reference output; then
         echo "same: $what"
         same=$((same + 1))
     else
-        wrong "$what says something else"
-        diff -a reference said | head -5
+        wrong "$what prints something else"
+        diff -a reference output | head -5
     fi
 }
 
-# Builds for this machine and compares. If an empty program cannot be built or run, the compiler or the machine is missing.
-native() { # WHAT-TO-INSTALL COMPILER...
+# Builds for this machine and compares. Skips the build if an empty program cannot be built or run.
+native() { # PACKAGE COMPILER...
     package=$1
     shift
     can "$@" && ./empty >/dev/null 2>&1 || { missing "$*" "$package"; return; }
@@ -47,8 +47,8 @@ native() { # WHAT-TO-INSTALL COMPILER...
     compare "$*" ./program
 }
 
-# Builds for another machine and compares what runs there under an emulator.
-foreign() { # WHAT-TO-INSTALL EMULATOR COMPILER...
+# Builds for another machine, runs the program in an emulator, and compares.
+foreign() { # PACKAGE EMULATOR COMPILER...
     package=$1 emulator=$2
     shift 2
     has "$emulator" && can "$@" && "$emulator" ./empty >/dev/null 2>&1 ||
@@ -64,9 +64,9 @@ if [ "${2-}" = --write ]; then
     cp behavior "$here/behavior.txt"
     exit
 fi
-diff -a "$here/behavior.txt" behavior >log || fail "it says something else (>) than is written down (<); if it is to, --write"
+diff -a "$here/behavior.txt" behavior >log || fail "behavior.txt (<) and the output (>) differ; if intended: --write"
 
-# ---- Compilers, and what they may do ----
+# ---- Compilers and options ----
 
 native gcc gcc -O0
 native gcc gcc -O2 -fwrapv -fno-strict-aliasing
@@ -86,7 +86,7 @@ native clang clang -O2 -fshort-enums -funsigned-char
 native tcc tcc
 native musl-tools musl-gcc -O2 -static
 
-# ---- Machines ----
+# ---- Other machines ----
 
 foreign "gcc-12-s390x-linux-gnu libc6-dev-s390x-cross qemu-user-static" qemu-s390x-static \
     s390x-linux-gnu-gcc-12 -O2 -static
@@ -95,8 +95,8 @@ foreign "gcc-12-arm-linux-gnueabihf libc6-dev-armhf-cross qemu-user-static" qemu
 foreign "gcc-12-aarch64-linux-gnu libc6-dev-arm64-cross qemu-user-static" qemu-aarch64-static \
     aarch64-linux-gnu-gcc-12 -O2 -static
 
-# In a home of its own, without a window.
+# Wine gets a home folder of its own and opens no window.
 WINEPREFIX=$scratch/wine WINEDEBUG=-all WINEDLLOVERRIDES='mscoree,mshtml=' DISPLAY=
 export WINEPREFIX WINEDEBUG WINEDLLOVERRIDES DISPLAY
 foreign "gcc-mingw-w64-x86-64-win32 wine64" wine64 x86_64-w64-mingw32-gcc -O2
-finish "$same times the same $(wc -l <reference) lines, $(grep -c '^decode' reference) of them decodes"
+finish "$same builds print the same $(wc -l <reference) lines; $(grep -c '^decode' reference) of them decode a body"

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * transcript: prints what the library says to everything that it can be asked: every entry, every body, and some
- * thousand decodes of bodies that are whole, cut off or mutated. It asks for nothing but a C99 compiler, and prints
- * the same text wherever it runs; check.sh compares. With the argument "behavior" it prints what no text of the
- * tables has a part in.
+ * transcript: prints the results of the library's functions for every entry, for the bodies written for it, and for
+ * many bodies that are complete, truncated or mutated. It needs only a C99 compiler and prints the same text on every
+ * machine; check.sh compares. With the argument "behavior" it prints only what does not depend on the tables' texts.
  */
 #include <stdint.h>
 #include <stdio.h>
@@ -20,7 +19,7 @@ static char text[MAX_TEXT];
 
 static uint64_t state = 2026;
 
-/* splitmix64: the same numbers everywhere. */
+/* Returns a number below the bound. The generator is splitmix64, which yields the same numbers on every machine. */
 static unsigned below(unsigned bound)
 {
     uint64_t z = state += UINT64_C(0x9e3779b97f4a7c15);
@@ -29,7 +28,7 @@ static unsigned below(unsigned bound)
     return (unsigned)((z ^ (z >> 31)) % bound);
 }
 
-/* Prints any bytes in one line of ASCII and UTF-8: controls in hexadecimal, so that no text mode changes them. */
+/* Prints any bytes on one line, with control characters in hexadecimal, because a text mode could change them. */
 static void print_bytes(const char *bytes, size_t length)
 {
     for (size_t i = 0; i < length; i++) {
@@ -41,7 +40,7 @@ static void print_bytes(const char *bytes, size_t length)
     }
 }
 
-/* A size_t by C90's means: not every C library knows %zu. */
+/* Converts a size_t for printf, because not every C library supports %zu. */
 static unsigned long number(size_t size)
 {
     return (unsigned long)size;
@@ -60,7 +59,7 @@ static const char *constant_of(const sc_entry *entry)
     return entry == NULL ? "NULL" : sc_constant(entry);
 }
 
-/* Prints what a problem that was written says, whole and cut off. */
+/* Prints a problem that was written, and what is read from it, complete and without its last byte. */
 static void print_problem(size_t length)
 {
     sc_reply reply;
@@ -73,7 +72,7 @@ static void print_problem(size_t length)
     }
 }
 
-/* ---- What there is ---------------------------------------------------------------------------------------- */
+/* ---- Names, classes and entries --------------------------------------------------------------------------- */
 
 static void print_names(void)
 {
@@ -134,7 +133,7 @@ static void print_code(sc_registry registry, int32_t code)
            sc_group(registry, code, SC_EN));
 }
 
-/* The codes beside the listed ones, on the edges of the type, and some anywhere. */
+/* Looks up the codes next to the listed ones, the limits of the type, and random codes. */
 static void print_codes(sc_registry registry)
 {
     for (size_t i = 0; i < sc_count(registry); i++) {
@@ -185,7 +184,8 @@ static void print_registry(sc_registry registry)
     print_codes(registry);
 }
 
-/* Any bytes, and every length of plain text before and behind them: what walks in blocks shows its edges. */
+/* Writes random bytes between plain texts of varying lengths, which put them at every position in the blocks that the
+   writer reads. */
 static void print_strings(unsigned count)
 {
     char string[64];
@@ -220,7 +220,7 @@ static void print_negotiated(int count)
 
 /* ---- Decodes ---------------------------------------------------------------------------------------------- */
 
-/* Where a span lies in the body. */
+/* Prints where a span lies in the body. */
 static void print_span(const char *what, const char *span, size_t length, const char *body)
 {
     if (span == NULL)
@@ -304,7 +304,7 @@ static const char *const bodies[] = {
 
 enum { BODIES = sizeof bodies / sizeof bodies[0] };
 
-/* Decodes for all registries and for what is none, from every alignment in turn. */
+/* Decodes a body for all registries and for two invalid ones, at a random alignment. */
 static void decode_everywhere(const char *body, size_t length)
 {
     static const int statuses[] = {0, 200, 204, 302, 401, 404, 422, 500, 503, 999};
@@ -365,7 +365,7 @@ static void decode_mutants(const char *body)
         decode_everywhere(mutant, mutate(mutant, body));
 }
 
-/* Nested as deep as it may be, and one deeper. */
+/* Decodes arrays nested one level below the limit, at the limit, and one level beyond it. */
 static void decode_deep(void)
 {
     for (size_t depth = 1023; depth <= 1025; depth++) {
@@ -375,7 +375,7 @@ static void decode_deep(void)
     }
 }
 
-/* What does not change when a text in a table does: every text is the caller's. */
+/* Prints only what depends on no text in a table: wherever a text is printed, it is the caller's. */
 static void print_behavior(void)
 {
     static const int32_t codes[] = {200, 1008, 602, 1012, 1003};

@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: MIT
-# Puts what is to be proved of a source into it, as comments that Frama-C reads:  annotate.awk NOTES SOURCE
-# The notes follow the source: a line of it, and below, indented, what holds of the function or loop that begins there.
+# Adds notes to a source, as annotations that Frama-C reads:  annotate.awk NOTES SOURCE
+# The notes are in the order of the source. Each is a line of the source and, indented below it, the annotation of the
+# function or loop that starts there.
 function without_indentation(line)
 {
     sub(/^[ \t]+/, "", line)

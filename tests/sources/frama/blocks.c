@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: MIT */
-/* blocks.c: what the notes take for granted of blocks of eight bytes and of single ones, for Frama-C to prove, whatever these are. That
-   stops_in marks nothing but top bits is its last operation. */
+/* blocks.c: has Frama-C prove what the notes assume about any block of eight bytes and any single byte. One
+   assumption is left out: stops_in sets only top bits, which is its last operation. */
 #include "json_write.c"
 
 extern volatile unsigned char any;
@@ -32,7 +32,7 @@ static void the_lowest_mark_is_found(void)
     }
 }
 
-static void what_is_written_for_a_byte_is_short(void)
+static void the_text_of_each_byte_is_short(void)
 {
     for (size_t i = 0; i < sizeof BYTES / sizeof BYTES[0]; i++) {
         //@ check BYTES[i].begins == 0 || BYTES[i].begins == 1;
@@ -43,7 +43,7 @@ static void what_is_written_for_a_byte_is_short(void)
 
 int main(void)
 {
-    what_is_written_for_a_byte_is_short();
+    the_text_of_each_byte_is_short();
     the_end_of_the_last_bytes_is_marked();
     the_lowest_mark_is_found();
     return 0;

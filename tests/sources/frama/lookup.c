@@ -1,16 +1,15 @@
 /* SPDX-License-Identifier: MIT */
-/* lookup.c: what Frama-C is to prove of finding, asking and translating entries, whatever registry, code, position and
-   name are. */
+/* lookup.c: has Frama-C analyze finding, asking and translating entries, for any registry, code, position and name. */
 #include "table.h"
 
 extern volatile int any;
 
 static char name[1 << 20];
 
-/* Where what is read goes, so that it is read. */
+/* Takes every value that is read, so that the read is not removed. */
 static volatile int sink;
 
-/* Reads all that an entry has, or NULL instead of one. */
+/* Asks an entry, or NULL, everything. */
 static void ask(const sc_entry *entry, sc_lang lang)
 {
     sink = sc_name(entry)[0] + sc_constant(entry)[0] + sc_message(entry, lang)[0] + sc_note(entry, lang)[0];
@@ -19,7 +18,7 @@ static void ask(const sc_entry *entry, sc_lang lang)
     sink = (int)sc_action_of(entry) + (int)sc_outcome_of(entry) + (int)sc_kind_of(entry);
 }
 
-/* Whether an entry is one of the registry's rows, which stand side by side. */
+/* Returns whether an entry is one of the registry's rows, which are contiguous. */
 static int is_in(const sc_entry *entry, sc_registry registry)
 {
     return entry->registry == (unsigned)registry && (size_t)(entry - sc_at(registry, 0)) < sc_count(registry);
@@ -46,7 +45,7 @@ static void translating_leads_into_the_registry(const sc_entry *from, sc_registr
     //@ check is_its == 1;
 }
 
-/* Entry by entry: of several at once, each one's distances would seem to be any one's. */
+/* Goes entry by entry, because EVA would mix up the offsets of several. */
 static void all_entries_can_be_asked(sc_registry registry)
 {
     size_t count = sc_count(registry);
@@ -79,7 +78,8 @@ static int exists(sc_registry registry)
     return 0;
 }
 
-/* Any number, as that of a registry: WP takes it for granted that what an API holds has a place among its members. */
+/* The number may be any. WP assumes the checked property: the place of each thing that an API holds is within its
+   members. */
 static void ask_registry(sc_registry registry)
 {
     const struct sc_api *api = sc_api_of_registry(registry);

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""Makes mutants: a file with one small fault. A fault is a place in the file, and what stands there instead."""
+"""Makes mutants, which are files with one small change."""
 import re
 
 TOKEN = re.compile(r"""
@@ -25,7 +25,7 @@ WORDS = {"NULL", "SC_ZH", "SC_EN"}
 
 
 class Mutant:
-    """One fault: text[start:end] of a file becomes new."""
+    """A file in which new replaces text[start:end]."""
 
     def __init__(self, path, text, start, end, new):
         self.path, self.text, self.start, self.end, self.new = path, text, start, end, new
@@ -34,7 +34,7 @@ class Mutant:
         return self.text[:self.start] + self.new + self.text[self.end:]
 
     def name(self):
-        """file:line: before => after"""
+        """Returns "file:line: before => after"."""
         first = self.text.rfind("\n", 0, self.start) + 1
         last = (self.text + "\n").find("\n", self.end)
         before = self.text[first:last]
@@ -44,7 +44,7 @@ class Mutant:
 
 
 def of_file(path, text, chance):
-    """All faults of a file: of each cell of a table one, by chance."""
+    """Returns all mutants of a file. Each cell of a table has one, chosen at random."""
     if path.endswith(".def"):
         return of_table(path, text, chance)
     return [Mutant(path, text, start, end, new) for start, end, new in of_source(text)]
@@ -55,7 +55,7 @@ def tokens(text):
 
 
 def closing(found, at):
-    """The index of the parenthesis that closes the one at this index."""
+    """Returns the index of the parenthesis that closes the one at the index at."""
     depth = 0
     for i in range(at, len(found)):
         depth += {"(": 1, ")": -1}.get(found[i][1], 0)
@@ -72,7 +72,7 @@ def other_number(number):
 
 
 def other_text(text):
-    """A literal with its first plain character changed."""
+    """Returns a literal with its first unescaped character changed."""
     i = 1
     while text[i] == "\\" and i + 2 < len(text):
         i += 2
@@ -82,9 +82,9 @@ def other_text(text):
 
 
 def of_source(text):
-    """Faults in C or JavaScript: operators, constants, conditions, statements."""
+    """Returns the changes to a C or JavaScript source: to operators, constants, conditions and statements."""
     found = tokens(text)
-    faults = []
+    changes = []
     for i, (kind, value, start, end) in enumerate(found):
         before = found[i - 1] if i > 0 else ("operator", ";", 0, 0)
         after = found[i + 1] if i + 1 < len(found) else ("operator", ";", 0, 0)
@@ -105,15 +105,15 @@ def of_source(text):
             close = closing(found, i + 1)
             inside = (found[i + 1][3], found[close][2])
             for constant in ("0",) if value == "while" else ("0", "1"):
-                faults.append((inside[0], inside[1], constant))
+                changes.append((inside[0], inside[1], constant))
         elif kind == "word" and value in WORDS:
             new = {"SC_ZH": ["SC_EN"], "SC_EN": ["SC_ZH"]}.get(value, [])
-        faults += [(start, end, n) for n in new]
-    return faults + list(statements(found))
+        changes += [(start, end, n) for n in new]
+    return changes + list(statements(found))
 
 
 def statements(found):
-    """Each statement that can be left out: it stands behind ; { } : else or a condition, and is no declaration."""
+    """Yields the removal of each statement that follows ; { } : else do or a condition and is not a declaration."""
     depth = 0
     opens = set()
     for i, (kind, value, start, _) in enumerate(found):
@@ -134,15 +134,15 @@ def statements(found):
             if level < 0 or found[j][1] == ":" and level == 0 and "?" not in [f[1] for f in found[i:j]]:
                 break
             if found[j][1] == ";" and level == 0:
-                # What ends a switch ends it with or without a break.
+                # Removing the last break of a switch changes nothing.
                 if value != "break" or found[j + 1][1] != "}":
                     yield (start, found[j][3], ";")
                 break
 
 
 def of_table(path, text, chance):
-    """A fault in each cell of a table, and each row left out. A registry's multiplier is no cell: another one serves as
-    well, or is refused. Nor is prose of ours: it stands in the table alone, so that no test knows better."""
+    """Yields a change to each cell of a table and the removal of each row. Multipliers are left out, because another
+    one works as well or is rejected. So is our own prose: no other file has it, so no test can check it."""
     canonicals = "OK UNKNOWN INVALID_ARGUMENT NOT_FOUND ABORTED INTERNAL UNAVAILABLE UNAUTHENTICATED".split()
     actions = "NONE FIX_REQUEST LOGIN REFRESH_TOKEN RETRY POLL PAY CHECK_HTTP".split()
     rows = re.compile(r"^(SC_(?:BEGIN|MEMBER|RULE|ROW|HTTP|ALSO|NOTE|SAME|GENERAL|EXCEPT|GROUP|STATUS))\s*\(", re.MULTILINE)
@@ -163,7 +163,7 @@ def of_table(path, text, chance):
 
 
 def is_prose(row, literal):
-    """Titles, notes, rules, and what is English."""
+    """Whether a text is our own prose: titles, notes, rules and English texts."""
     is_english = not re.search("[\u3400-\u9fff]", literal)
     return row in ("SC_BEGIN", "SC_RULE", "SC_NOTE") or is_english and row in ("SC_ROW", "SC_HTTP", "SC_ALSO", "SC_GROUP")
 

@@ -1,9 +1,8 @@
 #!/bin/sh
 # SPDX-License-Identifier: MIT
-# The tests under what watches a program run, each tool with the programs that it can watch: cmocka's, or those without
-# it where the C library around them would have to be instrumented too. What .ci/run does with clang's ASan and UBSan in
-# a suite of its own is not done again.
-#   check.sh SOURCE      TABLES of one's own from the environment; 77 (skipped) where a tool is missing
+# Runs the tests under sanitizers and valgrind. MSan gets only the programs without cmocka, because it would need an
+# instrumented cmocka, and TSan gets threads.c. ASan and UBSan of clang have a suite of their own in .ci/run.
+#   check.sh SOURCE      takes TABLES, custom tables, from the environment; skipped in part if a tool is missing
 . "$(dirname "$0")/../../lib.sh"
 source=$(cd "${1:?the project}" && pwd) || exit 1
 for table in $TABLES; do
@@ -12,8 +11,8 @@ done >"$scratch/own.def"
 cd "$scratch" || exit 1
 status=0 ran=0
 
-# Whether a compiler is there and can watch so; then compiles the library with it. Its flags stay in $flags.
-watch() { # WHAT, WHAT TO INSTALL, COMPILER, FLAG...
+# Compiles the library with a sanitizer, or fails if one of them is missing. Leaves the compiler and flags in variables.
+watch() { # NAME PACKAGE COMPILER FLAG...
     what=$1 package=$2 compiler=$3
     shift 3
     flags="-std=c99 -g -fno-omit-frame-pointer -I$source/include -I$source/tables -DSC_TABLES=\"$scratch/own.def\" $*"
@@ -24,7 +23,7 @@ watch() { # WHAT, WHAT TO INSTALL, COMPILER, FLAG...
     "$compiler" $flags -c "$source"/src/*.c || { status=1; return 1; }
 }
 
-# Builds a program of the tests.
+# Builds a test program.
 build() { # PROGRAM SOURCE-OR-FLAG...
     program=$1
     shift
@@ -32,18 +31,19 @@ build() { # PROGRAM SOURCE-OR-FLAG...
     "$compiler" $flags -DSOURCE_DIR="\"$source\"" "$@" ./*.o -o "$program" || { status=1; return 1; }
 }
 
-# Runs one, which has to find nothing, and be found nothing of.
+# Runs a test program, which has to pass without a finding.
 run() { # COMMAND...
-    if timeout 300 "$@" >said 2>&1; then
+    if timeout 300 "$@" >output 2>&1; then
         ran=$((ran + 1))
     else
         echo "FAIL: $what: $*" | cut -c 1-120
-        grep -a -E '^==|^WARNING|runtime error|  FAILED' said | head -20
+        grep -a -E '^==|^WARNING|runtime error|  FAILED' output | head -20
         status=1
     fi
 }
 
-# Those of the library: what the programs' tests run are processes of their own. extra_test has tables of its own.
+# The unit tests of the library. The programs' tests start separate processes, which are not instrumented here, and
+# extra_test is built with other tables.
 unit_tests=$(cd "$source/tests" && ls ./*_test.c | sed -e 's|^\./||' -e 's|\.c$||' | grep -v -x -E '(statuscode|client|server|extra)_test')
 
 run_unit_tests() { # WRAPPER...
@@ -56,7 +56,7 @@ run_unit_tests() { # WRAPPER...
     echo "done: $what, the unit tests"
 }
 
-# Those without cmocka.
+# The test programs that do not use cmocka.
 run_plain() {
     build transcript "$source/tests/sources/everywhere/transcript.c" && run ./transcript
     build every_sequence "$source/tests/bodies/every_sequence.c" && run ./every_sequence f0

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* acme.h: the codes of an API that only the plugin has a table of. */
+/* acme.h: the codes of an API that only the plugin's table lists. */
 #ifndef ACME_H
 #define ACME_H
 

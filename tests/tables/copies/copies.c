@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: MIT */
 /*
- * copies.c: an entry of one copy of the library is answered rightly by another copy.
+ * copies.c: checks that a copy of the library gives the right answers for entries of another copy.
  *
- * The program holds three copies. It is linked to the shared library; dlmopen loads the shared library a second time, into
- * a namespace of its own; and a plugin brings the static library, which was compiled with one more table.
+ * The program has three copies. It is linked to the shared library. dlmopen loads the shared library a second time,
+ * into its own namespace. A plugin contains the static library, which is compiled with one more table.
  *
- *     copies SECOND PLUGIN      the shared objects that hold the other two
+ *     copies SECOND PLUGIN      the shared objects with the other two copies
  */
 #define _GNU_SOURCE /* dlmopen */
 
@@ -40,7 +40,7 @@ static void check_registry(const struct copy *own, const struct copy *asked, sc_
         check(own, asked, entry, registry, i);
 }
 
-/* Shows every entry of every copy to every other copy. */
+/* Checks every entry of every copy with every other copy. */
 static void check_all(check_entry *check)
 {
     for (size_t i = 0; i < COPIES; i++)
@@ -77,7 +77,7 @@ static void expect_the_same_next_meaning(const struct copy *own, const struct co
     assert_ptr_equal(asked->next_meaning(entry), own->next_meaning(entry));
 }
 
-/* Of all classes that its own copy knows. */
+/* The classes are all those that the entry's own copy has. */
 static void expect_the_same_classes(const struct copy *own, const struct copy *asked, const sc_entry *entry,
                                     sc_registry registry, size_t position)
 {
@@ -88,8 +88,8 @@ static void expect_the_same_classes(const struct copy *own, const struct copy *a
         assert_int_equal(asked->is(entry, class), own->is(entry, class));
 }
 
-/* The copy that is asked answers as it does for its own entry in this place, with an entry of its own, or with NULL if its
-   tables lack the registry. To its own registry, the entry is its own translation. */
+/* The asked copy answers as for its own entry at this position: with one of its own entries, or with NULL if its
+   tables lack the registry. To its own registry, an entry translates to itself. */
 static void expect_a_translation(const struct copy *own, const struct copy *asked, const sc_entry *entry,
                                  sc_registry registry, size_t position)
 {
@@ -107,7 +107,7 @@ static void expect_a_translation(const struct copy *own, const struct copy *aske
 
 /* ---- Tests -------------------------------------------------------------------------------------------- */
 
-static void each_copy_has_entries_of_its_own(void **state)
+static void each_copy_has_its_own_entries(void **state)
 {
     (void)state;
     check_all(expect_another_address);
@@ -121,7 +121,7 @@ static void only_the_plugin_has_the_table_of_acme(void **state)
     assert_non_null(copies[PLUGIN]->at(SC_ACME, 4));
 }
 
-static void an_entry_is_described_by_another_copy_as_by_its_own(void **state)
+static void another_copy_describes_an_entry_like_its_own_copy(void **state)
 {
     (void)state;
     check_all(expect_the_same_description);
@@ -139,7 +139,7 @@ static void an_entry_is_in_the_same_classes_for_another_copy(void **state)
     check_all(expect_the_same_classes);
 }
 
-static void an_entry_is_translated_to_entries_of_the_copy_that_is_asked(void **state)
+static void an_entry_translates_to_entries_of_the_asked_copy(void **state)
 {
     (void)state;
     check_all(expect_a_translation);
@@ -167,7 +167,7 @@ static void an_entry_of_a_registry_that_the_host_lacks_has_its_texts(void **stat
                               "\"registry\":\"acme\",\"code\":1,\"name\":\"TOKEN_EXPIRED\"}");
 }
 
-static void an_entry_of_a_registry_that_the_host_lacks_is_translated_to_itself_alone(void **state)
+static void an_entry_of_a_registry_that_the_host_lacks_translates_to_itself_alone(void **state)
 {
     int how = -1;
     const sc_entry *entry = copies[PLUGIN]->at(SC_ACME, 1);
@@ -179,7 +179,7 @@ static void an_entry_of_a_registry_that_the_host_lacks_is_translated_to_itself_a
     assert_string_equal(sc_name(copies[PLUGIN]->translate(entry, SC_HERO, NULL)), "TOKEN_EXPIRED");
 }
 
-/* ---- What only the table of acme shows ---------------------------------------------------------------- */
+/* ---- Rules that only the table of acme shows ---------------------------------------------------------- */
 
 static const sc_entry *in_plugin(sc_registry registry, int32_t code)
 {
@@ -191,7 +191,7 @@ static const sc_entry *in_plugin(sc_registry registry, int32_t code)
     return NULL;
 }
 
-static void what_is_no_failure_has_the_root_of_its_outcome_whatever_its_canonical_code(void **state)
+static void an_entry_that_is_no_failure_is_in_the_root_of_its_outcome(void **state)
 {
     (void)state;
     assert_string_equal(sc_class(in_plugin(SC_ACME, SC_ACME_WAITING)), "pending");
@@ -206,7 +206,7 @@ static void plugin_translates(sc_registry from, int32_t code, sc_registry to, sc
     assert_int_equal(how, expected_how);
 }
 
-static void a_class_with_another_canonical_code_counts_for_is_alone(void **state)
+static void a_class_with_another_canonical_code_matters_to_sc_is_alone(void **state)
 {
     const sc_entry *hidden = in_plugin(SC_ACME, SC_ACME_ACCOUNT_HIDDEN);
     (void)state;
@@ -217,14 +217,14 @@ static void a_class_with_another_canonical_code_counts_for_is_alone(void **state
                       "SC_JIEMI_RESOURCE_NOT_FOUND");
 }
 
-static void of_two_classes_that_lead_apart_the_first_is_followed(void **state)
+static void translation_follows_the_first_of_two_classes(void **state)
 {
     (void)state;
     plugin_translates(SC_ACME, SC_ACME_PASSWORD_AND_TOKEN_WRONG, SC_HERO, SC_MATCH_BROADER,
                       "SC_HERO_CREDENTIALS_WRONG");
 }
 
-static void a_status_goes_before_a_code_that_the_document_does_not_list(void **state)
+static void translation_prefers_an_http_row_to_a_later_code(void **state)
 {
     (void)state;
     plugin_translates(SC_HERO, SC_HERO_RESOURCE_NOT_FOUND, SC_ACME, SC_MATCH_EXACT, "SC_ACME_HTTP_NOT_FOUND");
@@ -233,7 +233,7 @@ static void a_status_goes_before_a_code_that_the_document_does_not_list(void **s
 
 /* ---- Loading ------------------------------------------------------------------------------------------ */
 
-/* The copy in a loaded object. Returns NULL, and says why, if there is none. */
+/* Returns the copy in a loaded object. If there is none, prints why and returns NULL. */
 static const struct copy *copy_in(void *object)
 {
     const struct copy *found = object ? dlsym(object, "copy") : NULL;
@@ -245,18 +245,18 @@ static const struct copy *copy_in(void *object)
 int main(int argc, char **argv)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(each_copy_has_entries_of_its_own),
+        cmocka_unit_test(each_copy_has_its_own_entries),
         cmocka_unit_test(only_the_plugin_has_the_table_of_acme),
-        cmocka_unit_test(an_entry_is_described_by_another_copy_as_by_its_own),
+        cmocka_unit_test(another_copy_describes_an_entry_like_its_own_copy),
         cmocka_unit_test(an_entry_leads_to_its_next_meaning_in_its_own_copy),
         cmocka_unit_test(an_entry_is_in_the_same_classes_for_another_copy),
-        cmocka_unit_test(an_entry_is_translated_to_entries_of_the_copy_that_is_asked),
+        cmocka_unit_test(an_entry_translates_to_entries_of_the_asked_copy),
         cmocka_unit_test(an_entry_of_a_registry_that_the_host_lacks_has_its_texts),
-        cmocka_unit_test(an_entry_of_a_registry_that_the_host_lacks_is_translated_to_itself_alone),
-        cmocka_unit_test(what_is_no_failure_has_the_root_of_its_outcome_whatever_its_canonical_code),
-        cmocka_unit_test(a_class_with_another_canonical_code_counts_for_is_alone),
-        cmocka_unit_test(of_two_classes_that_lead_apart_the_first_is_followed),
-        cmocka_unit_test(a_status_goes_before_a_code_that_the_document_does_not_list),
+        cmocka_unit_test(an_entry_of_a_registry_that_the_host_lacks_translates_to_itself_alone),
+        cmocka_unit_test(an_entry_that_is_no_failure_is_in_the_root_of_its_outcome),
+        cmocka_unit_test(a_class_with_another_canonical_code_matters_to_sc_is_alone),
+        cmocka_unit_test(translation_follows_the_first_of_two_classes),
+        cmocka_unit_test(translation_prefers_an_http_row_to_a_later_code),
     };
     if (argc != 3)
         return 2;

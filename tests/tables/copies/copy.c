@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* copy.c: the copy of the library that the program or the plugin around this file is linked to. */
+/* copy.c: gives access to the copy of the library that the enclosing program or plugin is linked to. */
 #include "copy.h"
 
 #include <stdio.h>
@@ -15,7 +15,7 @@ static void describe_in(const sc_entry *entry, sc_lang lang, char *buf, size_t s
              documented, envelope);
 }
 
-/* The classes that it is in, and how. */
+/* Writes the classes that the entry is in, each with its match. */
 static void list_classes(const sc_entry *entry, char *buf, size_t size)
 {
     const char *class = sc_class(entry);

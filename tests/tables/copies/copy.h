@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: MIT */
-/* copy.h: one copy of the library, of those that a program holds. */
+/* copy.h: one of several copies of the library in a program. */
 #ifndef COPY_H
 #define COPY_H
 
@@ -11,7 +11,7 @@ struct copy {
     const sc_entry *(*translate)(const sc_entry *entry, sc_registry to, int *how);
     const char *(*class_at)(size_t position);
     sc_match (*is)(const sc_entry *entry, const char *class_name);
-    /* Writes down all else that this copy says of an entry, of whatever copy. */
+    /* Writes everything else that this copy says about an entry of any copy. */
     void (*describe)(const sc_entry *entry, char *buf, size_t size);
 };
 

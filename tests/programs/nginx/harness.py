@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: MIT
-"""What check.py asks with, and whom: a client that keeps its connection and shows the bytes, and nginx before upstream.py."""
+"""A client that keeps its connection and returns the bytes it gets, and nginx in front of upstream.py."""
 import base64
 import json
 import os
@@ -18,7 +18,7 @@ JSON = ["Content-Type", "application/json"]
 
 
 class Response:
-    """The headers are a list of pairs as they came; is_whole says that the body did not break off."""
+    """A response. headers is a list of pairs in the order received; is_whole is false if the body broke off."""
 
     def __init__(self, status, headers, body, is_whole):
         self.status, self.headers, self.body, self.is_whole = status, headers, body, is_whole
@@ -28,11 +28,11 @@ class Response:
 
     def get(self, name):
         values = self.all(name)
-        expect(len(values) <= 1, f"{name} stands there twice", values)
+        expect(len(values) <= 1, f"{name} occurs twice", values)
         return values[0] if values else None
 
-    def shown(self, *without):
-        """All of it that should be the same each time."""
+    def comparable(self, *without):
+        """Returns everything but Date and the given header fields."""
         return (self.status, [pair for pair in self.headers if pair[0].lower() not in ("date", *without)], self.body,
                 self.is_whole)
 
@@ -100,7 +100,7 @@ class Client:
         return b"".join(body), False
 
     def ask(self, path, headers=(), reply=None, method="GET"):
-        """Returns a Response, or None if there is no answer at all."""
+        """Makes a request; returns the Response, or None if there is no answer."""
         self.begin(path, headers, reply, method)
         return self.answer(method)
 
@@ -149,7 +149,7 @@ class Site:
         sys.exit("FAIL: nginx does not start:\n" + open(self.log).read())
 
     def configure(self, registries, fast):
-        """fast: a list of (number, type, body), what the upstream that answers at once has below /number."""
+        """Writes nginx.conf. fast is a list of pairs (number, body): the fast upstream sends the body for /number."""
         ways = "".join(location(way, registry) for way in ("problem", "pass") for registry in registries)
         ways += "".join(location("small", registry, "statuscode_limit 64;") for registry in registries)
         ways += location("gzip", "plus", "gzip on; gzip_min_length 1;")
@@ -209,7 +209,7 @@ class Site:
             process.wait()
         self.processes = []
 
-    def complaints(self):
-        """Lines of the log that no test may cause."""
+    def serious_messages(self):
+        """Returns the lines of the log that no test may cause."""
         bad = re.compile(r"\[(alert|emerg|crit)\]|Sanitizer|runtime error|exited on signal|Traceback")
         return [line for line in open(self.log, errors="replace") if bad.search(line)]

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: MIT
-// Reads responses (status, type and body in the columns 7, 8 and 11), writes each body anew as this parser understood
-// it, and checks that problems are what RFC 9457 says.
+// Reads responses (status, type and body in columns 7, 8 and 11), rewrites each body as this parser understands it, and
+// checks problems against RFC 9457.
 const assert = require("assert");
 const input = new TextDecoder("utf-8", {fatal: true, ignoreBOM: true}).decode(require("fs").readFileSync(0));
 

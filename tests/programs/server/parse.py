@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: MIT
-# Reads responses (status, type and body in the columns 7, 8 and 11), writes each body anew as this parser understood
-# it, and checks that problems are what RFC 9457 says.
+# Reads responses (status, type and body in columns 7, 8 and 11), rewrites each body as this parser understands it, and
+# checks problems against RFC 9457.
 import json
 import os
 import sys
@@ -11,7 +11,7 @@ from lib import expect, same  # noqa: E402
 
 
 def unique(members):
-    expect(len(members) == len(dict(members)), "a member stands there twice", members)
+    expect(len(members) == len(dict(members)), "a member occurs twice", members)
     return dict(members)
 
 
@@ -21,8 +21,8 @@ for line in sys.stdin.buffer:
         body = json.loads(field[10], object_pairs_hook=unique)
         if field[7] == "application/problem+json":
             for member in "type", "title", "detail":
-                expect(isinstance(body[member], str), f"{member} is no text", line)
-            expect(isinstance(body.get("instance", ""), str), "instance is no text", line)
+                expect(isinstance(body[member], str), f"{member} is not a string", line)
+            expect(isinstance(body.get("instance", ""), str), "instance is not a string", line)
             same("status of a problem", body["status"], int(field[6]))
         field[10] = json.dumps(body, ensure_ascii=False, separators=(",", ":"))
     sys.stdout.buffer.write("\t".join(field).encode("utf-8") + b"\n")

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: MIT
-"""README.md and the Chinese README show what really happens: their C programs are compiled and run, their tool's lines
-are run, and what they print is compared with what stands there, and so are the figures, with the golden files. Both
-have the same programs, commands and links, except that the Chinese one asks for Chinese texts.
+"""Runs what README.md and the Chinese README show: compiles and runs their C programs, runs the tool's lines, and
+compares the output with what they print. Compares their figures with the golden files. Checks that both have the same
+programs, commands, names and links; the Chinese one may ask for Chinese texts.
     readme.py SOURCE TOOL COMPILER"""
 import os
 import re
@@ -11,7 +11,7 @@ import sys
 import tempfile
 
 source, tool, compiler = map(os.path.abspath, sys.argv[1:3] + [shutil.which(sys.argv[3])])
-# Each README, and how it says what the counterparts are.
+# Each README, and the sentence in which it counts the counterparts.
 readmes = {
     "README.md": r"(\d+) counterparts are exact, (\d+)\s+are broader, and (\d+) don't exist",
     "src/manual/README.zh-CN.md": r"(\d+) 个含义相同，(\d+) 个含义较宽，(\d+) 个没有对应",

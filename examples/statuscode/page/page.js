@@ -366,9 +366,9 @@ function whatIs(code, among) {
 
 const showAll = () => document.documentElement.classList.remove("growing");
 
-/* Shows one more registry in each frame, so that the page answers while it is laid out. */
+/* Shows one more block of entries in each frame, so that the page responds while it is laid out. */
 function grow() {
-    const next = document.querySelector(".growing section[data-hue] ~ section[data-hue]:not(.grown)");
+    const next = document.querySelector(".growing :is(section[data-hue] ~ section[data-hue], tbody + tbody):not(.grown)");
     if (!next) return showAll();
     next.classList.add("grown");
     requestAnimationFrame(() => setTimeout(grow));

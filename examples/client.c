@@ -286,11 +286,12 @@ static const char *advice(sc_action action, sc_fault fault, sc_lang lang)
     case SC_ACT_POLL:
         return zh ? "轮询，直到支付有结果" : "ask again until the payment is settled";
     case SC_ACT_PAY:
-        return zh ? "用响应中的订单继续支付" : "go on to pay with the order in the response";
+        return zh ? "用响应中的订单继续支付" : "continue to payment with the order in the response";
     case SC_ACT_CHECK_HTTP:
-        return zh ? "以 HTTP 状态为准" : "look at the HTTP status: it decides";
+        return zh ? "以 HTTP 状态为准" : "go by the HTTP status";
     case SC_ACT_VERIFY:
-        return zh ? "可能已经生效，重发之前先查明结果" : "it may have taken effect: look before repeating";
+        return zh ? "可能已经生效，重发之前先查明结果"
+                  : "the call may have taken effect; find out before repeating it";
     default: /* SC_ACT_NONE, and actions that a later library adds */
         if (fault == SC_FAULT_NONE)
             return zh ? "无需处理" : "nothing is left to do";

@@ -144,8 +144,8 @@ def of_table(path, text, chance):
     """Yields a change to each cell of a table and the removal of each row. Multipliers are left out, because another
     one works as well or is rejected. So is our own prose: no other file has it, so no test can check it."""
     canonicals = "OK UNKNOWN INVALID_ARGUMENT NOT_FOUND ABORTED INTERNAL UNAVAILABLE UNAUTHENTICATED".split()
-    actions = "NONE FIX_REQUEST LOGIN REFRESH_TOKEN RETRY POLL PAY CHECK_HTTP".split()
-    rows = re.compile(r"^(SC_(?:BEGIN|MEMBER|RULE|ROW|HTTP|ALSO|NOTE|SAME|GENERAL|EXCEPT|GROUP|STATUS))\s*\(", re.MULTILINE)
+    actions = "NONE FIX_REQUEST LOGIN REFRESH_TOKEN RETRY POLL PAY CHECK_HTTP VERIFY".split()
+    rows = re.compile(r"^(SC_(?:BEGIN|MEMBER|RULE|ROW|HTTP|ALSO|NOTE|LATER|TWIN|SAME|CASE|WAIT|GROUP|STATUS))\s*\(", re.MULTILINE)
     found = tokens(text)
     starts = {token[2]: i for i, token in enumerate(found)}
     for row in rows.finditer(text):
@@ -165,7 +165,7 @@ def of_table(path, text, chance):
 def is_prose(row, literal):
     """Whether a text is our own prose: titles, notes, rules and English texts."""
     is_english = not re.search("[\u3400-\u9fff]", literal)
-    return row in ("SC_BEGIN", "SC_RULE", "SC_NOTE") or is_english and row in ("SC_ROW", "SC_HTTP", "SC_ALSO", "SC_GROUP")
+    return row in ("SC_BEGIN", "SC_RULE", "SC_NOTE") or is_english and row in ("SC_ROW", "SC_HTTP", "SC_ALSO", "SC_LATER", "SC_GROUP")
 
 
 def other_digit(chance, number):

@@ -20,7 +20,7 @@ configure() { # TABLES
     "$cmake" -S "$source" -B "$scratch/build" -DCMAKE_C_COMPILER="$cc" -DSTATUSCODE_BUILD_TESTS=OFF "-DSTATUSCODE_TABLES=$1"
 }
 ! configure "lantern.def;nowhere.def" >"$scratch/log" 2>&1 || fail "a missing table is not an error"
-tr -s ' \n' ' ' <"$scratch/log" | grep -q "there is no file $scratch/my tables/nowhere.def" || fail "the error names no file"
+tr -s ' \n' ' ' <"$scratch/log" | grep -q "no such file: $scratch/my tables/nowhere.def" || fail "the error names no file"
 
 quietly "configuring" configure "lantern.def;caravan.def"
 quietly "building" "$cmake" --build "$scratch/build"

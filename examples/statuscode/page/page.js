@@ -24,22 +24,30 @@ function fold(text) {
 
 /* ---- The entries, read from the tables ---- */
 
-const entries = all("tbody tr[id]").map(row => {
-    const [, registry, code, meaning] = /^(\w+)-(-?\d+)(?:-(\d+))?$/.exec(row.id);
-    const cell = row.children;
-    const text = i => cell[i].textContent.trim();
-    const name = cell[1].querySelector("code").textContent;
-    const zh = cell[1].querySelector("[lang=zh]");
-    const en = cell[1].querySelector("[lang=en]");
-    const entry = {
-        row, registry, code, meaning: Number(meaning || 1), name, zh, en, link: cell[0].querySelector("a"),
-        kind: row.dataset.kind || "CODE", classes: row.dataset.classes.split(" "),
-        constant: `SC_${registry.toUpperCase()}_${name}`,
-        http: text(2), wire: text(3), canonical: text(4), outcome: text(5), action: text(6), fault: text(7),
-    };
-    if (entry.http.startsWith(entry.wire)) entry.wire = entry.http; /* its reason is not repeated */
-    return entry;
-});
+/* Reads its row as it is asked, because to read all rows takes long on a phone. */
+class Entry {
+    constructor(row) {
+        const [, registry, code, meaning] = /^(\w+)-(-?\d+)(?:-(\d+))?$/.exec(row.id);
+        Object.assign(this, { row, registry, code, meaning: Number(meaning || 1) });
+    }
+
+    text(column) { return this.row.children[column].textContent.trim(); }
+    get link() { return this.row.querySelector("a"); }
+    get name() { return this.row.querySelector("code").textContent; }
+    get zh() { return this.row.querySelector("[lang=zh]"); }
+    get en() { return this.row.querySelector("[lang=en]"); }
+    get constant() { return `SC_${this.registry.toUpperCase()}_${this.name}`; }
+    get kind() { return this.row.dataset.kind || "CODE"; }
+    get classes() { return this.row.dataset.classes.split(" "); }
+    get http() { return this.text(2); }
+    get wire() { return this.http.startsWith(this.text(3)) ? this.http : this.text(3); } /* the reason is not repeated */
+    get canonical() { return this.text(4); }
+    get outcome() { return this.text(5); }
+    get action() { return this.text(6); }
+    get fault() { return this.text(7); }
+}
+
+const entries = all("tbody tr[id]").map(row => new Entry(row));
 
 /* Returns the folded texts that a search looks at: those shown in each language, all of them, and words that match only
    whole. */
@@ -56,7 +64,6 @@ function searched(entry) {
 }
 
 const entryOfId = new Map(entries.map(entry => [entry.row.id, entry]));
-const entryOfConstant = new Map(entries.map(entry => [entry.constant, entry]));
 const registries = all("main > section:has(table)").map(section => section.id);
 
 /* ---- Language ---- */
@@ -292,8 +299,7 @@ function filter() {
         count += fits;
         /* If a word occurs only in the other language, the entry shows that too. */
         const elsewhere = fits && tokens.some(token => searched(entry).words.includes(token) && !searched(entry)[language].includes(token));
-        entry[language].classList.remove("always");
-        entry[language === "zh" ? "en" : "zh"].classList.toggle("always", elsewhere);
+        entry.row.classList.toggle("both", elsewhere);
     }
     for (const part of all("main > section:has(table), tbody")) part.hidden = !part.querySelector("tr[id]:not([hidden])");
     for (const select of Object.values(selects)) select.classList.toggle("chosen", select.value !== "");
@@ -366,9 +372,9 @@ function whatIs(code, among) {
 
 const showAll = () => document.documentElement.classList.remove("growing");
 
-/* Shows one more block of entries in each frame, so that the page responds while it is laid out. */
+/* Shows one more registry in each frame, so that the page responds while it is laid out. */
 function grow() {
-    const next = document.querySelector(".growing :is(section[data-hue] ~ section[data-hue], tbody + tbody):not(.grown)");
+    const next = document.querySelector(".growing section[data-hue] ~ section[data-hue]:not(.grown)");
     if (!next) return showAll();
     next.classList.add("grown");
     requestAnimationFrame(() => setTimeout(grow));
@@ -617,7 +623,7 @@ const errorLine = ({ field, message }) => make("p", {}, ...(field ? [foreign(fie
 function answer({ reply, errors, before, behind }) {
     const items = [];
     const item = (label, ...content) => items.push(make("dt", {}, label), make("dd", {}, ...content));
-    const entry = entryOfConstant.get(reply.entry?.constant);
+    const entry = entries.find(({ constant }) => constant === reply.entry?.constant);
     item(["处理", "What to do"], actionText(reply.action, reply.fault));
     if (reply.retryAfter !== null) item(["等待", "Wait"], [`${reply.retryAfter} 秒`, `${reply.retryAfter} s`]);
     item(["责任", "Fault"], faultText(reply.fault));

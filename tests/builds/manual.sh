@@ -110,7 +110,7 @@ for program in *-*.c; do
     prints "$program"
 done
 
-# ---- The registry of one's own ---------------------------------------------------------------------------
+# ---- The registry of your own --------------------------------------------------------------------------
 
 # Each file begins with its name and ends in a line that the others do not have.
 section EXAMPLES man5/statuscode_table.5 | sed 's/^     //' |
@@ -120,16 +120,16 @@ with_own() { # SOURCE...
     compile "$cc" -pedantic-errors -Wall -Wextra -Werror -I. -DSC_TABLES="\"$scratch/acme.def\"" "$@" -o main
 }
 if with_own "$source/tests/tables/slots.c"; then
-    ./main >output || wrong "the table of one's own has bits and a multiplier that do not serve:" "$(cat output)"
-    grep -q '^acme: 3 codes' output || wrong "the table of one's own is not read:" "$(cat output)"
+    ./main >output || wrong "the page's table needs other bits and another multiplier:" "$(cat output)"
+    grep -q '^acme: 3 codes' output || wrong "the page's table is not read:" "$(cat output)"
 else
-    wrong "the table of one's own does not compile with tests/tables/slots.c"
+    wrong "the page's table does not compile with tests/tables/slots.c"
 fi
 if with_own main.c "$source"/src/*.c; then
     ./main >output || wrong "main: exits with $?"
     prints main
 else
-    wrong "the registry of one's own does not compile"
+    wrong "the page's registry does not compile"
 fi
 
 finish "$(printf '%s\n' "$functions" | wc -l) functions, $(printf '%s\n' "$options" | wc -l) options," \

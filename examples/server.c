@@ -31,9 +31,9 @@
 #include <statuscode/classes.h>
 
 enum { MAX_TEXT = 4096, MAX_BODY = 65536 };
-enum {
-    MAX_JSON = 6 * MAX_TEXT
-}; /* a byte becomes at most six, and the NUL of a text leaves room for the quotes */
+
+/* A byte becomes at most six, and the NUL of a text leaves room for the quotes. */
+enum { MAX_JSON = 6 * MAX_TEXT };
 
 static char body[4 * MAX_JSON + MAX_BODY]; /* room for three texts, the data, and the JSON around them */
 

@@ -25,8 +25,8 @@ int main(void)
     static char message[LARGEST];
     unsigned long length;
     while (scanf("%lu", &length) == 1 && getchar() == '\n') {
-        char *body =
-            malloc(length > 0 ? length : 1); /* no larger, so that a sanitizer sees any read beyond it */
+        /* No larger, so that a sanitizer sees any read beyond it. */
+        char *body = malloc(length > 0 ? length : 1);
         sc_reply reply;
         sc_read read;
         size_t message_length;

@@ -372,12 +372,14 @@ function whatIs(code, among) {
 
 const showAll = () => document.documentElement.classList.remove("growing");
 
-/* Shows one more registry in each frame, so that the page responds while it is laid out. */
+/* Shows one more registry in each frame from the next on, so that the page responds while it is laid out. */
 function grow() {
-    const next = document.querySelector(".growing section[data-hue] ~ section[data-hue]:not(.grown)");
-    if (!next) return showAll();
-    next.classList.add("grown");
-    requestAnimationFrame(() => setTimeout(grow));
+    requestAnimationFrame(() => setTimeout(() => {
+        const next = document.querySelector(".growing section[data-hue] ~ section[data-hue]:not(.grown)");
+        if (!next) return showAll();
+        next.classList.add("grown");
+        grow();
+    }));
 }
 
 /* Keeps what is scrolled to below the sticky search box. */
@@ -701,7 +703,7 @@ async function start() {
     document.documentElement.classList.remove("waiting");
     readdress(location.href);
     follow();
-    requestAnimationFrame(() => setTimeout(grow));
+    grow();
 }
 
 start();

@@ -35,6 +35,23 @@ def blocks_of(text):
     return re.findall(r"^```(\w*)\n(.*?)^```$", text, re.M | re.S)
 
 
+def names_of(name):
+    """What a README sets as code within its sentences, each once."""
+    return sorted(set(re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", read(name), flags=re.M | re.S))))
+
+
+def run_sentences(name):
+    """Runs the tool's commands within sentences. They must print no error; the status of decode may be 1."""
+    global lines
+    path = os.path.dirname(tool) + os.pathsep + os.environ["PATH"]
+    for command in names_of(name):
+        if command.startswith("statuscode "):
+            run = subprocess.run(command, shell=True, cwd=scratch, env={**os.environ, "PATH": path},
+                                 stdin=subprocess.DEVNULL, capture_output=True, text=True, encoding="utf-8")
+            compare(command, run.stderr, "" if run.returncode <= 1 else f"status {run.returncode}\n", name)
+            lines += 1
+
+
 def run_blocks(name):
     """Runs the programs and the tool's lines of a README."""
     global programs, lines
@@ -62,8 +79,11 @@ with tempfile.TemporaryDirectory() as scratch:
     library = [f"{source}/src/{name}" for name in os.listdir(source + "/src") if name.endswith(".c")]
     subprocess.run([compiler, *flags, "-c", *library], cwd=scratch, check=True)
     objects = [os.path.join(scratch, name) for name in os.listdir(scratch) if name.endswith(".o")]
+    with open(os.path.join(scratch, "body.json"), "w", encoding="utf-8") as file:
+        file.write('{"code":1003}')
     for name in readmes:
         run_blocks(name)
+        run_sentences(name)
 
 
 def commands_of(name):
@@ -75,11 +95,6 @@ def commands_of(name):
         else:
             parts += re.findall(r"^.+?(?= +# |$)" if language else r"^\$ .*", text, re.M)
     return "\n".join(parts).replace("SC_ZH", "SC_EN").replace("--lang zh", "--lang en")
-
-
-def names_of(name):
-    """What a README sets as code within its sentences, each once."""
-    return sorted(set(re.findall(r"`([^`\n]+)`", re.sub(r"^```.*?^```$", "", read(name), flags=re.M | re.S))))
 
 
 def links_of(name):

@@ -338,8 +338,8 @@ SC_API const char *sc_lang_tag(sc_lang lang);
  * must not overlap the strings. Writing takes time linear in their lengths.
  *
  * It returns the length of the whole text in bytes, without its NUL, whatever size is. If size is 0 or buf is NULL,
- * it only measures. Otherwise, if the text and its NUL do not fit into size bytes, buf becomes "": its first byte
- * is NUL, and the bytes after it may have changed. If there is nothing to write, the result is 0 and buf becomes ""
+ * it only measures. Otherwise, if the text and its NUL do not fit into size bytes, buf becomes "". In any case, the
+ * bytes of buf after the NUL may have changed. If there is nothing to write, the result is 0 and buf becomes ""
  * (unless size is 0), so test for 0. Texts longer than SIZE_MAX / 2 bytes are reported as SIZE_MAX / 2; no buffer
  * is that large.
  */

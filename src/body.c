@@ -1,15 +1,26 @@
 /* SPDX-License-Identifier: MIT */
 /* Building response bodies: problems, and each API's own envelope. The tables' texts need no escapes, which a test
-   checks, so they are copied unchanged. */
+   checks, so they are copied unchanged. They include every number, in decimal. */
 #include "ascii.h"
 #include "json_read.h"
 #include "json_write.h"
 #include "table.h"
 
+/* Appends a text of the tables, which is at a distance from its entry, API or member. */
+static void put_text(struct json_out *out, const void *from, uint32_t distance, size_t length)
+{
+    sc_json_copy_padded(out, sc_at_distance(from, distance), length, TEXT_PADDING);
+}
+
 static void put_registry(struct json_out *out, const sc_entry *entry)
 {
     const struct sc_api *api = sc_api_of_entry(entry);
-    sc_json_copy(out, sc_at_distance(api, api->name_at), api->name_length);
+    put_text(out, api, api->name_at, api->name_length);
+}
+
+static void put_code(struct json_out *out, const sc_entry *entry)
+{
+    put_text(out, entry, entry->digits_at, entry->digits_length);
 }
 
 /* Appends the caller's text or, if it is NULL, the entry's own message, without quotation marks. */
@@ -18,40 +29,46 @@ static void put_message(struct json_out *out, const sc_entry *entry, sc_lang lan
     if (text != NULL)
         sc_json_escape(out, text);
     else if (lang == SC_ZH)
-        sc_json_copy(out, sc_at_distance(entry, entry->zh_at), entry->zh_length);
+        put_text(out, entry, entry->zh_at, entry->zh_length);
     else
-        sc_json_copy(out, sc_at_distance(entry, entry->en_at), entry->en_length);
-}
-
-static void put_reason(struct json_out *out, int status)
-{
-    sc_json_put(out, sc_http_reason(status));
+        put_text(out, entry, entry->en_at, entry->en_length);
 }
 
 /* ---- Problems (RFC 9457) ------------------------------------------------------------------------------ */
 
-/* Begins a problem of type about:blank. The caller writes the title's closing quotation mark. */
-static void put_blank_type(struct json_out *out, int status)
+/* Begins a problem of type about:blank, up to its status. */
+static void put_blank_type(struct json_out *out, const sc_entry *entry)
 {
     sc_json_put(out, "{\"type\":\"about:blank\",\"title\":\"");
-    put_reason(out, status);
+    put_text(out, entry, entry->http_title_at, entry->http_title_length);
 }
 
-/* Begins a problem with a type of its own, which ends in "plus-1012" or, for a further entry of a code, in
-   "jiemi-1008-2". The caller writes the title's closing quotation mark. */
+/* Appends the number of a further entry of a code. */
+static void put_number(struct json_out *out, unsigned number)
+{
+    sc_json_put(out, "-");
+    for (unsigned power = 10000; power > 0; power /= 10) {
+        char digit = (char)('0' + number / power % 10);
+        if (number >= power)
+            sc_json_copy(out, &digit, 1);
+    }
+}
+
+/* Begins a problem with a type of its own, up to its status. The type ends in "plus-1012" or, for a further entry of a
+   code, in "jiemi-1008-2". */
 static void put_own_type(struct json_out *out, const sc_entry *entry, sc_lang lang, const char *base)
 {
     sc_json_put(out, "{\"type\":\"");
     sc_json_escape(out, base);
     put_registry(out, entry);
     sc_json_put(out, "-");
-    sc_json_integer(out, entry->code);
-    if (entry->number > 1) {
-        sc_json_put(out, "-");
-        sc_json_integer(out, entry->number);
-    }
+    put_code(out, entry);
+    if (entry->number > 1)
+        put_number(out, entry->number);
     sc_json_put(out, "\",\"title\":\"");
     put_message(out, entry, lang, NULL);
+    sc_json_put(out, "\"" BEFORE_STATUS);
+    put_text(out, entry, entry->http_title_at + entry->http_title_length - STATUS_LENGTH, STATUS_LENGTH);
 }
 
 /* Appends the members that identify the entry. */
@@ -60,9 +77,9 @@ static void put_identity(struct json_out *out, const sc_entry *entry)
     sc_json_put(out, ",\"registry\":\"");
     put_registry(out, entry);
     sc_json_put(out, "\",\"code\":");
-    sc_json_integer(out, entry->code);
+    put_code(out, entry);
     sc_json_put(out, ",\"name\":\"");
-    sc_json_copy(out, sc_at_distance(entry, entry->name_at), entry->name_length);
+    put_text(out, entry, entry->name_at, entry->name_length);
     sc_json_put(out, "\"");
 }
 
@@ -75,9 +92,7 @@ size_t sc_write_problem(char *buf, size_t size, const sc_entry *entry, sc_lang l
     if (has_own_type)
         put_own_type(&out, entry, lang, type_base);
     else
-        put_blank_type(&out, subject->http);
-    sc_json_put(&out, "\",\"status\":");
-    sc_json_integer(&out, subject->http);
+        put_blank_type(&out, subject);
     if (detail != NULL || !has_own_type) {
         sc_json_put(&out, ",\"detail\":\"");
         put_message(&out, subject, lang, detail);
@@ -106,13 +121,16 @@ static void put_symbol(struct json_out *out, const sc_entry *entry)
     }
 }
 
-/* Appends the value of a member. The opening quotation mark of a string has already been written. */
+/* Appends what the member table does not know of a member: what depends on the entry or comes from the caller. */
 static void put_value(struct json_out *out, const struct sc_member *member, const sc_entry *entry, sc_lang lang,
                       const char *message, const char *data)
 {
     switch (member->holds) {
     case HOLDS_CODE:
-        sc_json_integer(out, entry->kind == SC_KIND_HTTP ? 0 : entry->code);
+        if (entry->kind == SC_KIND_HTTP)
+            sc_json_put(out, "0");
+        else
+            put_code(out, entry);
         break;
     case HOLDS_MESSAGE:
         if (message == NULL && (sc_api_of_entry(entry)->ways & SC_MESSAGE_IS_SYMBOL))
@@ -124,33 +142,16 @@ static void put_value(struct json_out *out, const struct sc_member *member, cons
     case HOLDS_DATA:
         if (data != NULL)
             sc_json_put(out, data);
-        else
-            sc_json_copy(out, member->otherwise, member->otherwise_length);
         break;
     case HOLDS_STATUS:
-        sc_json_integer(out, entry->wire);
+        put_text(out, entry, entry->wire_title_at + entry->wire_title_length - STATUS_LENGTH, STATUS_LENGTH);
         break;
-    case HOLDS_REASON:
-        put_reason(out, entry->wire);
-        sc_json_put(out, "\"");
+    case HOLDS_REASON: /* and the quotation mark after it */
+        put_text(out, entry, entry->wire_title_at,
+                 entry->wire_title_length - (sizeof BEFORE_STATUS - 1) - STATUS_LENGTH);
         break;
-    case HOLDS_RESULT:
-    case HOLDS_DECIDES:
-        if (sc_outcome_of(entry) == SC_OUTCOME_SUCCESS)
-            sc_json_copy(out, member->value, member->value_length);
-        else
-            sc_json_copy(out, member->otherwise, member->otherwise_length);
-        break;
-    default: /* HOLDS_FIXED */
-        sc_json_copy(out, member->value, member->value_length);
+    default:;
     }
-}
-
-static int is_written(const struct sc_member *member, const char *data)
-{
-    if (member->holds == HOLDS_DATA)
-        return data != NULL || member->otherwise_length > 0;
-    return member->holds != HOLDS_SPARE_MESSAGE && member->holds != HOLDS_SPARE_RESULT;
 }
 
 /* Returns whether the API sends this entry in its envelope. It sends a row of its HTTP table only if code 0 leaves the
@@ -180,15 +181,16 @@ size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang 
         return sc_json_end(&out);
     const struct sc_api *api = sc_api_of_entry(entry);
     const struct sc_member *member = sc_at_distance(api, api->members_at);
-    size_t comma = 1; /* the first member has none before it */
-    sc_json_put(&out, "{");
+    size_t is_success = sc_outcome_of(entry) == SC_OUTCOME_SUCCESS;
     for (; member->holds != HOLDS_NOTHING; member++) {
-        if (!is_written(member, data))
-            continue;
-        sc_json_copy(&out, member->before + comma, member->before_length - comma);
+        size_t length = member->written_length[is_success];
+        if (member->holds == HOLDS_DATA && data != NULL)
+            length = member->before_length;
+        sc_json_copy_block(&out, member->written[is_success], length, sizeof member->written[0]);
         put_value(&out, member, entry, lang, message, data);
-        comma = 0;
     }
+    if (out.room > 0)
+        out.buf[0] = '{'; /* in place of the first comma */
     sc_json_put(&out, "}");
     return sc_json_end(&out);
 }

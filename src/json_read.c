@@ -2,7 +2,6 @@
 /* Reading JSON text (RFC 8259) in one pass over the bytes, with a bit for each open array or object. */
 #include "json_read.h"
 #include "json_text.h"
-#include "json_write.h"
 
 #include <statuscode.h>
 #include <string.h>
@@ -490,7 +489,7 @@ size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
             at += bytes;
         }
         if (written + bytes < size)
-            sc_json_blocks(buf + written, from, bytes);
+            copy_short(buf + written, from, bytes);
         written += bytes;
     }
     if (size > 0)

@@ -1,15 +1,36 @@
 /* SPDX-License-Identifier: MIT */
-/* Skipping text that stands for itself in a JSON string (RFC 8259): UTF-8 without control characters, quotation marks
-   and backslashes. */
+/* Copying text, and skipping text that stands for itself in a JSON string (RFC 8259): UTF-8 without control characters,
+   quotation marks and backslashes. */
 #ifndef JSON_TEXT_H
 #define JSON_TEXT_H
 
 #include "utf8.h"
 
 #include <stdint.h>
+#include <string.h>
 #ifdef __SSE2__
 #include <emmintrin.h>
 #endif
+
+/* Copies bytes in blocks, the last of which overlaps the one before. Most texts are so short that calling memcpy would
+   take longer than copying them. */
+static inline void copy_short(char *to, const char *from, size_t length)
+{
+    if (length >= 16) {
+        for (size_t i = 0; i < length - 16; i += 16)
+            memcpy(to + i, from + i, 16);
+        memcpy(to + length - 16, from + length - 16, 16);
+    } else if (length >= 8) {
+        memcpy(to, from, 8);
+        memcpy(to + length - 8, from + length - 8, 8);
+    } else if (length >= 4) {
+        memcpy(to, from, 4);
+        memcpy(to + length - 4, from + length - 4, 4);
+    } else {
+        for (size_t i = 0; i < length; i++)
+            to[i] = from[i];
+    }
+}
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 

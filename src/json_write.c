@@ -1,51 +1,7 @@
 /* SPDX-License-Identifier: MIT */
-/* Writing JSON text: numbers and strings. */
+/* Writing JSON text: strings. */
 #include "json_write.h"
 #include "json_text.h"
-
-struct json_out sc_json_begin(char *buf, size_t size)
-{
-    struct json_out out = {size > 0 ? buf : NULL, 0, 0};
-    if (out.buf)
-        out.room = size - 1;
-    return out;
-}
-
-/* The length is capped at SIZE_MAX / 2, which no buffer exceeds. Where size_t has 32 bits, the length of a text could
-   overflow, and the text must not seem short then. */
-void sc_json_overrun(struct json_out *out, size_t end)
-{
-    out->room = 0;
-    out->length = end < SIZE_MAX / 2 ? end : SIZE_MAX / 2;
-}
-
-size_t sc_json_end(const struct json_out *out)
-{
-    if (out->buf)
-        out->buf[out->length <= out->room ? out->length : 0] = '\0';
-    return out->length;
-}
-
-void sc_json_integer(struct json_out *out, int32_t value)
-{
-    uint32_t rest = value < 0 ? 0 - (uint32_t)value : (uint32_t)value;
-    size_t digits = 1;
-    for (uint64_t power = 10; rest >= power; power *= 10)
-        digits++;
-    size_t end = out->length + digits + (value < 0);
-    if (end > out->room) {
-        sc_json_overrun(out, end);
-        return;
-    }
-    char *digit = out->buf + end;
-    for (; digits > 0; digits--, rest /= 10)
-        *--digit = (char)('0' + rest % 10);
-    if (value < 0)
-        *--digit = '-';
-    out->length = end;
-}
-
-/* ---- Strings ------------------------------------------------------------------------------------------ */
 
 /* The states of a state machine that reads UTF-8 byte by byte. A state is the position of its six bits in a step; those
    bits are the next state. */
@@ -136,6 +92,18 @@ static const struct byte BYTES[256] = {
 
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
 
+/* Appends bytes. */
+static void put(struct json_out *out, const char *bytes, size_t length)
+{
+    size_t end = out->length + length;
+    if (end > out->room) {
+        sc_json_overrun(out, end);
+        return;
+    }
+    copy_short(out->buf + out->length, bytes, length);
+    out->length = end;
+}
+
 /* Returns the offset after the well-formed text without escapes that begins here. */
 static size_t skip_as_is(const unsigned char *text, size_t length, size_t at)
 {
@@ -150,6 +118,45 @@ static size_t skip_as_is(const unsigned char *text, size_t length, size_t at)
     }
 }
 
+/* Returns 1 if a text of MIN_SHORT to MAX_SHORT bytes is well-formed and needs no escape, as far as it can tell, else 0. It
+   knows ASCII and, with SSE2, three-byte characters that begin with neither E0 nor ED. Most messages are such texts. Where
+   they change from ASCII to Chinese cannot be predicted, so no branch depends on it. */
+enum { MIN_SHORT = 16, MAX_SHORT = 64 };
+#ifdef __SSE2__
+static int is_short_as_is(const unsigned char *text, size_t length)
+{
+    uint64_t beyond_ascii = 0; /* a bit for each byte of the text, the first one lowest */
+    uint64_t continues = 0;
+    uint64_t others = 0;
+    for (size_t i = 0; i < length; i += 16) {
+        size_t at = i < length - 16 ? i : length - 16; /* the last block overlaps the one before */
+        __m128i block = _mm_loadu_si128((const void *)(text + at));
+        __m128i quote = _mm_cmpeq_epi8(block, _mm_set1_epi8('"'));
+        __m128i backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'));
+        __m128i ed = _mm_cmpeq_epi8(block, _mm_set1_epi8((char)0xed));
+        /* 00 to 1F become 10 to 2F here, and F0 to FF become 00 to 0F. */
+        __m128i turned = _mm_add_epi8(block, _mm_set1_epi8(0x10));
+        __m128i outside = _mm_cmpeq_epi8(_mm_min_epu8(turned, _mm_set1_epi8(0x2f)), turned);
+        /* These comparisons are signed, so no ASCII is below. */
+        __m128i below_c0 = _mm_cmplt_epi8(block, _mm_set1_epi8((char)0xc0));
+        __m128i below_e1 = _mm_cmplt_epi8(block, _mm_set1_epi8((char)0xe1));
+        __m128i other = _mm_or_si128(_mm_or_si128(quote, backslash), _mm_or_si128(ed, outside));
+        other = _mm_or_si128(other, _mm_xor_si128(below_c0, below_e1));
+        beyond_ascii |= (uint64_t)(unsigned)_mm_movemask_epi8(block) << at;
+        continues |= (uint64_t)(unsigned)_mm_movemask_epi8(below_c0) << at;
+        others |= (uint64_t)(unsigned)_mm_movemask_epi8(other) << at;
+    }
+    uint64_t leads = beyond_ascii & ~continues;
+    uint64_t cut = (leads | leads << 1) >> (length - 1); /* a character that the text ends within */
+    return (others | cut | ((leads << 1 | leads << 2) ^ continues)) == 0;
+}
+#else
+static int is_short_as_is(const unsigned char *text, size_t length)
+{
+    return skip_plain(text, length, 0) == length;
+}
+#endif
+
 /* Appends what replaces the beginning of a text, which is a byte to escape or an ill-formed sequence. Returns how many
    bytes it replaces. */
 static size_t replace(struct json_out *out, const char *text, size_t length)
@@ -157,7 +164,7 @@ static size_t replace(struct json_out *out, const char *text, size_t length)
     const struct byte *byte = &BYTES[(unsigned char)text[0]];
     size_t maximal = 1;
     if ((unsigned char)text[0] < 0x80)
-        sc_json_copy(out, byte->text, byte->length);
+        put(out, byte->text, byte->length);
     else {
         utf8_sequence((const unsigned char *)text, length, &maximal);
         sc_json_put(out, REPLACEMENT);
@@ -201,7 +208,7 @@ static size_t put_mixed(struct json_out *out, const char *text, size_t length)
         end += 3;
         open = 0;
     }
-    sc_json_copy(out, room, end - open);
+    put(out, room, end - open);
     return count - open;
 }
 
@@ -210,14 +217,18 @@ static size_t put_mixed(struct json_out *out, const char *text, size_t length)
 enum { PRICE = 16, CREDIT = 64 };
 
 /* Most texts have little to replace. If there is so much that the credit runs out, put_mixed takes over. */
-void sc_json_escape(struct json_out *out, const char *text)
+void sc_json_escape_copy(struct json_out *out, const char *text)
 {
     size_t length = strlen(text);
+    if (length >= MIN_SHORT && length <= MAX_SHORT && is_short_as_is((const unsigned char *)text, length)) {
+        put(out, text, length);
+        return;
+    }
     size_t credit = CREDIT;
     size_t at = 0;
     while (at < length) {
         size_t end = skip_as_is((const unsigned char *)text, length, at);
-        sc_json_copy(out, text + at, end - at);
+        put(out, text + at, end - at);
         credit = end - at < CREDIT - credit ? credit + (end - at) : CREDIT;
         at = end;
         if (at < length && credit >= PRICE) {

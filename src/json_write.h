@@ -14,30 +14,16 @@ struct json_out {
     size_t length; /* of the text so far */
 };
 
-/* Copies bytes in blocks, the last of which overlaps the one before. Most of these texts are so short that calling
-   memcpy would take longer than copying them. */
-static inline void sc_json_blocks(char *to, const char *from, size_t length)
+/* Notes that the text would end beyond its room. From here on, it is only measured. The length is capped at SIZE_MAX / 2,
+   which no buffer exceeds. Where size_t has 32 bits, the length of a text could overflow, and the text must not seem
+   short then. */
+static inline void sc_json_overrun(struct json_out *out, size_t end)
 {
-    if (length >= 16) {
-        for (size_t i = 0; i < length - 16; i += 16)
-            memcpy(to + i, from + i, 16);
-        memcpy(to + length - 16, from + length - 16, 16);
-    } else if (length >= 8) {
-        memcpy(to, from, 8);
-        memcpy(to + length - 8, from + length - 8, 8);
-    } else if (length >= 4) {
-        memcpy(to, from, 4);
-        memcpy(to + length - 4, from + length - 4, 4);
-    } else {
-        for (size_t i = 0; i < length; i++)
-            to[i] = from[i];
-    }
+    out->room = 0;
+    out->length = end < SIZE_MAX / 2 ? end : SIZE_MAX / 2;
 }
 
-/* Notes that the text would end beyond its room. From here on, it is only measured. */
-void sc_json_overrun(struct json_out *out, size_t end);
-
-/* Appends bytes that need no escape. */
+/* Appends bytes that need no escape. If their number is a constant, compilers copy them in place. */
 static inline void sc_json_copy(struct json_out *out, const char *bytes, size_t length)
 {
     size_t end = out->length + length;
@@ -45,7 +31,35 @@ static inline void sc_json_copy(struct json_out *out, const char *bytes, size_t 
         sc_json_overrun(out, end);
         return;
     }
-    sc_json_blocks(out->buf + out->length, bytes, length);
+    if (length > 0) /* buf may be NULL */
+        memcpy(out->buf + out->length, bytes, length);
+    out->length = end;
+}
+
+/* Appends up to one block of bytes. All of the block must be readable, and it is copied if there is room for it, because
+   branches on the length would often be mispredicted. What comes next overwrites the surplus. */
+static inline void sc_json_copy_block(struct json_out *out, const char *bytes, size_t length, size_t block)
+{
+    if (out->length + block > out->room) {
+        sc_json_copy(out, bytes, length);
+        return;
+    }
+    memcpy(out->buf + out->length, bytes, block);
+    out->length += length;
+}
+
+/* Appends bytes of any number that are readable up to a whole number of blocks. */
+static inline void sc_json_copy_padded(struct json_out *out, const char *bytes, size_t length, size_t block)
+{
+    size_t end = out->length + length;
+    if (end + block > out->room) {
+        sc_json_copy(out, bytes, length);
+        return;
+    }
+    char *to = out->buf + out->length;
+    memcpy(to, bytes, block);
+    for (size_t i = block; i < length; i += block)
+        memcpy(to + i, bytes + i, block);
     out->length = end;
 }
 
@@ -55,16 +69,33 @@ static inline void sc_json_put(struct json_out *out, const char *literal)
     sc_json_copy(out, literal, strlen(literal));
 }
 
+/* Does what sc_json_escape does. */
+void sc_json_escape_copy(struct json_out *out, const char *text);
+
+/* Appends a string without quotation marks. Escapes it, and replaces ill-formed UTF-8. Works on a copy, so that compilers
+   can keep the caller's structure in registers: this is the only function here that is not inlined. */
+static inline void sc_json_escape(struct json_out *out, const char *text)
+{
+    struct json_out copy = *out;
+    sc_json_escape_copy(&copy, text);
+    *out = copy;
+}
+
 /* Begins a text in a buffer of any size, including 0. */
-struct json_out sc_json_begin(char *buf, size_t size);
-
-/* Appends an integer. */
-void sc_json_integer(struct json_out *out, int32_t value);
-
-/* Appends a string without quotation marks. Escapes it, and replaces ill-formed UTF-8. */
-void sc_json_escape(struct json_out *out, const char *text);
+static inline struct json_out sc_json_begin(char *buf, size_t size)
+{
+    struct json_out out = {size > 0 ? buf : NULL, 0, 0};
+    if (out.buf != NULL)
+        out.room = size - 1;
+    return out;
+}
 
 /* Ends the text with a NUL, or makes it "" if it does not fit. Returns the length of the whole text. */
-size_t sc_json_end(const struct json_out *out);
+static inline size_t sc_json_end(const struct json_out *out)
+{
+    if (out->buf != NULL)
+        out->buf[out->length <= out->room ? out->length : 0] = '\0';
+    return out->length;
+}
 
 #endif

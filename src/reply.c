@@ -292,7 +292,7 @@ static int outcome_of_value(const struct contents *contents, const struct json_m
                             enum sc_holds holds)
 {
     const struct sc_member *members = sc_at_distance(contents->api, contents->api->members_at);
-    const char *success = members[contents->api->member[holds] - 1].value;
+    const char *success = members[contents->api->member[holds] - 1].success;
     size_t quote = success[0] == '"';
     if ((member->type == JSON_STRING) != quote)
         return SC_OUTCOME_UNDECIDED;

@@ -19,6 +19,13 @@
 #pragma GCC visibility push(hidden)
 #endif
 
+/* Texts are copied in blocks of this size, so this many bytes follow the last of them. */
+enum { TEXT_PADDING = 16 };
+
+/* What is between a reason phrase's quotation mark and the three digits of its status, where both are in one text. */
+#define BEFORE_STATUS ",\"status\":"
+enum { STATUS_LENGTH = 3 };
+
 /* A row. A field named …_at is a distance in bytes from the row, or 0 if there is no such thing. Lengths are in bytes,
    without the NUL. */
 struct sc_entry {
@@ -29,20 +36,26 @@ struct sc_entry {
     uint32_t en_at;
     uint32_t note_zh_at;
     uint32_t note_en_at;
-    uint32_t lines_at; /* the first sc_line */
-    uint32_t api_at;   /* the sc_api */
+    uint32_t lines_at;      /* the first sc_line */
+    uint32_t api_at;        /* the sc_api */
+    uint32_t digits_at;     /* the code: "1012" */
+    uint32_t http_title_at; /* of a problem, and its status: Unauthorized","status":401 */
+    uint32_t wire_title_at;
     uint16_t zh_length;
     uint16_t en_length;
     uint16_t http;
     uint16_t wire;
+    uint16_t number; /* 1 for the first entry with this code, 2 for the second */
     uint8_t name_length;
+    uint8_t digits_length;
+    uint8_t http_title_length;
+    uint8_t wire_title_length;
     uint8_t registry;
     uint8_t kind;
     uint8_t canonical;
     uint8_t action;
     uint8_t fault;
-    uint8_t number; /* 1 for the first entry with this code, 2 for the second */
-    uint8_t waits;  /* whether the data is the number of seconds to wait */
+    uint8_t waits; /* whether the data is the number of seconds to wait */
 };
 
 /* A line below a row, which puts the entry in a class. A line without a class follows the last line of each entry. */
@@ -81,13 +94,11 @@ enum { MAX_MEMBERS = JSON_MAX_MEMBERS };
 
 struct sc_member {
     char name[24];
-    char before[32]; /* the text before its value: ,"name": and the opening quotation mark of a string */
-    char value[16];
-    char otherwise[16];
-    uint8_t before_length;
-    uint8_t value_length;
-    uint8_t otherwise_length;
+    char success[16]; /* what RESULT and DECIDES are if the call succeeded */
     uint8_t holds;
+    uint8_t before_length;     /* of ,"name": and the opening quotation mark of a string */
+    uint8_t written_length[2]; /* 0 if the member is left out */
+    char written[2][48];       /* this and any value that the table knows, of a failure and of a success */
 };
 
 /* How a reader tells whether a call succeeded (see tables/all.def). */

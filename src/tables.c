@@ -127,12 +127,17 @@ enum {
 #define UNKNOWN_ZH   "未知的状态码。"
 #define UNKNOWN_EN   "The status code is unknown."
 
+/* A reason phrase and its status as they are in a problem, without the first quotation mark. */
+#define TITLE(status, phrase) phrase "\"" BEFORE_STATUS #status
+
 /* Every text is a member of its own size, so its offset is a constant. */
 struct texts {
     char unknown_name[sizeof UNKNOWN_NAME];
     char unknown_zh[sizeof UNKNOWN_ZH];
     char unknown_en[sizeof UNKNOWN_EN];
-#define SC_STATUS(status, phrase) char reason_##status[sizeof phrase];
+#define SC_STATUS(status, phrase)        \
+    char reason_##status[sizeof phrase]; \
+    char title_##status[sizeof TITLE(status, phrase)];
 #include "http.def"
 #define SC_CLASS(name, canonical, outcome, zh, en) SC_SUBCLASS(name, , zh, en)
 #define SC_SUBCLASS(name, parent, zh, en) \
@@ -147,6 +152,7 @@ struct texts {
     char SC_HERE(rule_zh)[sizeof zh]; \
     char SC_HERE(rule_en)[sizeof en];
 #define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) \
+    char digits_##constant[sizeof #code];                                    \
     char constant_##constant[sizeof #constant];                              \
     char zh_##constant[sizeof zh];                                           \
     char en_##constant[sizeof en];
@@ -157,6 +163,7 @@ struct texts {
     char OF_LINE(group_zh)[sizeof zh]; \
     char OF_LINE(group_en)[sizeof en];
 #include "all.def"
+    char padding[TEXT_PADDING];
 };
 
 /* ---- The tables --------------------------------------------------------------------------------------- */
@@ -176,6 +183,7 @@ struct sc_tables {
 #define FROM_ENTRY(constant, text) (uint32_t)(TEXT(text) - PLACE_##constant * sizeof(struct sc_entry))
 #define FROM_API(API, distance)    (uint32_t)((distance)-OFFSET_OF_API(API))
 #define FROM_CLASS(CLASS, text)    (uint32_t)(TEXT(text) - OFFSET_OF_CLASS(CLASS))
+#define LENGTH_OF(text)            (sizeof(((struct texts *)0)->text) - 1)
 #define OFFSET_OF_LINE(LINE)       (offsetof(struct sc_tables, lines) + (LINE) * sizeof(struct sc_line))
 #define OFFSET_OF_CLASS(CLASS)     (offsetof(struct sc_tables, classes) + (CLASS) * sizeof(struct sc_class))
 #define OFFSET_OF_API(API)         (offsetof(struct sc_tables, apis) + (API) * sizeof(struct sc_api))
@@ -192,6 +200,12 @@ struct sc_tables {
     [PLACE_##constant].lines_at =                                                                         \
         (uint32_t)(OFFSET_OF_LINE(LINES_##constant + 1) - PLACE_##constant * sizeof(struct sc_entry)),    \
     [PLACE_##constant].api_at = API_FROM_ENTRY(SC_HERE(API), PLACE_##constant),                           \
+    [PLACE_##constant].digits_at = FROM_ENTRY(constant, digits_##constant),                               \
+    [PLACE_##constant].http_title_at = FROM_ENTRY(constant, title_##http_),                               \
+    [PLACE_##constant].wire_title_at = FROM_ENTRY(constant, title_##wire_),                               \
+    [PLACE_##constant].digits_length = LENGTH_OF(digits_##constant),                                      \
+    [PLACE_##constant].http_title_length = LENGTH_OF(title_##http_),                                      \
+    [PLACE_##constant].wire_title_length = LENGTH_OF(title_##wire_),                                      \
     [PLACE_##constant].zh_length = sizeof zh - 1, [PLACE_##constant].en_length = sizeof en - 1,           \
     [PLACE_##constant].http = HTTP_##http_, [PLACE_##constant].wire = HTTP_##wire_,                       \
     [PLACE_##constant].name_length = sizeof #constant - 1 - SC_HERE(PREFIX),                              \
@@ -199,30 +213,34 @@ struct sc_tables {
     [PLACE_##constant].canonical = CANONICAL_OF_##constant, [PLACE_##constant].action = SC_ACT_##action_, \
     [PLACE_##constant].fault = SC_FAULT_##fault_, [PLACE_##constant].number = NUMBER_##constant,
 
-/* The opening quotation mark of members that hold a string. */
-#define QUOTE_BEFORE_CODE
-#define QUOTE_BEFORE_MESSAGE "\""
-#define QUOTE_BEFORE_DATA
-#define QUOTE_BEFORE_RESULT
-#define QUOTE_BEFORE_DECIDES
-#define QUOTE_BEFORE_STATUS
-#define QUOTE_BEFORE_REASON "\""
-#define QUOTE_BEFORE_FIXED
-#define QUOTE_BEFORE_SPARE_MESSAGE
-#define QUOTE_BEFORE_SPARE_RESULT
+/* What is written of each kind of member in a failure and in a success, unless the caller supplies data. */
+#define WRITTEN_CODE(before, value, otherwise)          before, before
+#define WRITTEN_MESSAGE(before, value, otherwise)       before "\"", before "\""
+#define WRITTEN_DATA(before, value, otherwise)          before otherwise, before otherwise
+#define WRITTEN_RESULT(before, value, otherwise)        before otherwise, before value
+#define WRITTEN_DECIDES(before, value, otherwise)       before otherwise, before value
+#define WRITTEN_STATUS(before, value, otherwise)        before, before
+#define WRITTEN_REASON(before, value, otherwise)        before "\"", before "\""
+#define WRITTEN_FIXED(before, value, otherwise)         before value, before value
+#define WRITTEN_SPARE_MESSAGE(before, value, otherwise) "", ""
+#define WRITTEN_SPARE_RESULT(before, value, otherwise)  "", ""
 
-#define BEFORE(name, holds) ",\"" name "\":" QUOTE_BEFORE_##holds
+#define BEFORE(name)                                    ",\"" name "\":"
 #define MEMBER(name, holds, value, otherwise) \
-    {                                         \
-        name,                                 \
-        BEFORE(name, holds),                  \
-        value,                                \
-        otherwise,                            \
-        sizeof BEFORE(name, holds) - 1,       \
-        sizeof value - 1,                     \
-        sizeof otherwise - 1,                 \
-        HOLDS_##holds,                        \
+    MEMBER_WITH(name, holds, value, otherwise, WRITTEN_##holds(BEFORE(name), value, otherwise))
+#define MEMBER_WITH(name, holds, value, otherwise, written) MEMBER_AS(name, holds, value, otherwise, written)
+#define MEMBER_AS(name, holds, value, otherwise, failure, success)                              \
+    {                                                                                           \
+        name,                                                                                   \
+        value,                                                                                  \
+        HOLDS_##holds,                                                                          \
+        sizeof BEFORE(name) - 1,                                                                \
+        {WRITTEN_LENGTH(holds, otherwise, failure), WRITTEN_LENGTH(holds, otherwise, success)}, \
+        {failure, success},                                                                     \
     },
+/* Data that has no value without the caller's is left out. */
+#define WRITTEN_LENGTH(holds, otherwise, written) \
+    (HOLDS_##holds == HOLDS_DATA && sizeof otherwise == 1 ? 0 : sizeof written - 1)
 
 const struct sc_tables sc_tables =
     {
@@ -231,6 +249,8 @@ const struct sc_tables sc_tables =
                 [PLACE_UNKNOWN].name_at = TEXT(unknown_name),
                 [PLACE_UNKNOWN].zh_at = TEXT(unknown_zh),
                 [PLACE_UNKNOWN].en_at = TEXT(unknown_en),
+                [PLACE_UNKNOWN].http_title_at = TEXT(title_500),
+                [PLACE_UNKNOWN].http_title_length = LENGTH_OF(title_500),
                 [PLACE_UNKNOWN].api_at = API_FROM_ENTRY(API_NONE, PLACE_UNKNOWN),
                 [PLACE_UNKNOWN].zh_length = sizeof UNKNOWN_ZH - 1,
                 [PLACE_UNKNOWN].en_length = sizeof UNKNOWN_EN - 1,
@@ -312,16 +332,17 @@ const struct sc_tables sc_tables =
                 UNKNOWN_NAME,
                 UNKNOWN_ZH,
                 UNKNOWN_EN,
-#define SC_STATUS(status, phrase) phrase,
+#define SC_STATUS(status, phrase) phrase, TITLE(status, phrase),
 #include "http.def"
 #define SC_CLASS(name, canonical, outcome, zh, en)                           #name, zh, en,
 #define SC_SUBCLASS(name, parent, zh, en)                                    #name, zh, en,
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en)               #registry, zh, en,
 #define SC_RULE(ways, zh, en)                                                zh, en,
-#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) #constant, zh, en,
+#define SC_ROW(code, constant, http, wire, canonical, action, fault, zh, en) #code, #constant, zh, en,
 #define SC_NOTE(constant, zh, en)                                            zh, en,
 #define SC_GROUP(first, last, zh, en)                                        zh, en,
 #include "all.def"
+                "",
             },
 };
 
@@ -466,7 +487,17 @@ enum {
     REFUSE(REGISTRY##_has_no_text_for_its_rule, HAS_RULE_##REGISTRY);
 #include "all.def"
 
+/* The spelling of a code is written into JSON. If it has as many digits as the code and can begin a decimal fraction, it is
+   the code in decimal. */
+#define IS_OVER(code, limit) ((code) > (limit) || (code) < -(limit))
+#define DIGITS(code)                                                                                      \
+    (((code) < 0) + 1 + IS_OVER(code, 9) + IS_OVER(code, 99) + IS_OVER(code, 999) + IS_OVER(code, 9999) + \
+     IS_OVER(code, 99999) + IS_OVER(code, 999999) + IS_OVER(code, 9999999) + IS_OVER(code, 99999999) +    \
+     IS_OVER(code, 999999999))
+#define IS_DECIMAL(code) (sizeof #code - 1 == DIGITS(code) && sizeof(code##.0) > 0)
+
 #define REFUSE_ROW(code, constant, zh, en)                                                           \
+    REFUSE(constant##_has_a_code_that_is_not_in_decimal_digits, IS_DECIMAL(code));                   \
     REFUSE(constant##_has_another_code_in_its_header, (code) == (constant));                         \
     REFUSE(constant##_has_no_chinese_of_1_to_4095_bytes, IS_TEXT(zh));                               \
     REFUSE(constant##_has_no_english_of_1_to_4095_bytes, IS_TEXT(en));                               \
@@ -549,7 +580,7 @@ enum {
 REFUSE(there_are_over_65535_entries, PLACES <= UINT16_MAX);
 REFUSE(there_are_over_65535_slots, SLOTS <= UINT16_MAX);
 REFUSE(a_class_is_over_16_bytes, sizeof(struct sc_class) <= 16);
-REFUSE(an_entry_is_over_52_bytes, sizeof(struct sc_entry) <= 52);
+REFUSE(an_entry_is_over_68_bytes, sizeof(struct sc_entry) <= 68);
 
 /* These functions are never called. They exist so that the compiler checks them: -Wswitch refuses an unknown registry
    number below SC_REGISTRY_OWN, a constant without a row, and another registry's constant. A registry number that is

@@ -19,6 +19,7 @@
 #include "extra/caravan.h"
 #include "extra/lantern.h"
 #include "golden.h"
+#include "../src/table.h"
 
 enum { BODY = 1024 };
 
@@ -231,6 +232,46 @@ static void a_problem_may_have_a_negative_code(void **state)
     sc_write_problem(body, sizeof body, sc_lookup_name(SC_LANTERN, "ORDER_CLOSED"), SC_ZH, NULL, NULL, "#");
     assert_string_equal(body, "{\"type\":\"#lantern--3001-2\",\"title\":\"订单已关闭。\",\"status\":409,"
                               "\"registry\":\"lantern\",\"code\":-3001,\"name\":\"ORDER_CLOSED\"}");
+}
+
+/* An entry with what the writer takes from its tables. No table of ours has so many entries with one code. */
+struct own_table {
+    struct sc_entry entry;
+    struct sc_api api;
+    char name[8 + TEXT_PADDING];
+    char digits[8 + TEXT_PADDING];
+    char title[24 + TEXT_PADDING];
+    char en[8 + TEXT_PADDING];
+};
+
+static void the_number_of_a_further_entry_may_have_several_digits(void **state)
+{
+    static const unsigned numbers[] = {2, 9, 10, 12, 255, 256, 1000, 65535};
+    struct own_table table = {.name = "own", .digits = "7", .title = "OK\",\"status\":200", .en = "Fine."};
+
+    (void)state;
+    table.entry.api_at = offsetof(struct own_table, api);
+    table.entry.name_at = offsetof(struct own_table, name);
+    table.entry.name_length = 3;
+    table.entry.digits_at = offsetof(struct own_table, digits);
+    table.entry.digits_length = 1;
+    table.entry.http_title_at = offsetof(struct own_table, title);
+    table.entry.http_title_length = (uint8_t)strlen(table.title);
+    table.entry.en_at = offsetof(struct own_table, en);
+    table.entry.en_length = 5;
+    table.api.name_at = offsetof(struct own_table, name) - offsetof(struct own_table, api);
+    table.api.name_length = 3;
+    for (size_t i = 0; i < COUNT(numbers); i++) {
+        char body[BODY];
+        char expected[BODY];
+        table.entry.number = (uint16_t)numbers[i];
+        snprintf(expected, sizeof expected,
+                 "{\"type\":\"#own-7-%u\",\"title\":\"Fine.\",\"status\":200,\"registry\":\"own\",\"code\":7,"
+                 "\"name\":\"own\"}",
+                 numbers[i]);
+        sc_write_problem(body, sizeof body, &table.entry, SC_EN, NULL, NULL, "#");
+        assert_string_equal(body, expected);
+    }
 }
 
 /* ---- Reading responses -------------------------------------------------------------------------------- */
@@ -532,6 +573,7 @@ int main(void)
         cmocka_unit_test(notes_may_be_longer_than_255_bytes),
         cmocka_unit_test(an_envelope_has_the_members_of_its_table),
         cmocka_unit_test(a_problem_may_have_a_negative_code),
+        cmocka_unit_test(the_number_of_a_further_entry_may_have_several_digits),
         cmocka_unit_test(every_envelope_is_read_as_it_was_written),
         cmocka_unit_test(a_string_decides_before_the_code),
         cmocka_unit_test(success_without_a_code_follows_from_http),

@@ -260,6 +260,58 @@ static void all_pairs_of_bytes_are_copied_or_replaced(void **state)
     }
 }
 
+enum { LONG = 65, MOST = 72 };
+
+/* Appends fragments without anything to escape or replace, up to this many bytes. They depend on seed, and are ASCII for
+   every fourth. */
+static void fill(char *text, size_t length, size_t seed)
+{
+    static const char *const plain[] = {"a", "ab ", "\xe5\xb7\xb2", "\xef\xbc\x8c", "\xe7\xa0\x81\xe7\xa0\x81",
+                                        "z"};
+    size_t at = strlen(text);
+
+    for (size_t next = seed; at < length; next = 5 * next + 1) {
+        const char *more = plain[next % 64 % (sizeof plain / sizeof plain[0])];
+        if (seed % 4 == 0 || at + strlen(more) > length)
+            more = "x";
+        memcpy(text + at, more, strlen(more) + 1);
+        at += strlen(more);
+    }
+}
+
+/* Short texts are checked as a whole, and long ones piece by piece. So each short text, which has at most one piece to
+   escape or replace, is also written at the end of a long one. */
+static void short_texts_are_written_like_the_ends_of_long_ones(void **state)
+{
+    /* clang-format off */
+    static const char *const pieces[] = {
+        "", "\"", "\\", "\x1f", "\x7f", "\x80", "\xbf", "\xc0\xaf", "\xc2\xb7", "\xdf\xbf", "\xe0\x9f\xbf", "\xe0\xa4\x85",
+        "\xe1\x80", "\xe5", "\xec\xbf", "\xed\x95\x9c", "\xed\xa0\x80", "\xee\x80\x80", "\xef\xbf\xbf\xbf",
+        "\xf0\x9f\x98\x80", "\xf4\x90\x80\x80", "\xff"};
+    /* clang-format on */
+    char text[LONG + MOST + 8];
+    char whole[6 * sizeof text];
+    char end[6 * sizeof text];
+
+    (void)state;
+    memset(text, 'x', LONG);
+    for (size_t piece = 0; piece < sizeof pieces / sizeof pieces[0]; piece++) {
+        for (size_t place = 0; place < MOST; place++) {
+            for (size_t length = place; length < MOST; length += 1 + place % 3) {
+                text[LONG] = '\0';
+                fill(text, LONG + place, place);
+                strcat(text, pieces[piece]);
+                fill(text, LONG + length, length);
+                char *input = exactly(text + LONG, strlen(text + LONG));
+                sc_write_string(whole, sizeof whole, text);
+                sc_write_string(end, sizeof end, input);
+                free(input);
+                assert_string_equal(end + 1, whole + 1 + LONG);
+            }
+        }
+    }
+}
+
 /* ---- Lengths ------------------------------------------------------------------------------------------ */
 
 static void a_buffer_of_any_size_gets_all_or_nothing(void **state)
@@ -358,6 +410,7 @@ int main(void)
         cmocka_unit_test(examples_of_the_unicode_standard_are_replaced_as_it_says),
         cmocka_unit_test(an_ill_formed_sequence_does_not_swallow_what_follows),
         cmocka_unit_test(all_pairs_of_bytes_are_copied_or_replaced),
+        cmocka_unit_test(short_texts_are_written_like_the_ends_of_long_ones),
         cmocka_unit_test(a_buffer_of_any_size_gets_all_or_nothing),
         cmocka_unit_test(a_size_of_zero_writes_nothing),
         cmocka_unit_test(bytes_beyond_the_text_are_left_alone),

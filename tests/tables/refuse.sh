@@ -213,6 +213,10 @@ change $lantern_header sed "s/ $busy/ SC_LANTERN_TWIN = -1,&/"
 refuse "code of your own twice" SC_LANTERN_TWIN $lantern sed \
     "s/^SC_ROW(-1, $busy/SC_ROW(-1, SC_LANTERN_TWIN, 500, 200, INTERNAL, NONE, SERVER, \"甲\", \"A.\") &/"
 refuse "another sign in the row" $busy $lantern sed "s/^SC_ROW(-1,/SC_ROW(1,/"
+for code in 0xffffff 0777 1000L '(5)' 1+1 +7 "'0'" ' - 7'; do # -1 in another spelling or another code, in row and header
+    change $lantern_header sed "s/$busy = -1/$busy = $code/"
+    refuse "code $code" "${busy}_has_a_code\\|suffix\\|token\\|hexadecimal" $lantern sed "s/^SC_ROW(-1,/SC_ROW($code,/"
+done
 refuse "no row" LANTERN_has_no_row $lantern sed '/^SC_ROW(0,/,/^SC_END/{/^SC_END/!d;}'
 refuse "group of negative codes upside down" group_upside_down__LANTERN $lantern \
     sed 's/GROUP(-2999, -2000/GROUP(-2000, -2999/'
@@ -303,6 +307,6 @@ tables() { # COUNT; adds tables with an index of 12 bits
 change extra/both.def tables 15
 take "15 more tables of 4,096 slots are"
 refuse "16 more tables of 4,096 slots" there_are_over_65535_slots extra/both.def tables 16
-refuse "entry of over 52 bytes" 52 src/table.h sed 's/^    uint32_t api_at;/& uint32_t more;/'
+refuse "entry of over 68 bytes" 68 src/table.h sed 's/^    uint32_t api_at;/& uint32_t more;/'
 
 finish "$cc refuses $refused defects by name"

@@ -3,6 +3,14 @@
 #include "json_write.h"
 #include "json_text.h"
 
+struct json_out sc_json_measure(void)
+{
+    struct json_out out = {NULL, 0, 0};
+    return out;
+}
+
+/* ---- Strings ------------------------------------------------------------------------------------------ */
+
 /* The states of a state machine that reads UTF-8 byte by byte. A state is the position of its six bits in a step; those
    bits are the next state. */
 enum {

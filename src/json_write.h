@@ -14,6 +14,18 @@ struct json_out {
     size_t length; /* of the text so far */
 };
 
+/* Begins a text that is only measured. */
+struct json_out sc_json_measure(void);
+
+/* Begins a text in a buffer of any size, including 0. */
+static inline struct json_out sc_json_begin(char *buf, size_t size)
+{
+    if (buf == NULL || size == 0)
+        return sc_json_measure();
+    struct json_out out = {buf, size - 1, 0};
+    return out;
+}
+
 /* Notes that the text would end beyond its room. From here on, it is only measured. The length is capped at SIZE_MAX / 2,
    which no buffer exceeds. Where size_t has 32 bits, the length of a text could overflow, and the text must not seem
    short then. */
@@ -79,15 +91,6 @@ static inline void sc_json_escape(struct json_out *out, const char *text)
     struct json_out copy = *out;
     sc_json_escape_copy(&copy, text);
     *out = copy;
-}
-
-/* Begins a text in a buffer of any size, including 0. */
-static inline struct json_out sc_json_begin(char *buf, size_t size)
-{
-    struct json_out out = {size > 0 ? buf : NULL, 0, 0};
-    if (out.buf != NULL)
-        out.room = size - 1;
-    return out;
 }
 
 /* Ends the text with a NUL, or makes it "" if it does not fit. Returns the length of the whole text. */

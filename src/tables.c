@@ -213,34 +213,39 @@ struct sc_tables {
     [PLACE_##constant].canonical = CANONICAL_OF_##constant, [PLACE_##constant].action = SC_ACT_##action_, \
     [PLACE_##constant].fault = SC_FAULT_##fault_, [PLACE_##constant].number = NUMBER_##constant,
 
-/* What is written of each kind of member in a failure and in a success, unless the caller supplies data. */
-#define WRITTEN_CODE(before, value, otherwise)          before, before
-#define WRITTEN_MESSAGE(before, value, otherwise)       before "\"", before "\""
-#define WRITTEN_DATA(before, value, otherwise)          before otherwise, before otherwise
-#define WRITTEN_RESULT(before, value, otherwise)        before otherwise, before value
-#define WRITTEN_DECIDES(before, value, otherwise)       before otherwise, before value
-#define WRITTEN_STATUS(before, value, otherwise)        before, before
-#define WRITTEN_REASON(before, value, otherwise)        before "\"", before "\""
-#define WRITTEN_FIXED(before, value, otherwise)         before value, before value
-#define WRITTEN_SPARE_MESSAGE(before, value, otherwise) "", ""
-#define WRITTEN_SPARE_RESULT(before, value, otherwise)  "", ""
+/* What is written of each kind of member, of a failure or of a success, unless the caller supplies data. */
+#define FAILURE(failure, success)                           failure
+#define SUCCESS(failure, success)                           success
+#define WRITTEN_CODE(of, before, value, otherwise)          before
+#define WRITTEN_MESSAGE(of, before, value, otherwise)       before "\""
+#define WRITTEN_DATA(of, before, value, otherwise)          before otherwise
+#define WRITTEN_RESULT(of, before, value, otherwise)        before of(otherwise, value)
+#define WRITTEN_DECIDES(of, before, value, otherwise)       before of(otherwise, value)
+#define WRITTEN_STATUS(of, before, value, otherwise)        before
+#define WRITTEN_REASON(of, before, value, otherwise)        before "\""
+#define WRITTEN_FIXED(of, before, value, otherwise)         before value
+#define WRITTEN_SPARE_MESSAGE(of, before, value, otherwise) ""
+#define WRITTEN_SPARE_RESULT(of, before, value, otherwise)  ""
 
-#define BEFORE(name)                                    ",\"" name "\":"
-#define MEMBER(name, holds, value, otherwise) \
-    MEMBER_WITH(name, holds, value, otherwise, WRITTEN_##holds(BEFORE(name), value, otherwise))
-#define MEMBER_WITH(name, holds, value, otherwise, written) MEMBER_AS(name, holds, value, otherwise, written)
-#define MEMBER_AS(name, holds, value, otherwise, failure, success)                              \
-    {                                                                                           \
-        name,                                                                                   \
-        value,                                                                                  \
-        HOLDS_##holds,                                                                          \
-        sizeof BEFORE(name) - 1,                                                                \
-        {WRITTEN_LENGTH(holds, otherwise, failure), WRITTEN_LENGTH(holds, otherwise, success)}, \
-        {failure, success},                                                                     \
-    },
+#define BEFORE(name)                                        ",\"" name "\":"
+#define WRITTEN(of, name, holds, value, otherwise)          WRITTEN_##holds(of, BEFORE(name), value, otherwise)
+
 /* Data that has no value without the caller's is left out. */
-#define WRITTEN_LENGTH(holds, otherwise, written) \
-    (HOLDS_##holds == HOLDS_DATA && sizeof otherwise == 1 ? 0 : sizeof written - 1)
+#define WRITTEN_LENGTH(of, name, holds, value, otherwise) \
+    (HOLDS_##holds == HOLDS_DATA && sizeof otherwise == 1 \
+         ? 0                                              \
+         : sizeof WRITTEN(of, name, holds, value, otherwise) - 1)
+
+#define MEMBER(name, holds, value, otherwise)                                                               \
+    {                                                                                                       \
+        name,                                                                                               \
+        value,                                                                                              \
+        HOLDS_##holds,                                                                                      \
+        sizeof BEFORE(name) - 1,                                                                            \
+        {WRITTEN_LENGTH(FAILURE, name, holds, value, otherwise),                                            \
+         WRITTEN_LENGTH(SUCCESS, name, holds, value, otherwise)},                                           \
+        {WRITTEN(FAILURE, name, holds, value, otherwise), WRITTEN(SUCCESS, name, holds, value, otherwise)}, \
+    },
 
 const struct sc_tables sc_tables =
     {

@@ -32,8 +32,8 @@ for size in $(printf '%s\n' "$sections" | awk '$1 ~ /^tables\./ && $2 ~ /^\.roda
     tables=$((tables + 0x$size))
 done
 entries=$(sh "$here/../golden/count.sh")
-if [ "$tables" -eq 0 ] || [ "$tables" -gt $((350 * entries)) ]; then
-    refuse "tables that are empty or exceed 350 bytes per entry" "$tables bytes for $entries entries"
+if [ "$tables" -eq 0 ] || [ "$tables" -gt $((400 * entries)) ]; then
+    refuse "tables that are empty or exceed 400 bytes per entry" "$tables bytes for $entries entries"
 fi
 
 declared >"$scratch/declared"

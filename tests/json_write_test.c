@@ -270,8 +270,8 @@ static void fill(char *text, size_t length, size_t seed)
                                         "z"};
     size_t at = strlen(text);
 
-    for (size_t next = seed; at < length; next = 5 * next + 1) {
-        const char *more = plain[next % 64 % (sizeof plain / sizeof plain[0])];
+    for (size_t next = seed; at < length; next = (5 * next + 1) % 64) {
+        const char *more = plain[next % (sizeof plain / sizeof plain[0])];
         if (seed % 4 == 0 || at + strlen(more) > length)
             more = "x";
         memcpy(text + at, more, strlen(more) + 1);

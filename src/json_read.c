@@ -7,25 +7,47 @@
 #include <string.h>
 
 /* Kinds of bytes that would take more than one comparison to recognize. */
-enum { SPACE = 1, DIGIT = 2, HEX = 4, ESCAPE = 8 };
+enum { SPACE = 1, DIGIT = 2, ESCAPE = 4 };
 
 static const unsigned char KIND[256] = {
-    ['\t'] = SPACE,       ['\n'] = SPACE,       ['\r'] = SPACE,      [' '] = SPACE,
+    ['\t'] = SPACE, ['\n'] = SPACE,  ['\r'] = SPACE, [' '] = SPACE,
 
-    ['0'] = DIGIT | HEX,  ['1'] = DIGIT | HEX,  ['2'] = DIGIT | HEX, ['3'] = DIGIT | HEX, ['4'] = DIGIT | HEX,
-    ['5'] = DIGIT | HEX,  ['6'] = DIGIT | HEX,  ['7'] = DIGIT | HEX, ['8'] = DIGIT | HEX, ['9'] = DIGIT | HEX,
+    ['0'] = DIGIT,  ['1'] = DIGIT,   ['2'] = DIGIT,  ['3'] = DIGIT,  ['4'] = DIGIT,
+    ['5'] = DIGIT,  ['6'] = DIGIT,   ['7'] = DIGIT,  ['8'] = DIGIT,  ['9'] = DIGIT,
 
-    ['a'] = HEX,          ['b'] = HEX | ESCAPE, ['c'] = HEX,         ['d'] = HEX,         ['e'] = HEX,
-    ['f'] = HEX | ESCAPE, ['A'] = HEX,          ['B'] = HEX,         ['C'] = HEX,         ['D'] = HEX,
-    ['E'] = HEX,          ['F'] = HEX,
-
-    ['n'] = ESCAPE,       ['r'] = ESCAPE,       ['t'] = ESCAPE,      ['"'] = ESCAPE,      ['\\'] = ESCAPE,
-    ['/'] = ESCAPE,
+    ['b'] = ESCAPE, ['f'] = ESCAPE,  ['n'] = ESCAPE, ['r'] = ESCAPE, ['t'] = ESCAPE,
+    ['"'] = ESCAPE, ['\\'] = ESCAPE, ['/'] = ESCAPE,
 };
 
 static int is_kind(unsigned char byte, int kind)
 {
     return (KIND[byte] & kind) != 0;
+}
+
+/* The values of hexadecimal digits, and -1 for all other bytes. */
+static const signed char HEX_VALUE[256] = {
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0,  1,  2,  3,
+    4,  5,  6,  7,  8,  9,  -1, -1, -1, -1, -1, -1, -1, 10, 11, 12, 13, 14, 15, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 10, 11, 12, 13, 14, 15, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
+};
+
+static int is_hex(unsigned char byte)
+{
+    return HEX_VALUE[byte] >= 0;
+}
+
+/* Returns the value of four hexadecimal digits, or a negative number if one of them is none. */
+static inline int hex_value(const unsigned char *digits)
+{
+    return HEX_VALUE[digits[0]] * 0x1000 | HEX_VALUE[digits[1]] * 0x100 | HEX_VALUE[digits[2]] * 0x10 |
+           HEX_VALUE[digits[3]];
 }
 
 /* Returns the byte at an offset, or 0 at the end. A valid JSON text has no 0 byte, so a caller that looks for another
@@ -79,7 +101,7 @@ static size_t bad_byte_of_escape(const unsigned char *text, size_t length, size_
 {
     at++;
     if (at < length && text[at] == 'u')
-        for (at++; at < length && is_kind(text[at], HEX);)
+        for (at++; at < length && is_hex(text[at]);)
             at++;
     return at;
 }
@@ -93,8 +115,7 @@ static inline int begins_unit(const unsigned char *text, size_t length, size_t a
 /* Returns whether \uXXXX is here. */
 static inline int is_unit(const unsigned char *text, size_t length, size_t at)
 {
-    return begins_unit(text, length, at) &&
-           (KIND[text[at + 2]] & KIND[text[at + 3]] & KIND[text[at + 4]] & KIND[text[at + 5]] & HEX) != 0;
+    return begins_unit(text, length, at) && hex_value(text + at + 2) >= 0;
 }
 
 /* Reads any other escape, whose backslash is at this offset. */
@@ -318,16 +339,9 @@ int sc_json_is_escape(const char *raw, size_t length, size_t at)
         return 0;
     if (raw[at + 1] != 'u')
         return is_kind((unsigned char)raw[at + 1], ESCAPE);
-    while (digits < 4 && digits < length - at - 2 && is_kind((unsigned char)raw[at + 2 + digits], HEX))
+    while (digits < 4 && digits < length - at - 2 && is_hex((unsigned char)raw[at + 2 + digits]))
         digits++;
     return digits == 4;
-}
-
-static uint32_t hex_digit(char digit)
-{
-    if (digit <= '9')
-        return (uint32_t)(digit - '0');
-    return (uint32_t)((digit | 0x20) - 'a' + 10);
 }
 
 /* Returns the UTF-16 code unit that is escaped as \uXXXX at this offset, or 0 if there is none. */
@@ -335,8 +349,7 @@ static uint32_t escaped_unit(const char *raw, size_t length, size_t at)
 {
     if (length - at < 6 || raw[at] != '\\' || raw[at + 1] != 'u')
         return 0;
-    return hex_digit(raw[at + 2]) << 12 | hex_digit(raw[at + 3]) << 8 | hex_digit(raw[at + 4]) << 4 |
-           hex_digit(raw[at + 5]);
+    return (uint32_t)hex_value((const unsigned char *)raw + at + 2);
 }
 
 /* Returns the code point that is escaped as \uXXXX at *offset, in one escape or two, and moves *offset past it. */
@@ -416,20 +429,6 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
-/* The values of hexadecimal digits, and -1 for all other bytes. */
-static const signed char DIGIT_VALUE[256] = {
-    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 0,  1,  2,  3,
-    4,  5,  6,  7,  8,  9,  -1, -1, -1, -1, -1, -1, -1, 10, 11, 12, 13, 14, 15, -1, -1, -1, -1, -1, -1, -1,
-    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, 10, 11, 12, 13, 14, 15, -1,
-    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-    -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
-};
-
 /* Decodes a run of \uXXXX that take three bytes each in UTF-8, as nearly all do, and returns the offset after it.
    Appends the bytes to the *written bytes in a buffer as far as they fit, and adds their number to *written. */
 static size_t unescape_units(const unsigned char *text, size_t length, size_t at, char *buf, size_t size,
@@ -438,9 +437,7 @@ static size_t unescape_units(const unsigned char *text, size_t length, size_t at
     size_t to = *written;
     size_t room = size > 3 ? size - 3 : 0; /* for three bytes and a NUL */
     for (; begins_unit(text, length, at); at += 6) {
-        const unsigned char *digits = text + at + 2;
-        int unit = DIGIT_VALUE[digits[0]] * 0x1000 | DIGIT_VALUE[digits[1]] * 0x100 |
-                   DIGIT_VALUE[digits[2]] * 0x10 | DIGIT_VALUE[digits[3]];
+        int unit = hex_value(text + at + 2);
         if (unit < 0x800 || (unit & 0xf800) == 0xd800)
             break;
         if (to < room) {

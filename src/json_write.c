@@ -100,7 +100,7 @@ static const struct byte BYTES[256] = {
 
 #define REPLACEMENT "\xef\xbf\xbd" /* U+FFFD */
 
-/* Appends bytes. */
+/* Appends bytes whose number is not a constant. */
 static void put(struct json_out *out, const char *bytes, size_t length)
 {
     size_t end = out->length + length;

@@ -14,7 +14,8 @@ struct json_out {
     size_t length; /* of the text so far */
 };
 
-/* Begins a text that is only measured. */
+/* Begins a text that is only measured. This is not inlined, so that analyzers do not follow its NULL into copies that are
+   never made. */
 struct json_out sc_json_measure(void);
 
 /* Begins a text in a buffer of any size, including 0. */
@@ -81,11 +82,11 @@ static inline void sc_json_put(struct json_out *out, const char *literal)
     sc_json_copy(out, literal, strlen(literal));
 }
 
-/* Does what sc_json_escape does. */
+/* Does what sc_json_escape does, which calls it. */
 void sc_json_escape_copy(struct json_out *out, const char *text);
 
-/* Appends a string without quotation marks. Escapes it, and replaces ill-formed UTF-8. Works on a copy, so that compilers
-   can keep the caller's structure in registers: this is the only function here that is not inlined. */
+/* Appends a string without quotation marks. Escapes it, and replaces ill-formed UTF-8. Works on a copy, because
+   compilers can keep the caller's structure in registers only if its address is given to inlined functions alone. */
 static inline void sc_json_escape(struct json_out *out, const char *text)
 {
     struct json_out copy = *out;

@@ -118,6 +118,34 @@ static inline int is_unit(const unsigned char *text, size_t length, size_t at)
     return begins_unit(text, length, at) && hex_value(text + at + 2) >= 0;
 }
 
+#ifdef __SSE2__
+/* Returns whether \uXXXX\uXXXX is here. Sixteen bytes must be readable. */
+static inline int are_two_units(const unsigned char *bytes)
+{
+    const __m128i form = _mm_setr_epi8('\\', 'u', 0, 0, 0, 0, '\\', 'u', 0, 0, 0, 0, 0, 0, 0, 0);
+    const int form_bits = 0x0c3, digit_bits = 0xf3c;
+    __m128i block = _mm_loadu_si128((const void *)bytes);
+    __m128i digit = _mm_sub_epi8(block, _mm_set1_epi8('0'));
+    __m128i letter = _mm_sub_epi8(_mm_or_si128(block, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+    __m128i is_digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
+    __m128i is_letter = _mm_cmpeq_epi8(_mm_min_epu8(letter, _mm_set1_epi8(5)), letter);
+    return ((_mm_movemask_epi8(_mm_or_si128(is_digit, is_letter)) & digit_bits) |
+            (_mm_movemask_epi8(_mm_cmpeq_epi8(block, form)) & form_bits)) == (form_bits | digit_bits);
+}
+#endif
+
+/* Returns the offset after a run of \uXXXX. */
+static inline size_t skip_units(const unsigned char *text, size_t length, size_t at)
+{
+#ifdef __SSE2__
+    while (length - at >= 16 && are_two_units(text + at))
+        at += 12;
+#endif
+    while (is_unit(text, length, at))
+        at += 6;
+    return at;
+}
+
 /* Reads any other escape, whose backslash is at this offset. */
 static struct cursor read_escape(const unsigned char *text, size_t length, size_t at)
 {
@@ -232,10 +260,12 @@ static size_t skip_mixed(const unsigned char *text, size_t length, size_t at)
 static struct cursor read_rest(const unsigned char *text, size_t length, size_t at)
 {
     struct cursor cursor = cursor_at(at, 1);
+    size_t rest = length - at < MAX_SHORT ? length - at : MAX_SHORT;
+    if (rest >= MIN_SHORT && text[at] >= 0x80)
+        cursor.at += skip_short(text + at, rest);
     while (cursor.good) {
         size_t run = cursor.at;
-        while (is_unit(text, length, cursor.at))
-            cursor.at += 6;
+        cursor.at = skip_units(text, length, cursor.at);
         unsigned char byte = byte_at(text, length, cursor.at);
         if (byte == '"')
             return cursor_at(cursor.at + 1, 1);
@@ -298,10 +328,10 @@ static struct cursor read_word(const unsigned char *text, size_t length, size_t 
     return cursor_at(at, 0);
 }
 
-/* Reads a value that is neither an array nor an object. */
-static struct cursor read_scalar(const unsigned char *text, size_t length, size_t at)
+/* Reads a value that is neither an array nor an object, of which first is the first byte. */
+static inline struct cursor read_scalar(const unsigned char *text, size_t length, size_t at,
+                                        unsigned char first)
 {
-    unsigned char first = byte_at(text, length, at);
     if (first == '"')
         return read_string(text, length, at + 1);
     if (first == '-' || is_kind(first, DIGIT))
@@ -429,6 +459,34 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
+#ifdef __SSE2__
+/* Decodes \uXXXX\uXXXX if both take three bytes in UTF-8, and returns whether they do. Stores seven bytes, of which the
+   last does not count. Sixteen bytes must be readable. */
+static inline int decode_two_units(const unsigned char *bytes, char *to)
+{
+    __m128i block = _mm_loadu_si128((const void *)bytes);
+    __m128i letter = _mm_and_si128(_mm_cmpgt_epi8(block, _mm_set1_epi8('9')), _mm_set1_epi8(9));
+    __m128i values = _mm_add_epi8(_mm_and_si128(block, _mm_set1_epi8(0x0f)), letter);
+    /* Each unit is an integer of 32 bits now, with its first digit lowest. */
+    __m128i units = _mm_unpacklo_epi32(_mm_srli_si128(values, 2), _mm_srli_si128(values, 8));
+    __m128i kind = _mm_and_si128(units, _mm_set1_epi32(0x080f));
+    __m128i is_small = _mm_cmpeq_epi32(kind, _mm_setzero_si128());
+    __m128i is_surrogate = _mm_cmpeq_epi32(kind, _mm_set1_epi32(0x080d));
+    if ((_mm_movemask_epi8(_mm_or_si128(is_small, is_surrogate)) & 0xff) != 0)
+        return 0;
+    __m128i utf8 = _mm_or_si128(_mm_set1_epi32(0x8080e0), _mm_and_si128(units, _mm_set1_epi32(0xff)));
+    utf8 = _mm_or_si128(utf8, _mm_slli_epi32(_mm_and_si128(units, _mm_set1_epi32(0x00ff00)), 2));
+    utf8 = _mm_or_si128(utf8, _mm_and_si128(_mm_srli_epi32(units, 10), _mm_set1_epi32(0x000300)));
+    utf8 = _mm_or_si128(utf8, _mm_slli_epi32(_mm_and_si128(units, _mm_set1_epi32(0x030000)), 4));
+    utf8 = _mm_or_si128(utf8, _mm_and_si128(_mm_srli_epi32(units, 8), _mm_set1_epi32(0x0f0000)));
+    int first = _mm_cvtsi128_si32(utf8);
+    int second = _mm_cvtsi128_si32(_mm_srli_si128(utf8, 4));
+    memcpy(to, &first, sizeof first);
+    memcpy(to + 3, &second, sizeof second);
+    return 1;
+}
+#endif
+
 /* Decodes a run of \uXXXX that take three bytes each in UTF-8, as nearly all do, and returns the offset after it.
    Appends the bytes to the *written bytes in a buffer as far as they fit, and adds their number to *written. */
 static size_t unescape_units(const unsigned char *text, size_t length, size_t at, char *buf, size_t size,
@@ -436,6 +494,13 @@ static size_t unescape_units(const unsigned char *text, size_t length, size_t at
 {
     size_t to = *written;
     size_t room = size > 3 ? size - 3 : 0; /* for three bytes and a NUL */
+#ifdef __SSE2__
+    while (length - at >= 16 && are_two_units(text + at) && to + 6 < size &&
+           decode_two_units(text + at, buf + to)) {
+        at += 12;
+        to += 6;
+    }
+#endif
     for (; begins_unit(text, length, at); at += 6) {
         int unit = hex_value(text + at + 2);
         if (unit < 0x800 || (unit & 0xf800) == 0xd800)
@@ -552,7 +617,8 @@ struct reading {
     size_t length;
     const struct json_name *names;
     struct json_member *members;
-    size_t next;                /* the name after the last one that was found */
+    const struct json_name *next_name; /* after the last one that was found */
+    struct json_member *next_member;
     struct json_member *member; /* the wanted member whose value is being read, or NULL */
     struct nesting open;
 };
@@ -567,20 +633,21 @@ static inline void forget_members(struct json_member *members)
 }
 
 /* Notes that the value of a wanted member begins here. */
-static inline void begin_member(struct reading *reading, size_t number, size_t value)
+static inline void begin_member(struct reading *reading, const struct json_name *name,
+                                struct json_member *member, size_t value)
 {
-    struct json_member *member = &reading->members[number];
     member->repeated = member->type != JSON_ABSENT;
     member->offset = value;
     reading->member = member;
-    reading->next = number + 1;
+    reading->next_name = name + 1;
+    reading->next_member = member + 1;
 }
 
-/* Notes that the value of a wanted member ends here. */
-static inline void end_member(const unsigned char *text, size_t end, struct json_member *member)
+/* Notes that the value of a wanted member, which began with this byte, ends here. */
+static inline void end_member(unsigned char first, size_t end, struct json_member *member)
 {
     static const unsigned char types[256] = {['"'] = JSON_STRING, ['t'] = JSON_TRUE, ['f'] = JSON_FALSE};
-    int type = types[text[member->offset]];
+    int type = types[first];
     size_t quote = type == JSON_STRING;
     member->length = end - member->offset - 2 * quote;
     member->offset += quote;
@@ -592,7 +659,7 @@ static inline void end_member(const unsigned char *text, size_t end, struct json
    the name, so the processor need not wait for that. */
 static inline size_t expected_name(const struct reading *reading, size_t at)
 {
-    const struct json_name *name = &reading->names[reading->next];
+    const struct json_name *name = reading->next_name;
     const unsigned char *bytes = reading->bytes + at;
     const unsigned char *quoted = (const unsigned char *)name->quoted;
     if (reading->length - at < name->tail + 8u)
@@ -609,7 +676,7 @@ static void find_member(struct reading *reading, const char *name, size_t length
 {
     for (size_t i = 0; reading->names[i].length > 0; i++) {
         if (equals(name, length, reading->names[i].quoted + 1, reading->names[i].length - 3u)) {
-            begin_member(reading, i, value);
+            begin_member(reading, &reading->names[i], &reading->members[i], value);
             return;
         }
     }
@@ -622,7 +689,7 @@ static inline struct cursor read_member(struct reading *reading, size_t at)
     size_t expected = may_be_wanted ? expected_name(reading, at) : 0;
     if (expected > 0) {
         size_t value = skip_space(reading->bytes, reading->length, at + expected);
-        begin_member(reading, reading->next, value);
+        begin_member(reading, reading->next_name, reading->next_member, value);
         return cursor_at(value, 1);
     }
     struct cursor cursor = read_name(reading->bytes, reading->length, at);
@@ -640,11 +707,11 @@ static inline int is_next_name(const unsigned char *text, size_t length, size_t 
     return length - at >= 2 && memcmp(text + at, ",\"", 2) == 0;
 }
 
-/* Notes that a value ends here. */
-static inline void end_value(struct reading *reading, size_t end)
+/* Notes that a value, which began with this byte, ends here. */
+static inline void end_value(struct reading *reading, unsigned char first, size_t end)
 {
     if (reading->open.level == 1 && reading->member != NULL) {
-        end_member(reading->bytes, end, reading->member);
+        end_member(first, end, reading->member);
         reading->member = NULL;
     }
 }
@@ -655,7 +722,7 @@ static inline size_t end_values(struct reading *reading, size_t at)
     at = skip_space(reading->bytes, reading->length, at);
     while (reading->open.level > 0 && byte_at(reading->bytes, reading->length, at) == reading->open.close) {
         close_level(&reading->open);
-        end_value(reading, at + 1);
+        end_value(reading, '{', at + 1); /* or '[' */
         at = skip_space(reading->bytes, reading->length, at + 1);
     }
     return at;
@@ -679,10 +746,10 @@ static inline json_status read_text(struct reading *reading, unsigned depth, str
             if (byte_at(reading->bytes, reading->length, cursor->at) != reading->open.close)
                 continue;
         } else {
-            *cursor = read_scalar(reading->bytes, reading->length, cursor->at);
+            *cursor = read_scalar(reading->bytes, reading->length, cursor->at, byte);
             if (!cursor->good)
                 return JSON_INVALID;
-            end_value(reading, cursor->at);
+            end_value(reading, byte, cursor->at);
             if (reading->open.level > 0 && is_next_name(reading->bytes, reading->length, cursor->at)) {
                 cursor->at++;
                 continue;
@@ -709,7 +776,8 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, const 
     reading.length = length;
     reading.names = names;
     reading.members = members;
-    reading.next = 0;
+    reading.next_name = names;
+    reading.next_member = members;
     reading.member = NULL;
     reading.open.level = 0;
     reading.open.close = '\0';

@@ -127,6 +127,50 @@ static inline size_t skip_plain(const unsigned char *text, size_t length, size_t
     return at;
 }
 
+/* Returns how many bytes at the beginning of a text of MIN_SHORT to MAX_SHORT bytes stand for themselves, or fewer: with
+   SSE2, 0 unless all characters before the end or the first escape, quotation mark or control character are ASCII or have
+   three bytes and begin with neither E0 nor ED. Most messages are such texts. Where they change from ASCII to Chinese
+   cannot be predicted, so no branch depends on it. */
+enum { MIN_SHORT = 16, MAX_SHORT = 63 };
+
+#ifdef __SSE2__
+static inline size_t skip_short(const unsigned char *text, size_t length)
+{
+    uint64_t beyond_ascii = 0; /* a bit for each byte of the text, the first one lowest */
+    uint64_t continues = 0;
+    uint64_t others = 0;
+    uint64_t stops = 0;
+    for (size_t i = 0; i < length && stops == 0; i += 16) {
+        size_t at = i < length - 16 ? i : length - 16; /* the last block overlaps the one before */
+        __m128i block = _mm_loadu_si128((const void *)(text + at));
+        __m128i quote = _mm_cmpeq_epi8(block, _mm_set1_epi8('"'));
+        __m128i backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'));
+        __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block);
+        __m128i ed = _mm_cmpeq_epi8(block, _mm_set1_epi8((char)0xed));
+        __m128i from_f0 = _mm_cmpeq_epi8(_mm_max_epu8(block, _mm_set1_epi8((char)0xf0)), block);
+        /* These comparisons are signed, so no ASCII is below. */
+        __m128i below_c0 = _mm_cmplt_epi8(block, _mm_set1_epi8((char)0xc0));
+        __m128i below_e1 = _mm_cmplt_epi8(block, _mm_set1_epi8((char)0xe1));
+        __m128i stop = _mm_or_si128(_mm_or_si128(quote, backslash), control);
+        __m128i other = _mm_or_si128(_mm_or_si128(ed, from_f0), _mm_xor_si128(below_c0, below_e1));
+        beyond_ascii |= (uint64_t)(unsigned)_mm_movemask_epi8(block) << at;
+        continues |= (uint64_t)(unsigned)_mm_movemask_epi8(below_c0) << at;
+        others |= (uint64_t)(unsigned)_mm_movemask_epi8(other) << at;
+        stops |= (uint64_t)(unsigned)_mm_movemask_epi8(stop) << at;
+    }
+    uint64_t end = stops | UINT64_C(1) << length;
+    uint64_t counted = end ^ (end - 1); /* up to the end, and there, because a character may be cut */
+    uint64_t leads = beyond_ascii & ~continues;
+    uint64_t wrong = others | ((leads << 1 | leads << 2) ^ continues);
+    return (wrong & counted) == 0 ? (size_t)__builtin_ctzll(end) : 0;
+}
+#else
+static inline size_t skip_short(const unsigned char *text, size_t length)
+{
+    return skip_plain(text, length, 0);
+}
+#endif
+
 /* Returns whether a three-byte character (U+0800 to U+FFFF) begins here. Four bytes must be readable. The first test
    checks lead and continuation bytes; the others exclude overlong forms (E0 80..9F) and surrogates (ED A0..BF). Nearly
    all non-ASCII text that these APIs send consists of such characters. */

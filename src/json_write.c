@@ -126,45 +126,6 @@ static size_t skip_as_is(const unsigned char *text, size_t length, size_t at)
     }
 }
 
-/* Returns 1 if a text of MIN_SHORT to MAX_SHORT bytes is well-formed and needs no escape, as far as it can tell, else 0. It
-   knows ASCII and, with SSE2, three-byte characters that begin with neither E0 nor ED. Most messages are such texts. Where
-   they change from ASCII to Chinese cannot be predicted, so no branch depends on it. */
-enum { MIN_SHORT = 16, MAX_SHORT = 64 };
-#ifdef __SSE2__
-static int is_short_as_is(const unsigned char *text, size_t length)
-{
-    uint64_t beyond_ascii = 0; /* a bit for each byte of the text, the first one lowest */
-    uint64_t continues = 0;
-    uint64_t others = 0;
-    for (size_t i = 0; i < length; i += 16) {
-        size_t at = i < length - 16 ? i : length - 16; /* the last block overlaps the one before */
-        __m128i block = _mm_loadu_si128((const void *)(text + at));
-        __m128i quote = _mm_cmpeq_epi8(block, _mm_set1_epi8('"'));
-        __m128i backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'));
-        __m128i ed = _mm_cmpeq_epi8(block, _mm_set1_epi8((char)0xed));
-        /* 00 to 1F become 10 to 2F here, and F0 to FF become 00 to 0F. */
-        __m128i turned = _mm_add_epi8(block, _mm_set1_epi8(0x10));
-        __m128i outside = _mm_cmpeq_epi8(_mm_min_epu8(turned, _mm_set1_epi8(0x2f)), turned);
-        /* These comparisons are signed, so no ASCII is below. */
-        __m128i below_c0 = _mm_cmplt_epi8(block, _mm_set1_epi8((char)0xc0));
-        __m128i below_e1 = _mm_cmplt_epi8(block, _mm_set1_epi8((char)0xe1));
-        __m128i other = _mm_or_si128(_mm_or_si128(quote, backslash), _mm_or_si128(ed, outside));
-        other = _mm_or_si128(other, _mm_xor_si128(below_c0, below_e1));
-        beyond_ascii |= (uint64_t)(unsigned)_mm_movemask_epi8(block) << at;
-        continues |= (uint64_t)(unsigned)_mm_movemask_epi8(below_c0) << at;
-        others |= (uint64_t)(unsigned)_mm_movemask_epi8(other) << at;
-    }
-    uint64_t leads = beyond_ascii & ~continues;
-    uint64_t cut = (leads | leads << 1) >> (length - 1); /* a character that the text ends within */
-    return (others | cut | ((leads << 1 | leads << 2) ^ continues)) == 0;
-}
-#else
-static int is_short_as_is(const unsigned char *text, size_t length)
-{
-    return skip_plain(text, length, 0) == length;
-}
-#endif
-
 /* Appends what replaces the beginning of a text, which is a byte to escape or an ill-formed sequence. Returns how many
    bytes it replaces. */
 static size_t replace(struct json_out *out, const char *text, size_t length)
@@ -228,7 +189,8 @@ enum { PRICE = 16, CREDIT = 64 };
 void sc_json_escape_copy(struct json_out *out, const char *text)
 {
     size_t length = strlen(text);
-    if (length >= MIN_SHORT && length <= MAX_SHORT && is_short_as_is((const unsigned char *)text, length)) {
+    if (length >= MIN_SHORT && length <= MAX_SHORT &&
+        skip_short((const unsigned char *)text, length) == length) {
         put(out, text, length);
         return;
     }

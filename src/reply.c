@@ -35,7 +35,7 @@ static int is_number(const char *text)
     return text[0] <= '9';
 }
 
-/* Returns whether a number consists of up to nine digits and nothing else, as nearly all do. If so, stores it in
+/* Returns whether a value consists of up to nine digits and nothing else, as nearly all codes do. If so, stores it in
    *value. */
 static int plain_integer(const char *text, size_t length, int32_t *value)
 {
@@ -76,8 +76,7 @@ static int integer_of(const struct contents *contents, enum sc_holds holds, int3
     if (member->type != JSON_OTHER)
         return 0;
     const char *raw = contents->body + member->offset;
-    return is_number(raw) &&
-           (plain_integer(raw, member->length, value) || sc_json_int32_of_number(raw, member->length, value));
+    return is_number(raw) && sc_json_int32_of_number(raw, member->length, value);
 }
 
 static sc_read code_of(const struct contents *contents, int32_t *code)
@@ -87,6 +86,8 @@ static sc_read code_of(const struct contents *contents, int32_t *code)
         return SC_READ_NO_CODE;
     if (member->repeated)
         return SC_READ_DUPLICATE_CODE;
+    if (member->type == JSON_OTHER && plain_integer(contents->body + member->offset, member->length, code))
+        return SC_READ_OK;
     return integer_of(contents, HOLDS_CODE, code) ? SC_READ_OK : SC_READ_BAD_CODE;
 }
 
@@ -151,10 +152,12 @@ static int take_message(const struct contents *contents, enum sc_holds holds, sc
 
 static void fill_in_message(const struct contents *contents, sc_reply *reply)
 {
+    static const enum sc_holds places[] = {HOLDS_MESSAGE, HOLDS_SPARE_MESSAGE};
     reply->message = NULL;
     reply->message_length = 0;
-    if (!take_message(contents, HOLDS_MESSAGE, reply))
-        take_message(contents, HOLDS_SPARE_MESSAGE, reply);
+    for (size_t i = 0; i < sizeof places / sizeof places[0]; i++)
+        if (take_message(contents, places[i], reply))
+            break;
 }
 
 static void fill_in_data(const struct contents *contents, sc_reply *reply)

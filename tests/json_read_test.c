@@ -291,6 +291,24 @@ static void escapes_follow_the_grammar(void **state)
     assert_all_refused(refusals, COUNT(refusals));
 }
 
+/* Two escapes may be read as one if the text goes on long enough. */
+static void escapes_side_by_side_are_read_like_single_ones(void **state)
+{
+    (void)state;
+    for (size_t place = 1; place <= 12; place++) {
+        for (int byte = 0; byte < 256; byte++) {
+            char text[] = "\"\\u4e2D\\uAf09\"        ";
+            size_t length = sizeof text - 1;
+            sc_reply single, both;
+            text[place] = (char)byte;
+            assert_int_equal(read_exactly(text, length - 8, &single), read_exactly(text, length, &both));
+            if (single.error_offset == length - 8) /* the string has no end */
+                single.error_offset = length;
+            assert_int_equal(single.error_offset, both.error_offset);
+        }
+    }
+}
+
 static void control_characters_are_refused_anywhere_in_a_string(void **state)
 {
     (void)state;
@@ -812,6 +830,7 @@ int main(void)
         cmocka_unit_test(numbers_follow_the_grammar),
         cmocka_unit_test(an_integer_may_have_any_number_of_digits),
         cmocka_unit_test(escapes_follow_the_grammar),
+        cmocka_unit_test(escapes_side_by_side_are_read_like_single_ones),
         cmocka_unit_test(control_characters_are_refused_anywhere_in_a_string),
         cmocka_unit_test(a_string_may_hold_delete_and_every_printable_character),
         cmocka_unit_test(a_string_may_have_any_length),

@@ -902,6 +902,40 @@ static void texts_are_unescaped_into_buffers_of_any_size(void **state)
     assert_all_unescaped(cases, COUNT(cases));
 }
 
+/* Expects that a text is unescaped in the same way if more text follows. */
+static void assert_goes_on(const char *text, size_t length)
+{
+    char longer[32];
+    char alone[32];
+    char both[32];
+    memcpy(longer, text, length);
+    memcpy(longer + length, "wxyz", 4);
+    size_t written = sc_unescape(alone, sizeof alone, text, length);
+    assert_int_equal(sc_unescape(both, sizeof both, longer, length + 4), written + 4);
+    memcpy(alone + written, "wxyz", 5);
+    assert_memory_equal(both, alone, written + 5);
+}
+
+/* Two escapes may be decoded as one if the text goes on long enough. */
+static void escapes_side_by_side_are_unescaped_like_single_ones(void **state)
+{
+    (void)state;
+    for (unsigned unit = 0; unit <= 0xffff; unit++) {
+        char text[32];
+        snprintf(text, sizeof text, "\\u%04x\\u4E2d", unit);
+        assert_goes_on(text, 12);
+        snprintf(text, sizeof text, "\\u4e2D\\u%04X", unit);
+        assert_goes_on(text, 12);
+    }
+    for (size_t place = 0; place < 12; place++) {
+        for (int byte = 0; byte < 256; byte++) {
+            char text[] = "\\u4e2d\\uaf09";
+            text[place] = (char)byte;
+            assert_goes_on(text, 12);
+        }
+    }
+}
+
 /* No text from a body has such a backslash, but a caller's text may. */
 static void a_backslash_that_begins_no_escape_stands_for_itself(void **state)
 {
@@ -1034,6 +1068,7 @@ int main(void)
         cmocka_unit_test(escapes_of_lone_surrogates_become_replacement_characters),
         cmocka_unit_test(without_a_message_the_result_is_empty),
         cmocka_unit_test(texts_are_unescaped_into_buffers_of_any_size),
+        cmocka_unit_test(escapes_side_by_side_are_unescaped_like_single_ones),
         cmocka_unit_test(a_backslash_that_begins_no_escape_stands_for_itself),
         cmocka_unit_test(an_invalid_escape_does_not_complete_a_surrogate_pair),
         cmocka_unit_test(bytes_that_are_not_utf8_are_copied),

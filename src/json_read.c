@@ -260,9 +260,8 @@ static size_t skip_mixed(const unsigned char *text, size_t length, size_t at)
 static struct cursor read_rest(const unsigned char *text, size_t length, size_t at)
 {
     struct cursor cursor = cursor_at(at, 1);
-    size_t rest = length - at < MAX_SHORT ? length - at : MAX_SHORT;
-    if (rest >= MIN_SHORT && text[at] >= 0x80)
-        cursor.at += skip_short(text + at, rest);
+    if (length - at >= MIN_SHORT && text[at] >= 0x80)
+        cursor.at += skip_short(text + at, length - at < MAX_SHORT ? length - at : MAX_SHORT);
     while (cursor.good) {
         size_t run = cursor.at;
         cursor.at = skip_units(text, length, cursor.at);

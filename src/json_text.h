@@ -131,7 +131,7 @@ static inline size_t skip_plain(const unsigned char *text, size_t length, size_t
    SSE2, 0 unless all characters before the end or the first escape, quotation mark or control character are ASCII or have
    three bytes and begin with neither E0 nor ED. Most messages are such texts. Where they change from ASCII to Chinese
    cannot be predicted, so no branch depends on it. */
-enum { MIN_SHORT = 16, MAX_SHORT = 63 };
+enum { MIN_SHORT = 16, MAX_SHORT = 61 }; /* then no bit is shifted out below */
 
 #ifdef __SSE2__
 static inline size_t skip_short(const unsigned char *text, size_t length)

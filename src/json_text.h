@@ -127,48 +127,81 @@ static inline size_t skip_plain(const unsigned char *text, size_t length, size_t
     return at;
 }
 
-/* Returns how many bytes at the beginning of a text of MIN_SHORT to MAX_SHORT bytes stand for themselves, or fewer: with
-   SSE2, 0 unless all characters before the end or the first escape, quotation mark or control character are ASCII or have
-   three bytes and begin with neither E0 nor ED. Most messages are such texts. Where they change from ASCII to Chinese
-   cannot be predicted, so no branch depends on it. */
-enum { MIN_SHORT = 16, MAX_SHORT = 61 }; /* then no bit is shifted out below */
+/* Most messages are short texts of MIN_SHORT to MAX_SHORT bytes. Where they change from ASCII to Chinese cannot be
+   predicted, so with SSE2 no branch depends on it. At most MAX_SHORT bytes, no bit is shifted out below. */
+enum { MIN_SHORT = 16, MAX_SHORT = 61 };
 
 #ifdef __SSE2__
-static inline size_t skip_short(const unsigned char *text, size_t length)
+
+/* What a short text consists of: a bit for each byte, the first one lowest. */
+struct short_text {
+    uint64_t beyond_ascii;
+    uint64_t continues; /* continuation bytes */
+    uint64_t others;    /* stops in ASCII, and leads of other than three bytes, E0 and ED */
+};
+
+/* Looks at a short text, at least up to the first block with one of the others. */
+static inline struct short_text look_at_short(const unsigned char *text, size_t length)
 {
-    uint64_t beyond_ascii = 0; /* a bit for each byte of the text, the first one lowest */
-    uint64_t continues = 0;
-    uint64_t others = 0;
-    uint64_t stops = 0;
-    for (size_t i = 0; i < length && stops == 0; i += 16) {
+    struct short_text found = {0, 0, 0};
+    for (size_t i = 0; i < length && found.others == 0; i += 16) {
         size_t at = i < length - 16 ? i : length - 16; /* the last block overlaps the one before */
         __m128i block = _mm_loadu_si128((const void *)(text + at));
         __m128i quote = _mm_cmpeq_epi8(block, _mm_set1_epi8('"'));
         __m128i backslash = _mm_cmpeq_epi8(block, _mm_set1_epi8('\\'));
-        __m128i control = _mm_cmpeq_epi8(_mm_min_epu8(block, _mm_set1_epi8(0x1f)), block);
         __m128i ed = _mm_cmpeq_epi8(block, _mm_set1_epi8((char)0xed));
-        __m128i from_f0 = _mm_cmpeq_epi8(_mm_max_epu8(block, _mm_set1_epi8((char)0xf0)), block);
+        /* Control characters become 10 to 2F here, and F0 to FF become 00 to 0F. */
+        __m128i turned = _mm_add_epi8(block, _mm_set1_epi8(0x10));
+        __m128i outside = _mm_cmpeq_epi8(_mm_min_epu8(turned, _mm_set1_epi8(0x2f)), turned);
         /* These comparisons are signed, so no ASCII is below. */
         __m128i below_c0 = _mm_cmplt_epi8(block, _mm_set1_epi8((char)0xc0));
         __m128i below_e1 = _mm_cmplt_epi8(block, _mm_set1_epi8((char)0xe1));
-        __m128i stop = _mm_or_si128(_mm_or_si128(quote, backslash), control);
-        __m128i other = _mm_or_si128(_mm_or_si128(ed, from_f0), _mm_xor_si128(below_c0, below_e1));
-        beyond_ascii |= (uint64_t)(unsigned)_mm_movemask_epi8(block) << at;
-        continues |= (uint64_t)(unsigned)_mm_movemask_epi8(below_c0) << at;
-        others |= (uint64_t)(unsigned)_mm_movemask_epi8(other) << at;
-        stops |= (uint64_t)(unsigned)_mm_movemask_epi8(stop) << at;
+        __m128i other = _mm_or_si128(_mm_or_si128(quote, backslash), _mm_or_si128(ed, outside));
+        other = _mm_or_si128(other, _mm_xor_si128(below_c0, below_e1));
+        found.beyond_ascii |= (uint64_t)(unsigned)_mm_movemask_epi8(block) << at;
+        found.continues |= (uint64_t)(unsigned)_mm_movemask_epi8(below_c0) << at;
+        found.others |= (uint64_t)(unsigned)_mm_movemask_epi8(other) << at;
     }
-    uint64_t end = stops | UINT64_C(1) << length;
+    return found;
+}
+
+/* Returns the continuation bytes that are missing or too many. */
+static inline uint64_t wrong_in_short(const struct short_text *found)
+{
+    uint64_t leads = found->beyond_ascii & ~found->continues;
+    return (leads << 1 | leads << 2) ^ found->continues;
+}
+
+/* Returns 1 if a short text stands for itself, as far as can be told without looking closer, else 0. */
+static inline int is_short_as_is(const unsigned char *text, size_t length)
+{
+    struct short_text found = look_at_short(text, length);
+    return (found.others | wrong_in_short(&found)) == 0;
+}
+
+/* Returns the offset of the first stop in ASCII, or of the end if there is none, or 0 if that cannot be told without
+   looking closer. */
+static inline size_t skip_short(const unsigned char *text, size_t length)
+{
+    struct short_text found = look_at_short(text, length);
+    uint64_t end = found.others | UINT64_C(1) << length;
     uint64_t counted = end ^ (end - 1); /* up to the end, and there, because a character may be cut */
-    uint64_t leads = beyond_ascii & ~continues;
-    uint64_t wrong = others | ((leads << 1 | leads << 2) ^ continues);
+    uint64_t wrong = (found.others & found.beyond_ascii) | wrong_in_short(&found);
     return (wrong & counted) == 0 ? (size_t)__builtin_ctzll(end) : 0;
 }
+
 #else
+
+static inline int is_short_as_is(const unsigned char *text, size_t length)
+{
+    return skip_plain(text, length, 0) == length;
+}
+
 static inline size_t skip_short(const unsigned char *text, size_t length)
 {
     return skip_plain(text, length, 0);
 }
+
 #endif
 
 /* Returns whether a three-byte character (U+0800 to U+FFFF) begins here. Four bytes must be readable. The first test

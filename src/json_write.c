@@ -189,8 +189,7 @@ enum { PRICE = 16, CREDIT = 64 };
 void sc_json_escape_copy(struct json_out *out, const char *text)
 {
     size_t length = strlen(text);
-    if (length >= MIN_SHORT && length <= MAX_SHORT &&
-        skip_short((const unsigned char *)text, length) == length) {
+    if (length >= MIN_SHORT && length <= MAX_SHORT && is_short_as_is((const unsigned char *)text, length)) {
         put(out, text, length);
         return;
     }

@@ -118,34 +118,6 @@ static inline int is_unit(const unsigned char *text, size_t length, size_t at)
     return begins_unit(text, length, at) && hex_value(text + at + 2) >= 0;
 }
 
-#ifdef __SSE2__
-/* Returns whether \uXXXX\uXXXX is here. Sixteen bytes must be readable. */
-static inline int are_two_units(const unsigned char *bytes)
-{
-    const __m128i form = _mm_setr_epi8('\\', 'u', 0, 0, 0, 0, '\\', 'u', 0, 0, 0, 0, 0, 0, 0, 0);
-    const int form_bits = 0x0c3, digit_bits = 0xf3c;
-    __m128i block = _mm_loadu_si128((const void *)bytes);
-    __m128i digit = _mm_sub_epi8(block, _mm_set1_epi8('0'));
-    __m128i letter = _mm_sub_epi8(_mm_or_si128(block, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
-    __m128i is_digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
-    __m128i is_letter = _mm_cmpeq_epi8(_mm_min_epu8(letter, _mm_set1_epi8(5)), letter);
-    return ((_mm_movemask_epi8(_mm_or_si128(is_digit, is_letter)) & digit_bits) |
-            (_mm_movemask_epi8(_mm_cmpeq_epi8(block, form)) & form_bits)) == (form_bits | digit_bits);
-}
-#endif
-
-/* Returns the offset after a run of \uXXXX. */
-static inline size_t skip_units(const unsigned char *text, size_t length, size_t at)
-{
-#ifdef __SSE2__
-    while (length - at >= 16 && are_two_units(text + at))
-        at += 12;
-#endif
-    while (is_unit(text, length, at))
-        at += 6;
-    return at;
-}
-
 /* Reads any other escape, whose backslash is at this offset. */
 static struct cursor read_escape(const unsigned char *text, size_t length, size_t at)
 {
@@ -260,11 +232,10 @@ static size_t skip_mixed(const unsigned char *text, size_t length, size_t at)
 static struct cursor read_rest(const unsigned char *text, size_t length, size_t at)
 {
     struct cursor cursor = cursor_at(at, 1);
-    if (length - at >= MIN_SHORT && text[at] >= 0x80)
-        cursor.at += skip_short(text + at, length - at < MAX_SHORT ? length - at : MAX_SHORT);
     while (cursor.good) {
         size_t run = cursor.at;
-        cursor.at = skip_units(text, length, cursor.at);
+        while (is_unit(text, length, cursor.at))
+            cursor.at += 6;
         unsigned char byte = byte_at(text, length, cursor.at);
         if (byte == '"')
             return cursor_at(cursor.at + 1, 1);
@@ -327,10 +298,10 @@ static struct cursor read_word(const unsigned char *text, size_t length, size_t 
     return cursor_at(at, 0);
 }
 
-/* Reads a value that is neither an array nor an object, of which first is the first byte. */
-static inline struct cursor read_scalar(const unsigned char *text, size_t length, size_t at,
-                                        unsigned char first)
+/* Reads a value that is neither an array nor an object. */
+static struct cursor read_scalar(const unsigned char *text, size_t length, size_t at)
 {
+    unsigned char first = byte_at(text, length, at);
     if (first == '"')
         return read_string(text, length, at + 1);
     if (first == '-' || is_kind(first, DIGIT))
@@ -458,34 +429,6 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
-#ifdef __SSE2__
-/* Decodes \uXXXX\uXXXX if both take three bytes in UTF-8, and returns whether they do. Stores seven bytes, of which the
-   last does not count. Sixteen bytes must be readable. */
-static inline int decode_two_units(const unsigned char *bytes, char *to)
-{
-    __m128i block = _mm_loadu_si128((const void *)bytes);
-    __m128i letter = _mm_and_si128(_mm_cmpgt_epi8(block, _mm_set1_epi8('9')), _mm_set1_epi8(9));
-    __m128i values = _mm_add_epi8(_mm_and_si128(block, _mm_set1_epi8(0x0f)), letter);
-    /* Each unit is an integer of 32 bits now, with its first digit lowest. */
-    __m128i units = _mm_unpacklo_epi32(_mm_srli_si128(values, 2), _mm_srli_si128(values, 8));
-    __m128i kind = _mm_and_si128(units, _mm_set1_epi32(0x080f));
-    __m128i is_small = _mm_cmpeq_epi32(kind, _mm_setzero_si128());
-    __m128i is_surrogate = _mm_cmpeq_epi32(kind, _mm_set1_epi32(0x080d));
-    if ((_mm_movemask_epi8(_mm_or_si128(is_small, is_surrogate)) & 0xff) != 0)
-        return 0;
-    __m128i utf8 = _mm_or_si128(_mm_set1_epi32(0x8080e0), _mm_and_si128(units, _mm_set1_epi32(0xff)));
-    utf8 = _mm_or_si128(utf8, _mm_slli_epi32(_mm_and_si128(units, _mm_set1_epi32(0x00ff00)), 2));
-    utf8 = _mm_or_si128(utf8, _mm_and_si128(_mm_srli_epi32(units, 10), _mm_set1_epi32(0x000300)));
-    utf8 = _mm_or_si128(utf8, _mm_slli_epi32(_mm_and_si128(units, _mm_set1_epi32(0x030000)), 4));
-    utf8 = _mm_or_si128(utf8, _mm_and_si128(_mm_srli_epi32(units, 8), _mm_set1_epi32(0x0f0000)));
-    int first = _mm_cvtsi128_si32(utf8);
-    int second = _mm_cvtsi128_si32(_mm_srli_si128(utf8, 4));
-    memcpy(to, &first, sizeof first);
-    memcpy(to + 3, &second, sizeof second);
-    return 1;
-}
-#endif
-
 /* Decodes a run of \uXXXX that take three bytes each in UTF-8, as nearly all do, and returns the offset after it.
    Appends the bytes to the *written bytes in a buffer as far as they fit, and adds their number to *written. */
 static size_t unescape_units(const unsigned char *text, size_t length, size_t at, char *buf, size_t size,
@@ -493,13 +436,6 @@ static size_t unescape_units(const unsigned char *text, size_t length, size_t at
 {
     size_t to = *written;
     size_t room = size > 3 ? size - 3 : 0; /* for three bytes and a NUL */
-#ifdef __SSE2__
-    while (length - at >= 16 && are_two_units(text + at) && to + 6 < size &&
-           decode_two_units(text + at, buf + to)) {
-        at += 12;
-        to += 6;
-    }
-#endif
     for (; begins_unit(text, length, at); at += 6) {
         int unit = hex_value(text + at + 2);
         if (unit < 0x800 || (unit & 0xf800) == 0xd800)
@@ -616,8 +552,7 @@ struct reading {
     size_t length;
     const struct json_name *names;
     struct json_member *members;
-    const struct json_name *next_name; /* after the last one that was found */
-    struct json_member *next_member;
+    size_t next;                /* the name after the last one that was found */
     struct json_member *member; /* the wanted member whose value is being read, or NULL */
     struct nesting open;
 };
@@ -632,21 +567,20 @@ static inline void forget_members(struct json_member *members)
 }
 
 /* Notes that the value of a wanted member begins here. */
-static inline void begin_member(struct reading *reading, const struct json_name *name,
-                                struct json_member *member, size_t value)
+static inline void begin_member(struct reading *reading, size_t number, size_t value)
 {
+    struct json_member *member = &reading->members[number];
     member->repeated = member->type != JSON_ABSENT;
     member->offset = value;
     reading->member = member;
-    reading->next_name = name + 1;
-    reading->next_member = member + 1;
+    reading->next = number + 1;
 }
 
-/* Notes that the value of a wanted member, which began with this byte, ends here. */
-static inline void end_member(unsigned char first, size_t end, struct json_member *member)
+/* Notes that the value of a wanted member ends here. */
+static inline void end_member(const unsigned char *text, size_t end, struct json_member *member)
 {
     static const unsigned char types[256] = {['"'] = JSON_STRING, ['t'] = JSON_TRUE, ['f'] = JSON_FALSE};
-    int type = types[first];
+    int type = types[text[member->offset]];
     size_t quote = type == JSON_STRING;
     member->length = end - member->offset - 2 * quote;
     member->offset += quote;
@@ -658,7 +592,7 @@ static inline void end_member(unsigned char first, size_t end, struct json_membe
    the name, so the processor need not wait for that. */
 static inline size_t expected_name(const struct reading *reading, size_t at)
 {
-    const struct json_name *name = reading->next_name;
+    const struct json_name *name = &reading->names[reading->next];
     const unsigned char *bytes = reading->bytes + at;
     const unsigned char *quoted = (const unsigned char *)name->quoted;
     if (reading->length - at < name->tail + 8u)
@@ -675,7 +609,7 @@ static void find_member(struct reading *reading, const char *name, size_t length
 {
     for (size_t i = 0; reading->names[i].length > 0; i++) {
         if (equals(name, length, reading->names[i].quoted + 1, reading->names[i].length - 3u)) {
-            begin_member(reading, &reading->names[i], &reading->members[i], value);
+            begin_member(reading, i, value);
             return;
         }
     }
@@ -688,7 +622,7 @@ static inline struct cursor read_member(struct reading *reading, size_t at)
     size_t expected = may_be_wanted ? expected_name(reading, at) : 0;
     if (expected > 0) {
         size_t value = skip_space(reading->bytes, reading->length, at + expected);
-        begin_member(reading, reading->next_name, reading->next_member, value);
+        begin_member(reading, reading->next, value);
         return cursor_at(value, 1);
     }
     struct cursor cursor = read_name(reading->bytes, reading->length, at);
@@ -706,11 +640,11 @@ static inline int is_next_name(const unsigned char *text, size_t length, size_t 
     return length - at >= 2 && memcmp(text + at, ",\"", 2) == 0;
 }
 
-/* Notes that a value, which began with this byte, ends here. */
-static inline void end_value(struct reading *reading, unsigned char first, size_t end)
+/* Notes that a value ends here. */
+static inline void end_value(struct reading *reading, size_t end)
 {
     if (reading->open.level == 1 && reading->member != NULL) {
-        end_member(first, end, reading->member);
+        end_member(reading->bytes, end, reading->member);
         reading->member = NULL;
     }
 }
@@ -721,7 +655,7 @@ static inline size_t end_values(struct reading *reading, size_t at)
     at = skip_space(reading->bytes, reading->length, at);
     while (reading->open.level > 0 && byte_at(reading->bytes, reading->length, at) == reading->open.close) {
         close_level(&reading->open);
-        end_value(reading, '{', at + 1); /* or '[' */
+        end_value(reading, at + 1);
         at = skip_space(reading->bytes, reading->length, at + 1);
     }
     return at;
@@ -745,10 +679,10 @@ static inline json_status read_text(struct reading *reading, unsigned depth, str
             if (byte_at(reading->bytes, reading->length, cursor->at) != reading->open.close)
                 continue;
         } else {
-            *cursor = read_scalar(reading->bytes, reading->length, cursor->at, byte);
+            *cursor = read_scalar(reading->bytes, reading->length, cursor->at);
             if (!cursor->good)
                 return JSON_INVALID;
-            end_value(reading, byte, cursor->at);
+            end_value(reading, cursor->at);
             if (reading->open.level > 0 && is_next_name(reading->bytes, reading->length, cursor->at)) {
                 cursor->at++;
                 continue;
@@ -775,8 +709,7 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, const 
     reading.length = length;
     reading.names = names;
     reading.members = members;
-    reading.next_name = names;
-    reading.next_member = members;
+    reading.next = 0;
     reading.member = NULL;
     reading.open.level = 0;
     reading.open.close = '\0';

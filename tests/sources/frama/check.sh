@@ -112,7 +112,7 @@ blocks=block_at,stops_of,stops_in,stops_in_last,bytes_before
 for machine in ${*:-x86_64 ppc_32}; do
     prove $machine writer json_write.c -wp-no-init-const -wp-skip-fct sc_json_escape
     prove $machine reader json_read.c -simplify-cfg \
-        -wp-skip-fct $blocks,skip_plain,is_plain,is_short_as_is,skip_short,skip_beyond_ascii,is_three_bytes,are_five_of_three_bytes,utf8_sequence,copy_short,read_member,end_values,read_text,sc_json_read,skip_string,skip_word,skip_value,sc_json_next_item
+        -wp-skip-fct $blocks,skip_plain,is_plain,is_short_as_is,skip_beyond_ascii,is_three_bytes,are_five_of_three_bytes,utf8_sequence,copy_short,read_member,end_values,read_text,sc_json_read,skip_string,skip_word,skip_value,sc_json_next_item
     prove $machine reply reply.c -wp-fct find_member,is_number,plain_integer,integer_of_string,integer_of,is_padding,skip_padding,says
     prove $machine language language.c
     prove $machine names lookup.c -wp-fct ascii_lower,ascii_same_word

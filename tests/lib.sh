@@ -16,7 +16,8 @@
 #     finish WHAT  ends the script and prints what was tested
 # If a script has to stop something when it ends, it defines the function clean_up.
 here=$(cd "$(dirname "$0")" && pwd) || exit 1
-scratch=$(mktemp -d) || exit 1
+# Without a dot: nginx's configure takes ".S" and ".c" in a folder's name for the end of a source file.
+scratch=$(mktemp -d "${TMPDIR:-/tmp}/statuscode-XXXXXX") || exit 1
 trap 'clean_up; rm -rf "$scratch"' EXIT
 trap 'exit 1' HUP INT TERM
 cc=${CC:-cc} cmake=${CMAKE:-cmake}

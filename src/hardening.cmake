@@ -7,6 +7,7 @@ include(CheckCSourceCompiles)
 
 set(STATUSCODE_COMPILE_HARDENING)
 set(STATUSCODE_LINK_HARDENING)
+get_property(can_share GLOBAL PROPERTY TARGET_SUPPORTS_SHARED_LIBS)
 if(WIN32 OR NOT can_share)
     return() # the stack protector would need another DLL, or does not exist
 endif()

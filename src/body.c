@@ -182,7 +182,7 @@ size_t sc_write_envelope(char *buf, size_t size, const sc_entry *entry, sc_lang 
     const struct sc_api *api = sc_api_of_entry(entry);
     const struct sc_member *member = sc_at_distance(api, api->members_at);
     size_t is_success = sc_outcome_of(entry) == SC_OUTCOME_SUCCESS;
-    for (; member->holds != HOLDS_NOTHING; member++) {
+    for (member++; member->holds != HOLDS_NOTHING; member++) {
         size_t length = member->written_length[is_success];
         if (member->holds == HOLDS_DATA && data != NULL)
             length = member->before_length;

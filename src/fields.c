@@ -67,7 +67,7 @@ static const char *message_name(const sc_reply *reply, const sc_field_error *err
 {
     const struct sc_api *api = sc_api_of_registry((sc_registry)reply->registry);
     const struct sc_member *members = sc_at_distance(api, api->members_at);
-    return error->reserved[SHAPE] == SHAPE_BARE ? members[api->member[HOLDS_MESSAGE] - 1].name : NULL;
+    return error->reserved[SHAPE] == SHAPE_BARE ? members[api->member[HOLDS_MESSAGE]].name : NULL;
 }
 
 static int next_in_object(const sc_reply *reply, sc_field_error *error)

@@ -50,11 +50,17 @@ static inline int hex_value(const unsigned char *digits)
            HEX_VALUE[digits[3]];
 }
 
+/* Returns the value of a digit, which is 0x30 to 0x39 in ASCII. */
+static inline unsigned digit_of(unsigned char digit)
+{
+    return digit % 16u;
+}
+
 /* Returns the byte at an offset, or 0 at the end. A valid JSON text has no 0 byte, so a caller that looks for another
    byte need not check for the end too. */
 static inline unsigned char byte_at(const unsigned char *text, size_t length, size_t at)
 {
-    return at < length ? text[at] : 0;
+    return LIKELY(at < length) ? text[at] : 0;
 }
 
 static size_t skip_digits(const unsigned char *text, size_t length, size_t at)
@@ -78,7 +84,7 @@ static size_t skip_more_space(const unsigned char *text, size_t length, size_t a
    before the loop is called. */
 static inline size_t skip_space(const unsigned char *text, size_t length, size_t at)
 {
-    return byte_at(text, length, at) > ' ' ? at : skip_more_space(text, length, at);
+    return LIKELY(byte_at(text, length, at) > ' ') ? at : skip_more_space(text, length, at);
 }
 
 /* Where reading a token has stopped: after the token if it is good, else at the first bad byte, which is at the length
@@ -116,6 +122,40 @@ static inline int begins_unit(const unsigned char *text, size_t length, size_t a
 static inline int is_unit(const unsigned char *text, size_t length, size_t at)
 {
     return begins_unit(text, length, at) && hex_value(text + at + 2) >= 0;
+}
+
+#ifdef __SSE2__
+/* Returns whether a block begins with \uXXXX\uXXXX. If so, stores the values of the digits at their places. */
+static inline int are_two_units(__m128i block, __m128i *values)
+{
+    const __m128i form = _mm_setr_epi8('\\', 'u', 0, 0, 0, 0, '\\', 'u', 0, 0, 0, 0, 0, 0, 0, 0);
+    const int form_bits = 0x0c3, digit_bits = 0xf3c;
+    __m128i digit = _mm_sub_epi8(block, _mm_set1_epi8('0'));
+    __m128i letter = _mm_sub_epi8(_mm_or_si128(block, _mm_set1_epi8(0x20)), _mm_set1_epi8('a'));
+    __m128i is_digit = _mm_cmpeq_epi8(_mm_min_epu8(digit, _mm_set1_epi8(9)), digit);
+    __m128i is_letter = _mm_cmpeq_epi8(_mm_min_epu8(letter, _mm_set1_epi8(5)), letter);
+    *values = _mm_min_epu8(digit, _mm_add_epi8(letter, _mm_set1_epi8(10)));
+    return ((_mm_movemask_epi8(_mm_or_si128(is_digit, is_letter)) & digit_bits) |
+            (_mm_movemask_epi8(_mm_cmpeq_epi8(block, form)) & form_bits)) == (form_bits | digit_bits);
+}
+#endif
+
+/* Returns the offset after a run of \uXXXX. */
+static inline size_t skip_units(const unsigned char *text, size_t length, size_t at)
+{
+    while (begins_unit(text, length, at)) {
+#ifdef __SSE2__
+        __m128i values;
+        if (length - at >= 16 && are_two_units(_mm_loadu_si128((const void *)(text + at)), &values)) {
+            at += 12;
+            continue;
+        }
+#endif
+        if (hex_value(text + at + 2) < 0)
+            break;
+        at += 6;
+    }
+    return at;
 }
 
 /* Reads any other escape, whose backslash is at this offset. */
@@ -197,7 +237,7 @@ static const uint64_t STEP[256] = {
 };
 /* clang-format on */
 
-enum { STEPS = 8, SHORT_RUN = 16, LONG_STRING = 32 };
+enum { STEPS = 8, SHORT_RUN = 16, LONG_STRING = 32, SMALL_TEXT = 512 };
 
 /* Returns how many of the next STEPS bytes are complete characters and short escapes. \uXXXX and a quotation mark end
    them. */
@@ -227,15 +267,20 @@ static size_t skip_mixed(const unsigned char *text, size_t length, size_t at)
     return at;
 }
 
-/* Reads the rest of a string, from its first byte that is not plain ASCII. In a long string with short runs, branches
-   would be mispredicted, so skip_mixed skips some of it. */
+/* Reads the rest of a string, from its first byte that is not plain ASCII. Branches would be mispredicted in the Chinese
+   texts of small replies, whose lengths are random, and in a long string with short runs. Therefore skip_short skips the
+   former, and skip_mixed some of the latter. */
 static struct cursor read_rest(const unsigned char *text, size_t length, size_t at)
 {
     struct cursor cursor = cursor_at(at, 1);
+    if (length <= SMALL_TEXT && length - at >= MIN_SHORT && text[at] >= 0x80) {
+        cursor.at += skip_short(text + at, length - at < MAX_SHORT ? length - at : MAX_SHORT);
+        if (byte_at(text, length, cursor.at) == '"')
+            return cursor_at(cursor.at + 1, 1);
+    }
     while (cursor.good) {
         size_t run = cursor.at;
-        while (is_unit(text, length, cursor.at))
-            cursor.at += 6;
+        cursor.at = skip_units(text, length, cursor.at);
         unsigned char byte = byte_at(text, length, cursor.at);
         if (byte == '"')
             return cursor_at(cursor.at + 1, 1);
@@ -298,10 +343,9 @@ static struct cursor read_word(const unsigned char *text, size_t length, size_t 
     return cursor_at(at, 0);
 }
 
-/* Reads a value that is neither an array nor an object. */
-static struct cursor read_scalar(const unsigned char *text, size_t length, size_t at)
+/* Reads a value that is neither an array nor an object, from its first byte. */
+static struct cursor read_scalar(const unsigned char *text, size_t length, size_t at, unsigned char first)
 {
-    unsigned char first = byte_at(text, length, at);
     if (first == '"')
         return read_string(text, length, at + 1);
     if (first == '-' || is_kind(first, DIGIT))
@@ -318,17 +362,20 @@ static struct cursor read_scalar(const unsigned char *text, size_t length, size_
     }
 }
 
-/* Reads a member's name with its quotation marks. */
-static struct cursor read_name(const unsigned char *text, size_t length, size_t at)
-{
-    return byte_at(text, length, at) == '"' ? read_string(text, length, at + 1) : cursor_at(at, 0);
-}
-
 /* Reads the colon after a name and the white space around it. */
 static struct cursor read_colon(const unsigned char *text, size_t length, size_t at)
 {
     at = skip_space(text, length, at);
     return byte_at(text, length, at) == ':' ? cursor_at(skip_space(text, length, at + 1), 1) : cursor_at(at, 0);
+}
+
+/* Reads a member up to its value. Stores the offset of the quotation mark that closes its name. */
+static struct cursor read_name(const unsigned char *text, size_t length, size_t at, size_t *end)
+{
+    struct cursor cursor =
+        byte_at(text, length, at) == '"' ? read_string(text, length, at + 1) : cursor_at(at, 0);
+    *end = cursor.at - 1;
+    return cursor.good ? read_colon(text, length, cursor.at) : cursor;
 }
 
 /* This repeats some of read_escape so that read_escape has only one caller, into which gcc then inlines it. */
@@ -429,69 +476,161 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
-/* Decodes a run of \uXXXX that take three bytes each in UTF-8, as nearly all do, and returns the offset after it.
-   Appends the bytes to the *written bytes in a buffer as far as they fit, and adds their number to *written. */
-static size_t unescape_units(const unsigned char *text, size_t length, size_t at, char *buf, size_t size,
-                             size_t *written)
+/* How far a text has been decoded: an offset in it, and how many bytes belong into the buffer so far. As much of them as
+   fits is there. */
+struct progress {
+    size_t at;
+    size_t written;
+};
+
+#ifdef __SSE2__
+/* Decodes \uXXXX\uXXXX if it is here and both take three bytes each in UTF-8, and returns whether that is so. Stores
+   seven bytes, of which the last does not count. Twelve bytes must be readable. */
+static inline int decode_two_units(const unsigned char *bytes, char *to)
 {
-    size_t to = *written;
-    size_t room = size > 3 ? size - 3 : 0; /* for three bytes and a NUL */
-    for (; begins_unit(text, length, at); at += 6) {
+    int32_t last;
+    __m128i values;
+    memcpy(&last, bytes + 8, sizeof last);
+    if (!are_two_units(_mm_unpacklo_epi64(_mm_loadl_epi64((const void *)bytes), _mm_cvtsi32_si128(last)),
+                       &values))
+        return 0;
+    /* Two digits in each integer of 16 bits, then one unit in each of 32. */
+    __m128i pairs = _mm_or_si128(_mm_slli_epi16(values, 4), _mm_srli_epi16(values, 8));
+    pairs = _mm_and_si128(pairs, _mm_set1_epi16(0xff));
+    __m128i both = _mm_unpacklo_epi32(_mm_srli_si128(pairs, 2), _mm_srli_si128(pairs, 8));
+    __m128i units = _mm_madd_epi16(both, _mm_set1_epi32(0x10100));
+    __m128i kind = _mm_srli_epi32(units, 11);
+    __m128i is_small = _mm_cmpeq_epi32(kind, _mm_setzero_si128());
+    __m128i is_surrogate = _mm_cmpeq_epi32(kind, _mm_set1_epi32(0xd800 >> 11));
+    if ((_mm_movemask_epi8(_mm_or_si128(is_small, is_surrogate)) & 0xff) != 0)
+        return 0;
+    __m128i utf8 = _mm_or_si128(_mm_set1_epi32(0x8080e0), _mm_srli_epi32(units, 12));
+    utf8 = _mm_or_si128(utf8, _mm_and_si128(_mm_slli_epi32(units, 2), _mm_set1_epi32(0x003f00)));
+    utf8 = _mm_or_si128(utf8, _mm_and_si128(_mm_slli_epi32(units, 16), _mm_set1_epi32(0x3f0000)));
+    int32_t first = _mm_cvtsi128_si32(utf8);
+    int32_t second = _mm_cvtsi128_si32(_mm_srli_si128(utf8, 4));
+    memcpy(to, &first, sizeof first);
+    memcpy(to + 3, &second, sizeof second);
+    return 1;
+}
+#endif
+
+/* Decodes a run of \uXXXX that take three bytes each in UTF-8, as nearly all do. */
+static struct progress unescape_units(char *buf, size_t size, const unsigned char *text, size_t length,
+                                      struct progress progress)
+{
+    size_t at = progress.at;
+    size_t to = progress.written;
+    while (begins_unit(text, length, at)) {
+#ifdef __SSE2__
+        if (length - at >= 12 && to + 6 < size && decode_two_units(text + at, buf + to)) {
+            at += 12;
+            to += 6;
+            continue;
+        }
+#endif
         int unit = hex_value(text + at + 2);
         if (unit < 0x800 || (unit & 0xf800) == 0xd800)
             break;
-        if (to < room) {
+        if (to + 3 < size) {
             buf[to] = (char)(0xe0 | unit >> 12);
             buf[to + 1] = (char)(0x80 | (unit >> 6 & 0x3f));
             buf[to + 2] = (char)(0x80 | (unit & 0x3f));
         }
+        at += 6;
         to += 3;
     }
-    *written = to;
-    return at;
+    progress.at = at;
+    progress.written = to;
+    return progress;
 }
 
-/* Decodes what begins with a backslash, an escape or not, moves *at past it, and returns the decoded length. */
-static size_t unescape_next(const char *text, size_t length, size_t *at, char character[4])
+/* Decodes what begins with a backslash, an escape or not. */
+static struct progress unescape_next(char *buf, size_t size, const char *text, size_t length,
+                                     struct progress progress)
 {
-    if (sc_json_is_escape(text, length, *at))
-        return sc_json_next_char(text, length, at, character);
-    character[0] = text[(*at)++];
-    return 1;
+    char character[4] = {'\\'};
+    size_t bytes = 1;
+    if (sc_json_is_escape(text, length, progress.at))
+        bytes = sc_json_next_char(text, length, &progress.at, character);
+    else
+        progress.at++;
+    if (progress.written + bytes < size)
+        memcpy(buf + progress.written, character, bytes);
+    progress.written += bytes;
+    return progress;
+}
+
+#ifdef __SSE2__
+/* Copies a block, and returns a bit for each backslash in it, the first byte lowest. */
+static inline uint64_t copy_block(char *to, const char *from)
+{
+    __m128i block = _mm_loadu_si128((const void *)from);
+    _mm_storeu_si128((void *)to, block);
+    return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8('\\')));
+}
+
+/* Copies a text of at least one block up to its first backslash, as far as it fits, and returns how many bytes that are.
+   The last block overlaps the one before. */
+static inline size_t copy_blocks(char *to, size_t room, const char *from, size_t length)
+{
+    size_t at = 0;
+    size_t end = length < room ? length : room - 1;
+    while (end - at >= BLOCK) {
+        uint64_t backslashes = copy_block(to + at, from + at);
+        if (backslashes != 0)
+            return at + bytes_before(backslashes);
+        at += BLOCK;
+    }
+    if (at == 0 || length >= room)
+        return at;
+    uint64_t backslashes = copy_block(to + length - BLOCK, from + length - BLOCK) >> (BLOCK - (length - at));
+    return at + bytes_before(backslashes | UINT64_C(1) << (length - at));
+}
+#endif
+
+/* Copies what comes before the next backslash. Most messages are so short that finding its end first would take as long
+   as copying it. */
+static struct progress copy_plain(char *buf, size_t size, const char *text, size_t length,
+                                  struct progress progress)
+{
+    const char *from = text + progress.at;
+    size_t bytes = 0;
+#ifdef __SSE2__
+    if (progress.written < size)
+        bytes = copy_blocks(buf + progress.written, size - progress.written, from, length - progress.at);
+#endif
+    if (bytes == 0) {
+        const char *backslash = memchr(from, '\\', length - progress.at);
+        bytes = backslash != NULL ? (size_t)(backslash - from) : length - progress.at;
+        if (progress.written + bytes < size)
+            copy_short(buf + progress.written, from, bytes);
+    }
+    progress.at += bytes;
+    progress.written += bytes;
+    return progress;
 }
 
 size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
 {
-    size_t written = 0;
-    size_t at = 0;
+    struct progress progress = {0, 0};
     if (buf == NULL)
         size = 0;
     if (text == NULL)
         length = 0;
-    for (; at < length;) {
-        char character[4];
-        const char *from = text + at;
-        size_t bytes;
-        if (*from == '\\') {
-            size_t end = unescape_units((const unsigned char *)text, length, at, buf, size, &written);
-            if (end > at) {
-                at = end;
-                continue;
-            }
-            bytes = unescape_next(text, length, &at, character);
-            from = character;
-        } else {
-            const char *backslash = memchr(from, '\\', length - at);
-            bytes = backslash != NULL ? (size_t)(backslash - from) : length - at;
-            at += bytes;
+    while (progress.at < length) {
+        size_t start = progress.at;
+        if (text[start] != '\\') {
+            progress = copy_plain(buf, size, text, length, progress);
+            continue;
         }
-        if (written + bytes < size)
-            copy_short(buf + written, from, bytes);
-        written += bytes;
+        progress = unescape_units(buf, size, (const unsigned char *)text, length, progress);
+        if (progress.at == start)
+            progress = unescape_next(buf, size, text, length, progress);
     }
     if (size > 0)
-        buf[written < size ? written : 0] = '\0';
-    return written;
+        buf[progress.written < size ? progress.written : 0] = '\0';
+    return progress.written;
 }
 
 static int equals(const char *raw, size_t length, const char *wanted, size_t wanted_length)
@@ -546,16 +685,69 @@ static void close_level(struct nesting *open)
     open->close = (open->objects[around / 8] >> around % 8 & 1) != 0 ? '}' : ']';
 }
 
-/* The state of reading a text. */
-struct reading {
-    const unsigned char *bytes;
-    size_t length;
-    const struct json_name *names;
-    struct json_member *members;
-    size_t next;                /* the name after the last one that was found */
-    struct json_member *member; /* the wanted member whose value is being read, or NULL */
+/* Returns whether a comma is here, directly followed by the quotation mark of a name. */
+static inline int is_next_name(const unsigned char *text, size_t length, size_t at)
+{
+    return length - at >= 2 && memcmp(text + at, ",\"", 2) == 0;
+}
+
+/* Closes the arrays and objects that end here. Returns the offset after the last of them, and, unless all are closed,
+   after the white space around them. */
+static inline size_t close_levels(const unsigned char *text, size_t length, size_t at, struct nesting *open)
+{
+    at = skip_space(text, length, at);
+    while (byte_at(text, length, at) == open->close) {
+        close_level(open);
+        at++;
+        if (open->level == 0)
+            break;
+        at = skip_space(text, length, at);
+    }
+    return at;
+}
+
+/* Reads a value, whatever is nested in it, from its first byte. If it is nested deeper than depth, the cursor stops at
+   the bracket that is too deep, and *is_too_deep becomes 1. */
+static struct cursor read_value(const unsigned char *text, size_t length, size_t at, unsigned depth,
+                                int *is_too_deep)
+{
+    struct cursor cursor = cursor_at(at, 1);
     struct nesting open;
-};
+    size_t end_of_name;
+    open.level = 0;
+    open.close = '\0';
+    for (;;) {
+        if (open.close == '}')
+            cursor = read_name(text, length, cursor.at, &end_of_name);
+        if (!cursor.good)
+            return cursor;
+        unsigned char first = byte_at(text, length, cursor.at);
+        if ((first | 0x20) == '{') { /* or '[', and no other byte */
+            if (open.level == depth) {
+                *is_too_deep = 1;
+                return cursor_at(cursor.at, 0);
+            }
+            open_level(&open, first);
+            cursor.at = skip_space(text, length, cursor.at + 1);
+            if (byte_at(text, length, cursor.at) != open.close)
+                continue;
+        } else {
+            cursor = read_scalar(text, length, cursor.at, first);
+            if (!cursor.good || open.level == 0)
+                return cursor;
+            if (is_next_name(text, length, cursor.at)) {
+                cursor.at++;
+                continue;
+            }
+        }
+        cursor.at = close_levels(text, length, cursor.at, &open);
+        if (open.level == 0)
+            return cursor;
+        if (byte_at(text, length, cursor.at) != ',')
+            return cursor_at(cursor.at, 0);
+        cursor.at = skip_space(text, length, cursor.at + 1);
+    }
+}
 
 /* ---- Members ------------------------------------------------------------------------------------------ */
 
@@ -566,36 +758,26 @@ static inline void forget_members(struct json_member *members)
         members[i].type = JSON_ABSENT;
 }
 
-/* Notes that the value of a wanted member begins here. */
-static inline void begin_member(struct reading *reading, size_t number, size_t value)
+/* Notes the value of a member. */
+static inline void set_member(struct json_member *member, json_type type, size_t at, size_t end,
+                              int32_t integer)
 {
-    struct json_member *member = &reading->members[number];
-    member->repeated = member->type != JSON_ABSENT;
-    member->offset = value;
-    reading->member = member;
-    reading->next = number + 1;
-}
-
-/* Notes that the value of a wanted member ends here. */
-static inline void end_member(const unsigned char *text, size_t end, struct json_member *member)
-{
-    static const unsigned char types[256] = {['"'] = JSON_STRING, ['t'] = JSON_TRUE, ['f'] = JSON_FALSE};
-    int type = types[text[member->offset]];
     size_t quote = type == JSON_STRING;
-    member->length = end - member->offset - 2 * quote;
-    member->offset += quote;
-    member->type = (json_type)type;
+    member->repeated = member->type != JSON_ABSENT;
+    member->type = type;
+    member->offset = at + quote;
+    member->length = end - at - 2 * quote;
+    member->integer = integer;
 }
 
-/* Returns the length of the next wanted name with its quotation marks and colon if it is here in its usual spelling,
-   else 0. Most members are in the order in which they are wanted. The offset of the value is then known without reading
-   the name, so the processor need not wait for that. */
-static inline size_t expected_name(const struct reading *reading, size_t at)
+/* Returns the length of a name with its quotation marks and colon if it is here in its usual spelling, else 0. The
+   offset of the value is then known without reading the name, so the processor need not wait for that. */
+static inline size_t expected_name(const unsigned char *text, size_t length, size_t at,
+                                   const struct json_name *name)
 {
-    const struct json_name *name = &reading->names[reading->next];
-    const unsigned char *bytes = reading->bytes + at;
+    const unsigned char *bytes = text + at;
     const unsigned char *quoted = (const unsigned char *)name->quoted;
-    if (reading->length - at < name->tail + 8u)
+    if (length - at < name->tail + 8u)
         return 0;
     uint64_t other = block_at(bytes) ^ block_at(quoted);
     other |= block_at(bytes + name->tail) ^ block_at(quoted + name->tail);
@@ -604,96 +786,114 @@ static inline size_t expected_name(const struct reading *reading, size_t at)
     return name->length;
 }
 
-/* Looks up the name of a member whose value begins at value, and notes it if it is wanted. */
-static void find_member(struct reading *reading, const char *name, size_t length, size_t value)
+/* Returns the number of the wanted name that this one is, or that of the end of the list. */
+static size_t find_name(const struct json_name *names, const char *name, size_t length)
 {
-    for (size_t i = 0; reading->names[i].length > 0; i++) {
-        if (equals(name, length, reading->names[i].quoted + 1, reading->names[i].length - 3u)) {
-            begin_member(reading, i, value);
-            return;
-        }
-    }
+    size_t i = 0;
+    while (names[i].length > 0 && !equals(name, length, names[i].quoted + 1, names[i].length - 3u))
+        i++;
+    return i;
 }
 
-/* Reads a member up to its value, from the opening quotation mark of its name. */
-static inline struct cursor read_member(struct reading *reading, size_t at)
+/* Returns the offset after a number, from its first digit, if it is a plain integer of up to nine digits, and stores its
+   value. Else returns the same offset. */
+static inline size_t skip_integer(const unsigned char *text, size_t length, size_t at, int32_t *integer)
 {
-    int may_be_wanted = reading->open.level == 1;
-    size_t expected = may_be_wanted ? expected_name(reading, at) : 0;
-    if (expected > 0) {
-        size_t value = skip_space(reading->bytes, reading->length, at + expected);
-        begin_member(reading, reading->next, value);
-        return cursor_at(value, 1);
+    size_t end = at + 1;
+    uint32_t value = digit_of(text[at]);
+    if (value > 0)
+        for (; end < length && is_kind(text[end], DIGIT); end++)
+            value = value * 10 + digit_of(text[end]);
+    unsigned char next = byte_at(text, length, end);
+    if (end - at > 9 || next == '.' || (next | 0x20) == 'e')
+        return at;
+    *integer = (int32_t)value;
+    return end;
+}
+
+/* Returns the offset after true, false or null, or the same offset if there is another value. */
+static inline size_t skip_word(const unsigned char *text, size_t length, size_t at)
+{
+    if (length - at < 5)
+        return at;
+    if (memcmp(text + at, "true", 4) == 0 || memcmp(text + at, "null", 4) == 0)
+        return at + 4;
+    return memcmp(text + at, "false", 5) == 0 ? at + 5 : at;
+}
+
+/* Reads the value of a member of the top-level object. Most are strings, plain integers and words, which are read
+   without a call. */
+static inline struct cursor read_member(const unsigned char *text, size_t length, size_t at, unsigned depth,
+                                        struct json_member *member, int *is_too_deep)
+{
+    unsigned char first = byte_at(text, length, at);
+    struct cursor cursor = cursor_at(at, 1);
+    if (first == '"') {
+        cursor = read_string(text, length, at + 1);
+        set_member(member, JSON_STRING, at, cursor.at, -1);
+        return cursor;
     }
-    struct cursor cursor = read_name(reading->bytes, reading->length, at);
-    size_t end = cursor.at - 1;
-    if (cursor.good)
-        cursor = read_colon(reading->bytes, reading->length, cursor.at);
-    if (cursor.good && may_be_wanted)
-        find_member(reading, (const char *)reading->bytes + at + 1, end - at - 1, cursor.at);
+    if (is_kind(first, DIGIT)) {
+        int32_t integer;
+        cursor.at = skip_integer(text, length, at, &integer);
+        if (cursor.at > at) {
+            set_member(member, JSON_OTHER, at, cursor.at, integer);
+            return cursor;
+        }
+    } else {
+        cursor.at = skip_word(text, length, at);
+    }
+    if (cursor.at == at)
+        cursor = read_value(text, length, at, depth, is_too_deep);
+    set_member(member, first == 't' ? JSON_TRUE : first == 'f' ? JSON_FALSE : JSON_OTHER, at, cursor.at, -1);
     return cursor;
 }
 
-/* Returns whether a comma is here, directly followed by the quotation mark of a name. */
-static inline int is_next_name(const unsigned char *text, size_t length, size_t at)
+/* Reads the top-level object, from its bracket. Most members are in the order in which they are wanted. */
+static inline struct cursor read_members(const unsigned char *text, size_t length, size_t at, unsigned depth,
+                                         const struct json_name *names, struct json_member *members,
+                                         int *is_too_deep)
 {
-    return length - at >= 2 && memcmp(text + at, ",\"", 2) == 0;
-}
-
-/* Notes that a value ends here. */
-static inline void end_value(struct reading *reading, size_t end)
-{
-    if (reading->open.level == 1 && reading->member != NULL) {
-        end_member(reading->bytes, end, reading->member);
-        reading->member = NULL;
-    }
-}
-
-/* Closes the arrays and objects that end here. Returns the offset after them and the white space around them. */
-static inline size_t end_values(struct reading *reading, size_t at)
-{
-    at = skip_space(reading->bytes, reading->length, at);
-    while (reading->open.level > 0 && byte_at(reading->bytes, reading->length, at) == reading->open.close) {
-        close_level(&reading->open);
-        end_value(reading, at + 1);
-        at = skip_space(reading->bytes, reading->length, at + 1);
-    }
-    return at;
-}
-
-/* Reads the whole text, which is not empty. */
-static inline json_status read_text(struct reading *reading, unsigned depth, struct cursor *cursor)
-{
+    const struct json_name *next_name = names;
+    struct json_member *next_member = members;
+    struct json_member unwanted = {JSON_ABSENT, 0, 0, 0, -1};
+    struct cursor cursor = cursor_at(skip_space(text, length, at + 1), 1);
+    if (byte_at(text, length, cursor.at) == '}')
+        return cursor_at(cursor.at + 1, 1);
     for (;;) {
-        unsigned char byte;
-        if (reading->open.close == '}')
-            *cursor = read_member(reading, cursor->at);
-        if (!cursor->good)
-            return JSON_INVALID;
-        byte = byte_at(reading->bytes, reading->length, cursor->at);
-        if ((byte | 0x20) == '{') { /* or '[', and no other byte */
-            if (reading->open.level == depth)
-                return JSON_TOO_DEEP;
-            open_level(&reading->open, byte);
-            cursor->at = skip_space(reading->bytes, reading->length, cursor->at + 1);
-            if (byte_at(reading->bytes, reading->length, cursor->at) != reading->open.close)
-                continue;
+        struct json_member *member = next_member;
+        size_t expected = expected_name(text, length, cursor.at, next_name);
+        if (expected > 0) {
+            cursor.at = skip_space(text, length, cursor.at + expected);
+            next_name++;
+            next_member++;
         } else {
-            *cursor = read_scalar(reading->bytes, reading->length, cursor->at);
-            if (!cursor->good)
-                return JSON_INVALID;
-            end_value(reading, cursor->at);
-            if (reading->open.level > 0 && is_next_name(reading->bytes, reading->length, cursor->at)) {
-                cursor->at++;
-                continue;
+            size_t start = cursor.at + 1;
+            size_t end;
+            cursor = read_name(text, length, cursor.at, &end);
+            if (!cursor.good)
+                return cursor;
+            size_t number = find_name(names, (const char *)text + start, end - start);
+            member = &unwanted;
+            if (names[number].length > 0) {
+                member = &members[number];
+                next_name = &names[number + 1];
+                next_member = &members[number + 1];
             }
         }
-        cursor->at = end_values(reading, cursor->at);
-        if (reading->open.level == 0)
-            return cursor->at == reading->length ? JSON_OK : JSON_INVALID;
-        if (byte_at(reading->bytes, reading->length, cursor->at) != ',')
-            return JSON_INVALID;
-        cursor->at = skip_space(reading->bytes, reading->length, cursor->at + 1);
+        cursor = read_member(text, length, cursor.at, depth - 1, member, is_too_deep);
+        if (!cursor.good)
+            return cursor;
+        if (is_next_name(text, length, cursor.at)) {
+            cursor.at++;
+            continue;
+        }
+        cursor.at = skip_space(text, length, cursor.at);
+        if (byte_at(text, length, cursor.at) == '}')
+            return cursor_at(cursor.at + 1, 1);
+        if (byte_at(text, length, cursor.at) != ',')
+            return cursor_at(cursor.at, 0);
+        cursor.at = skip_space(text, length, cursor.at + 1);
     }
 }
 
@@ -701,28 +901,25 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, const 
                          struct json_member *members, size_t *error_offset)
 {
     const unsigned char *bytes = (const unsigned char *)text;
-    struct cursor cursor = cursor_at(skip_space(bytes, length, 0), 1);
-    struct reading reading;
-    json_status status;
+    size_t start = skip_space(bytes, length, 0);
+    int is_too_deep = 0;
+    struct cursor cursor;
 
-    reading.bytes = bytes;
-    reading.length = length;
-    reading.names = names;
-    reading.members = members;
-    reading.next = 0;
-    reading.member = NULL;
-    reading.open.level = 0;
-    reading.open.close = '\0';
     forget_members(members);
     *error_offset = 0;
-    if (cursor.at == length)
+    if (start == length)
         return JSON_EMPTY;
-    status = read_text(&reading, depth, &cursor);
-    if (status != JSON_OK) {
-        forget_members(members);
-        *error_offset = cursor.at;
-    }
-    return status;
+    if (bytes[start] == '{' && depth > 0)
+        cursor = read_members(bytes, length, start, depth, names, members, &is_too_deep);
+    else
+        cursor = read_value(bytes, length, start, depth, &is_too_deep);
+    if (cursor.good)
+        cursor.at = skip_space(bytes, length, cursor.at);
+    if (cursor.good && cursor.at == length)
+        return JSON_OK;
+    forget_members(members);
+    *error_offset = cursor.at;
+    return is_too_deep ? JSON_TOO_DEEP : JSON_INVALID;
 }
 
 int sc_json_int32(const char *text, size_t length, int32_t *value)
@@ -759,12 +956,6 @@ static int64_t times_ten(int64_t digits)
     return digits < MANY ? digits * 10 : MANY;
 }
 
-/* Returns the value of a digit, which is 0x30 to 0x39 in ASCII. */
-static int digit_of(char letter)
-{
-    return (unsigned char)letter % 16;
-}
-
 /* Reads a number from its first digit up to its exponent, and returns the offset of the exponent or of the end. */
 static size_t read_decimal(const char *text, size_t length, size_t at, struct decimal *decimal)
 {
@@ -783,7 +974,7 @@ static size_t read_decimal(const char *text, size_t length, size_t at, struct de
             continue;
         for (; zeros > 0; zeros--)
             decimal->digits = times_ten(decimal->digits);
-        decimal->digits += digit_of(text[at]);
+        decimal->digits += digit_of((unsigned char)text[at]);
     }
     decimal->power += zeros;
     return at;
@@ -798,7 +989,7 @@ static int64_t read_exponent(const char *text, size_t length, size_t at)
     int is_negative = at + 1 < length && text[at + 1] == '-';
     for (at++; at < length; at++)
         if (text[at] >= '0') /* it is neither the plus nor the minus */
-            exponent = exponent < far ? exponent * 10 + digit_of(text[at]) : far;
+            exponent = exponent < far ? exponent * 10 + digit_of((unsigned char)text[at]) : far;
     return is_negative ? -exponent : exponent;
 }
 
@@ -831,7 +1022,7 @@ static size_t skip_string(const unsigned char *text, size_t length, size_t at)
 }
 
 /* Returns the offset after a number or a word inside an array or object, from its first byte. */
-static size_t skip_word(const unsigned char *text, size_t at)
+static size_t skip_token(const unsigned char *text, size_t at)
 {
     while (!is_kind(text[at], SPACE) && text[at] != ',' && text[at] != ']' && text[at] != '}')
         at++;
@@ -843,7 +1034,7 @@ static size_t skip_value(const unsigned char *text, size_t length, size_t at)
 {
     size_t level = 0;
     if (text[at] != '{' && text[at] != '[' && text[at] != '"')
-        return skip_word(text, at);
+        return skip_token(text, at);
     do {
         unsigned char byte = text[at++];
         if (byte == '"')

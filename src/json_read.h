@@ -38,6 +38,8 @@ struct json_member {
     int repeated;   /* whether the name occurs more than once */
     size_t offset;  /* of the value in the text; for a string, after its opening quotation mark */
     size_t length;  /* of the value; for a string, without its quotation marks and still escaped */
+    int32_t
+        integer; /* the value if it consists of up to nine digits and nothing else, as most codes do, else -1 */
 };
 
 /* Validates a whole text, nested at most depth deep (up to JSON_MAX_DEPTH), and finds the members with these names,

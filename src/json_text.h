@@ -12,6 +12,13 @@
 #include <emmintrin.h>
 #endif
 
+/* Tells the compiler which way nearly all texts go, so that this way becomes the straight one. */
+#ifdef __GNUC__
+#define LIKELY(condition) __builtin_expect(!!(condition), 1)
+#else
+#define LIKELY(condition) (condition)
+#endif
+
 /* Copies bytes in blocks, the last of which overlaps the one before. Most texts are so short that calling memcpy would
    take longer than copying them. */
 static inline void copy_short(char *to, const char *from, size_t length)
@@ -114,9 +121,9 @@ static inline int is_plain(unsigned char byte)
 /* Returns the offset after the run of plain ASCII that begins here. */
 static inline size_t skip_plain(const unsigned char *text, size_t length, size_t at)
 {
-    while (length - at >= BLOCK) {
+    while (LIKELY(length - at >= BLOCK)) {
         uint64_t stops = stops_in(text + at);
-        if (stops != 0)
+        if (LIKELY(stops != 0))
             return at + bytes_before(stops);
         at += BLOCK;
     }
@@ -179,11 +186,27 @@ static inline int is_short_as_is(const unsigned char *text, size_t length)
     return (found.others | wrong_in_short(&found)) == 0;
 }
 
+/* Returns the offset of the first stop in ASCII, or of the end if there is none, or 0 if that cannot be told without
+   looking closer. */
+static inline size_t skip_short(const unsigned char *text, size_t length)
+{
+    struct short_text found = look_at_short(text, length);
+    uint64_t end = found.others | UINT64_C(1) << length;
+    uint64_t counted = end ^ (end - 1); /* up to the end, and there, because a character may be cut */
+    uint64_t wrong = (found.others & found.beyond_ascii) | wrong_in_short(&found);
+    return (wrong & counted) == 0 ? (size_t)__builtin_ctzll(end) : 0;
+}
+
 #else
 
 static inline int is_short_as_is(const unsigned char *text, size_t length)
 {
     return skip_plain(text, length, 0) == length;
+}
+
+static inline size_t skip_short(const unsigned char *text, size_t length)
+{
+    return skip_plain(text, length, 0);
 }
 
 #endif

@@ -7,12 +7,7 @@
 
 const sc_entry *sc_lookup(sc_registry registry, int32_t code)
 {
-    if (!sc_may_exist(registry) || sc_indexes[registry].api == 0)
-        return NULL;
-    const struct sc_index *index = &sc_indexes[registry];
-    size_t position = sc_slots[index->slots_at + SC_SLOT(code, index->multiplier, index->shift)];
-    const sc_entry *entry = sc_entry_at(index->first + position);
-    return entry->code == code ? entry : NULL;
+    return sc_find(registry, code);
 }
 
 const sc_entry *sc_lookup_name(sc_registry registry, const char *name)
@@ -28,7 +23,7 @@ const sc_entry *sc_lookup_name(sc_registry registry, const char *name)
 
 const sc_entry *sc_next_meaning(const sc_entry *entry)
 {
-    return entry != NULL && entry[1].number > 1 ? entry + 1 : NULL;
+    return entry != NULL && sc_has_next_meaning(entry) ? entry + 1 : NULL;
 }
 
 size_t sc_count(sc_registry registry)
@@ -116,9 +111,5 @@ sc_fault sc_fault_of(const sc_entry *entry)
 
 sc_outcome sc_outcome_of(const sc_entry *entry)
 {
-    if (entry == NULL || entry->action == SC_ACT_CHECK_HTTP)
-        return SC_OUTCOME_UNDECIDED;
-    if (entry->action == SC_ACT_POLL || entry->action == SC_ACT_PAY)
-        return SC_OUTCOME_PENDING;
-    return entry->canonical == SC_CANONICAL_OK ? SC_OUTCOME_SUCCESS : SC_OUTCOME_FAILURE;
+    return sc_outcome_of_entry(entry);
 }

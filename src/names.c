@@ -27,7 +27,7 @@ const char *sc_data_name(sc_registry registry)
 {
     const struct sc_api *api = sc_api_of_registry(registry);
     const struct sc_member *members = sc_at_distance(api, api->members_at);
-    return sc_count(registry) > 0 ? members[api->member[HOLDS_DATA] - 1].name : "";
+    return sc_count(registry) > 0 ? members[api->member[HOLDS_DATA]].name : "";
 }
 
 sc_registry sc_registry_at(size_t position)

@@ -35,22 +35,6 @@ static int is_number(const char *text)
     return text[0] <= '9';
 }
 
-/* Returns whether a value consists of up to nine digits and nothing else, as nearly all codes do. If so, stores it in
-   *value. */
-static int plain_integer(const char *text, size_t length, int32_t *value)
-{
-    uint32_t number = 0;
-    if (length > 9)
-        return 0;
-    for (size_t i = 0; i < length; i++) {
-        if (text[i] < '0' || text[i] > '9')
-            return 0;
-        number = number * 10 + (uint32_t)(text[i] - '0');
-    }
-    *value = (int32_t)number;
-    return 1;
-}
-
 /* Returns whether a raw string is an integer when unescaped. If so, stores it in *value. */
 static int integer_of_string(const char *raw, size_t length, int32_t *value)
 {
@@ -86,9 +70,19 @@ static sc_read code_of(const struct contents *contents, int32_t *code)
         return SC_READ_NO_CODE;
     if (member->repeated)
         return SC_READ_DUPLICATE_CODE;
-    if (member->type == JSON_OTHER && plain_integer(contents->body + member->offset, member->length, code))
+    if (member->integer >= 0) {
+        *code = member->integer;
         return SC_READ_OK;
+    }
     return integer_of(contents, HOLDS_CODE, code) ? SC_READ_OK : SC_READ_BAD_CODE;
+}
+
+/* Sets what fill_in_data uses even if there are no data. */
+static void forget_data(struct contents *contents)
+{
+    struct json_member *data = &contents->members[contents->api->member[HOLDS_DATA]];
+    data->offset = 0;
+    data->length = 0;
 }
 
 static void read_contents(sc_registry registry, const char *body, size_t length, struct contents *contents)
@@ -97,6 +91,7 @@ static void read_contents(sc_registry registry, const char *body, size_t length,
     contents->body = body;
     contents->length = length;
     contents->members[0].type = JSON_ABSENT;
+    forget_data(contents);
     contents->read = read_of_json(sc_json_read(body, length, JSON_MAX_DEPTH,
                                                sc_at_distance(contents->api, contents->api->names_at),
                                                contents->members + 1, &contents->error_offset));
@@ -160,16 +155,15 @@ static void fill_in_message(const struct contents *contents, sc_reply *reply)
             break;
 }
 
+/* Stores the data, without a branch, because a processor cannot predict whether there are any. */
 static void fill_in_data(const struct contents *contents, sc_reply *reply)
 {
     const struct json_member *data = find_member(contents, HOLDS_DATA);
     size_t quote = data->type == JSON_STRING; /* data is a JSON text, so a string has its quotation marks */
-    reply->data = NULL;
-    reply->data_length = 0;
-    if (data->type != JSON_ABSENT) {
-        reply->data = contents->body + data->offset - quote;
-        reply->data_length = data->length + 2 * quote;
-    }
+    size_t is_there = data->type != JSON_ABSENT;
+    const char *text = contents->body + data->offset - quote;
+    reply->data = is_there ? text : NULL;
+    reply->data_length = is_there * (data->length + 2 * quote);
 }
 
 static int is_malformed(const struct contents *contents)
@@ -199,13 +193,13 @@ static void fill_in(const struct contents *contents, sc_reply *reply)
 /* Returns the entry of a code. A registry lists a number either as a code or as an HTTP status. */
 static const sc_entry *lookup_code(sc_registry registry, int32_t code)
 {
-    const sc_entry *entry = sc_lookup(registry, code);
+    const sc_entry *entry = sc_find(registry, code);
     return entry != NULL && entry->kind != SC_KIND_HTTP ? entry : NULL;
 }
 
 static const sc_entry *lookup_http(sc_registry registry, int status)
 {
-    const sc_entry *entry = sc_lookup(registry, status);
+    const sc_entry *entry = sc_find(registry, status);
     return entry != NULL && entry->kind == SC_KIND_HTTP ? entry : NULL;
 }
 
@@ -263,7 +257,7 @@ static int says(const sc_reply *reply, size_t at, const char *text)
 static const sc_entry *choose_meaning(const sc_entry *first, const sc_reply *reply)
 {
     const sc_entry *entry;
-    if (sc_next_meaning(first) == NULL)
+    if (first == NULL || !sc_has_next_meaning(first))
         return first;
     size_t start = skip_padding(reply->message, reply->message_length, 0);
     for (entry = first; entry != NULL; entry = sc_next_meaning(entry))
@@ -290,27 +284,25 @@ static const sc_entry *lookup_symbol(sc_registry registry, const sc_reply *reply
 
 /* ---- The five rules ----------------------------------------------------------------------------------- */
 
-/* Returns the outcome of a deciding member that is present, or UNDECIDED if its type is not the API's. */
-static int outcome_of_value(const struct contents *contents, const struct json_member *member,
-                            enum sc_holds holds)
-{
-    const struct sc_member *members = sc_at_distance(contents->api, contents->api->members_at);
-    const char *success = members[contents->api->member[holds] - 1].success;
-    size_t quote = success[0] == '"';
-    if ((member->type == JSON_STRING) != quote)
-        return SC_OUTCOME_UNDECIDED;
-    return sc_json_equals(contents->body + member->offset - quote, member->length + 2 * quote, success)
-               ? SC_OUTCOME_SUCCESS
-               : SC_OUTCOME_FAILURE;
-}
-
-/* Returns the outcome of a deciding member, or UNDECIDED if there is none. */
+/* Returns the outcome of a deciding member, or UNDECIDED if there is none or its type is not the API's. */
 static int outcome_of_member(const struct contents *contents, enum sc_holds holds)
 {
+    /* By the API's and the member's types, without a branch, because a processor cannot predict which API comes next.
+       Strings are compared below. */
+    static const unsigned char types[256] = {['"'] = JSON_STRING, ['t'] = JSON_TRUE, ['f'] = JSON_FALSE};
+    static const unsigned char outcomes[JSON_STRING + 1][JSON_ABSENT + 1] = {
+        [JSON_FALSE] = {[JSON_FALSE] = SC_OUTCOME_SUCCESS, [JSON_TRUE] = SC_OUTCOME_FAILURE},
+        [JSON_TRUE] = {[JSON_FALSE] = SC_OUTCOME_FAILURE, [JSON_TRUE] = SC_OUTCOME_SUCCESS},
+    };
+    const struct sc_member *members = sc_at_distance(contents->api, contents->api->members_at);
+    const char *success = members[contents->api->member[holds]].success;
     const struct json_member *member = find_member(contents, holds);
-    if (member->type == JSON_ABSENT || member->type == JSON_OTHER)
-        return SC_OUTCOME_UNDECIDED;
-    return outcome_of_value(contents, member, holds);
+    int type = types[(unsigned char)success[0]];
+    if (type == JSON_STRING && member->type == JSON_STRING)
+        return sc_json_equals(contents->body + member->offset - 1, member->length + 2, success)
+                   ? SC_OUTCOME_SUCCESS
+                   : SC_OUTCOME_FAILURE;
+    return outcomes[type][member->type];
 }
 
 /* Rule 3: code 0 leaves the outcome to the HTTP status or to the body's copy of it. Returns the status that it used. */
@@ -333,9 +325,10 @@ static int outcome_of_code(const struct contents *contents, const sc_reply *repl
 {
     if (reply->entry == NULL)
         return SC_OUTCOME_FAILURE;
-    if (has_way(contents, SC_CODE_NEEDS_200) && sc_outcome_of(reply->entry) == SC_OUTCOME_SUCCESS)
+    sc_outcome outcome = sc_outcome_of_entry(reply->entry);
+    if (outcome == SC_OUTCOME_SUCCESS && has_way(contents, SC_CODE_NEEDS_200))
         return outcome_of_http(reply->http_status, reply->http_status == 200);
-    return (int)sc_outcome_of(reply->entry);
+    return (int)outcome;
 }
 
 /* Rule 5: decides without a usable code. */
@@ -377,20 +370,21 @@ static int decide(sc_registry registry, const struct contents *contents, sc_repl
     int status = reply->http_status;
     if (reply->has_code)
         reply->entry = choose_meaning(lookup_code(registry, reply->code), reply);
-    reply->outcome = outcome_of_member(contents, HOLDS_DECIDES);
-
     if (is_unusable(contents)) {
         reply->outcome = outcome_of_http(status, 0);
         return status;
     }
-    if (reply->outcome != SC_OUTCOME_UNDECIDED)
-        ; /* rule 2: the member has decided */
-    else if (reply->has_code && reply->code == 0 && has_way(contents, SC_ZERO_IS_HTTP))
+    int decided = outcome_of_member(contents, HOLDS_DECIDES);
+    if (reply->has_code && (reply->code != 0 || !has_way(contents, SC_ZERO_IS_HTTP))) {
+        int outcome = outcome_of_code(contents, reply); /* also if rule 2 applies, to select without a branch */
+        reply->outcome = decided != SC_OUTCOME_UNDECIDED ? decided : outcome;
+    } else if (decided != SC_OUTCOME_UNDECIDED) {
+        reply->outcome = decided;
+    } else if (reply->has_code) {
         status = decide_by_status(registry, contents, reply);
-    else if (reply->has_code)
-        reply->outcome = outcome_of_code(contents, reply);
-    else
+    } else {
         decide_without_code(registry, contents, reply);
+    }
     choose_http_row(registry, status, reply);
     return status;
 }

@@ -114,21 +114,22 @@ enum sc_way {
     SC_ERRORS_IN_OBJECT = 128
 };
 
-/* What a registry's API is like. Distances are from this structure. A member that holds nothing ends the members. */
+/* What a registry's API is like. Distances are from this structure. The members are numbered from 1. Number 0 and the one
+   after the last hold nothing. */
 struct sc_api {
     uint32_t name_at;
     uint32_t title_zh_at;
     uint32_t title_en_at;
     uint32_t rule_zh_at;
     uint32_t rule_en_at;
-    uint32_t members_at;
-    uint32_t names_at; /* the members' names, for sc_json_read */
+    uint32_t members_at; /* number 0 */
+    uint32_t names_at;   /* the members' names, from number 1, for sc_json_read */
     uint16_t name_length;
     uint16_t first; /* the place of its first entry: its index in sc_tables */
     uint16_t count;
     uint8_t registry;
     uint8_t ways;
-    uint8_t member[HOLDS_KINDS]; /* the number of the member that holds each thing, from 1, or 0 for none */
+    uint8_t member[HOLDS_KINDS]; /* the number of the member that holds each thing, or 0 for none */
 };
 
 /* The entries, in the order of the tables, and then everything that belongs to them. The first entry stands for NULL.
@@ -174,6 +175,33 @@ extern const uint16_t sc_slots[];
 static inline int sc_may_exist(sc_registry registry)
 {
     return (unsigned)registry > 0 && (unsigned)registry < MAX_REGISTRIES;
+}
+
+/* Does the same as sc_lookup. */
+static inline const sc_entry *sc_find(sc_registry registry, int32_t code)
+{
+    if (!sc_may_exist(registry) || sc_indexes[registry].api == 0)
+        return NULL;
+    const struct sc_index *index = &sc_indexes[registry];
+    size_t position = sc_slots[index->slots_at + SC_SLOT(code, index->multiplier, index->shift)];
+    const sc_entry *entry = sc_entry_at(index->first + position);
+    return entry->code == code ? entry : NULL;
+}
+
+/* Returns whether the next entry is a further meaning of the same code. */
+static inline int sc_has_next_meaning(const sc_entry *entry)
+{
+    return entry[1].number > 1;
+}
+
+/* Does the same as sc_outcome_of. */
+static inline sc_outcome sc_outcome_of_entry(const sc_entry *entry)
+{
+    if (entry == NULL || entry->action == SC_ACT_CHECK_HTTP)
+        return SC_OUTCOME_UNDECIDED;
+    if (entry->action == SC_ACT_POLL || entry->action == SC_ACT_PAY)
+        return SC_OUTCOME_PENDING;
+    return entry->canonical == SC_CANONICAL_OK ? SC_OUTCOME_SUCCESS : SC_OUTCOME_FAILURE;
 }
 
 /* The APIs are numbered in the order of their tables, from 1 to sc_api_count. Number 0 stands for every API that does

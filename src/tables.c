@@ -51,6 +51,7 @@ enum {
 
 /* The index of each member. A registry's members are between its MEMBERS and MEMBERS_END, which hold nothing. */
 enum {
+    MEMBERS_NONE,
     MEMBER_CODE_OF_NONE,
     MEMBER_MESSAGE_OF_NONE,
     MEMBER_DATA_OF_NONE,
@@ -274,16 +275,16 @@ const struct sc_tables sc_tables =
             },
         .apis =
             {
-                [API_NONE].members_at = FROM_API(API_NONE, OFFSET_OF_MEMBER(MEMBER_CODE_OF_NONE)),
+                [API_NONE].members_at = FROM_API(API_NONE, OFFSET_OF_MEMBER(MEMBERS_NONE)),
                 [API_NONE].names_at = FROM_API(API_NONE, OFFSET_OF_NAME(MEMBER_CODE_OF_NONE)),
-                [API_NONE].member[HOLDS_CODE] = 1 + MEMBER_CODE_OF_NONE,
-                [API_NONE].member[HOLDS_MESSAGE] = 1 + MEMBER_MESSAGE_OF_NONE,
-                [API_NONE].member[HOLDS_DATA] = 1 + MEMBER_DATA_OF_NONE,
+                [API_NONE].member[HOLDS_CODE] = MEMBER_CODE_OF_NONE,
+                [API_NONE].member[HOLDS_MESSAGE] = MEMBER_MESSAGE_OF_NONE,
+                [API_NONE].member[HOLDS_DATA] = MEMBER_DATA_OF_NONE,
 #define SC_BEGIN(REGISTRY, registry_, bits, multiplier, zh, en)                                          \
     [API_##REGISTRY].name_at = FROM_API(API_##REGISTRY, TEXT(name_##REGISTRY)),                          \
     [API_##REGISTRY].title_zh_at = FROM_API(API_##REGISTRY, TEXT(title_zh_##REGISTRY)),                  \
     [API_##REGISTRY].title_en_at = FROM_API(API_##REGISTRY, TEXT(title_en_##REGISTRY)),                  \
-    [API_##REGISTRY].members_at = FROM_API(API_##REGISTRY, OFFSET_OF_MEMBER(MEMBERS_##REGISTRY + 1)),    \
+    [API_##REGISTRY].members_at = FROM_API(API_##REGISTRY, OFFSET_OF_MEMBER(MEMBERS_##REGISTRY)),        \
     [API_##REGISTRY].names_at = FROM_API(API_##REGISTRY, OFFSET_OF_NAME(MEMBERS_##REGISTRY + 1)),        \
     [API_##REGISTRY].name_length = sizeof #registry_ - 1, [API_##REGISTRY].first = BEGIN_##REGISTRY + 1, \
     [API_##REGISTRY].count = END_##REGISTRY - BEGIN_##REGISTRY - 1, [API_##REGISTRY].registry = SC_##REGISTRY,
@@ -294,7 +295,8 @@ const struct sc_tables sc_tables =
     [SC_HERE(API)].rule_en_at = FROM_API(SC_HERE(API), TEXT(SC_HERE(rule_en))), [SC_HERE(API)].ways = (ways_),
 #include "all.def"
             },
-        .members = {MEMBER("code", CODE, "", "") MEMBER("message", MESSAGE, "", "") MEMBER("data", DATA, "", "")
+        .members = {{.holds = HOLDS_NOTHING},
+                    MEMBER("code", CODE, "", "") MEMBER("message", MESSAGE, "", "") MEMBER("data", DATA, "", "")
 #define SC_BEGIN(REGISTRY, registry, bits, multiplier, zh, en) {.holds = HOLDS_NOTHING},
 #define SC_MEMBER(name, holds, value, otherwise)               MEMBER(name, holds, value, otherwise)
 #define SC_END(REGISTRY)                                       {.holds = HOLDS_NOTHING},
@@ -302,6 +304,7 @@ const struct sc_tables sc_tables =
         },
         .names =
             {
+                {"", 0, 0, 0},
                 JSON_NAME("code"),
                 JSON_NAME("message"),
                 JSON_NAME("data"),

@@ -267,17 +267,19 @@ static size_t skip_mixed(const unsigned char *text, size_t length, size_t at)
     return at;
 }
 
-/* Reads the rest of a string, from its first byte that is not plain ASCII. Branches would be mispredicted in the Chinese
-   texts of small replies, whose lengths are random, and in a long string with short runs. Therefore skip_short skips the
-   former, and skip_mixed some of the latter. */
+/* Reads the rest of a string, from its first byte that is not plain ASCII. A processor cannot predict how long the Chinese
+   message of a small reply is, so with SSE2 skip_short looks at it as a whole. Nor can it predict the runs of a long
+   string if they are short, so skip_mixed skips some of them. */
 static struct cursor read_rest(const unsigned char *text, size_t length, size_t at)
 {
     struct cursor cursor = cursor_at(at, 1);
+#ifdef __SSE2__
     if (length <= SMALL_TEXT && length - at >= MIN_SHORT && text[at] >= 0x80) {
         cursor.at += skip_short(text + at, length - at < MAX_SHORT ? length - at : MAX_SHORT);
         if (byte_at(text, length, cursor.at) == '"')
             return cursor_at(cursor.at + 1, 1);
     }
+#endif
     while (cursor.good) {
         size_t run = cursor.at;
         cursor.at = skip_units(text, length, cursor.at);
@@ -589,26 +591,20 @@ static inline size_t copy_blocks(char *to, size_t room, const char *from, size_t
 }
 #endif
 
-/* Copies what comes before the next backslash. Most messages are so short that finding its end first would take as long
-   as copying it. */
-static struct progress copy_plain(char *buf, size_t size, const char *text, size_t length,
-                                  struct progress progress)
+/* Copies a text up to its first backslash, as far as it fits, and returns how many bytes come before that. Most messages
+   are so short that finding the backslash first would take as long as copying them. */
+static inline size_t copy_plain(char *to, size_t room, const char *from, size_t length)
 {
-    const char *from = text + progress.at;
-    size_t bytes = 0;
 #ifdef __SSE2__
-    if (progress.written < size)
-        bytes = copy_blocks(buf + progress.written, size - progress.written, from, length - progress.at);
+    size_t copied = room > 0 ? copy_blocks(to, room, from, length) : 0;
+    if (copied > 0)
+        return copied;
 #endif
-    if (bytes == 0) {
-        const char *backslash = memchr(from, '\\', length - progress.at);
-        bytes = backslash != NULL ? (size_t)(backslash - from) : length - progress.at;
-        if (progress.written + bytes < size)
-            copy_short(buf + progress.written, from, bytes);
-    }
-    progress.at += bytes;
-    progress.written += bytes;
-    return progress;
+    const char *backslash = memchr(from, '\\', length);
+    size_t bytes = backslash != NULL ? (size_t)(backslash - from) : length;
+    if (bytes < room)
+        copy_short(to, from, bytes);
+    return bytes;
 }
 
 size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
@@ -621,10 +617,14 @@ size_t sc_unescape(char *buf, size_t size, const char *text, size_t length)
     while (progress.at < length) {
         size_t start = progress.at;
         if (text[start] != '\\') {
-            progress = copy_plain(buf, size, text, length, progress);
-            continue;
+            size_t room = progress.written < size ? size - progress.written : 0;
+            char *to = room > 0 ? buf + progress.written : buf;
+            size_t bytes = copy_plain(to, room, text + start, length - start);
+            progress.at += bytes;
+            progress.written += bytes;
+        } else {
+            progress = unescape_units(buf, size, (const unsigned char *)text, length, progress);
         }
-        progress = unescape_units(buf, size, (const unsigned char *)text, length, progress);
         if (progress.at == start)
             progress = unescape_next(buf, size, text, length, progress);
     }
@@ -653,6 +653,8 @@ int sc_json_equals(const char *raw, size_t length, const char *wanted)
 {
     return equals(raw, length, wanted, strlen(wanted));
 }
+
+/* ---- Values ------------------------------------------------------------------------------------------- */
 
 /* The open arrays and objects, outermost first. */
 struct nesting {
@@ -758,7 +760,7 @@ static inline void forget_members(struct json_member *members)
         members[i].type = JSON_ABSENT;
 }
 
-/* Notes the value of a member. */
+/* Sets a member. Its value is between two offsets. */
 static inline void set_member(struct json_member *member, json_type type, size_t at, size_t end,
                               int32_t integer)
 {
@@ -795,23 +797,23 @@ static size_t find_name(const struct json_name *names, const char *name, size_t 
     return i;
 }
 
-/* Returns the offset after a number, from its first digit, if it is a plain integer of up to nine digits, and stores its
-   value. Else returns the same offset. */
-static inline size_t skip_integer(const unsigned char *text, size_t length, size_t at, int32_t *integer)
+/* Returns the offset after up to nine digits, and stores their value, or returns the same offset if the number that begins
+   here is another one. */
+static inline size_t skip_integer(const unsigned char *text, size_t length, size_t at, int32_t *value)
 {
     size_t end = at + 1;
-    uint32_t value = digit_of(text[at]);
-    if (value > 0)
+    uint32_t digits = digit_of(text[at]);
+    if (digits > 0)
         for (; end < length && is_kind(text[end], DIGIT); end++)
-            value = value * 10 + digit_of(text[end]);
+            digits = digits * 10 + digit_of(text[end]);
     unsigned char next = byte_at(text, length, end);
     if (end - at > 9 || next == '.' || (next | 0x20) == 'e')
         return at;
-    *integer = (int32_t)value;
+    *value = (int32_t)digits;
     return end;
 }
 
-/* Returns the offset after true, false or null, or the same offset if there is another value. */
+/* Returns the offset after true, false or null, or the same offset if another value is here. */
 static inline size_t skip_word(const unsigned char *text, size_t length, size_t at)
 {
     if (length - at < 5)
@@ -821,7 +823,7 @@ static inline size_t skip_word(const unsigned char *text, size_t length, size_t 
     return memcmp(text + at, "false", 5) == 0 ? at + 5 : at;
 }
 
-/* Reads the value of a member of the top-level object. Most are strings, plain integers and words, which are read
+/* Reads the value of a member of the top-level object. Nearly all are strings, codes, true, false or null, which are read
    without a call. */
 static inline struct cursor read_member(const unsigned char *text, size_t length, size_t at, unsigned depth,
                                         struct json_member *member, int *is_too_deep)
@@ -834,10 +836,10 @@ static inline struct cursor read_member(const unsigned char *text, size_t length
         return cursor;
     }
     if (is_kind(first, DIGIT)) {
-        int32_t integer;
-        cursor.at = skip_integer(text, length, at, &integer);
+        int32_t value;
+        cursor.at = skip_integer(text, length, at, &value);
         if (cursor.at > at) {
-            set_member(member, JSON_OTHER, at, cursor.at, integer);
+            set_member(member, JSON_OTHER, at, cursor.at, value);
             return cursor;
         }
     } else {
@@ -909,7 +911,7 @@ json_status sc_json_read(const char *text, size_t length, unsigned depth, const 
     *error_offset = 0;
     if (start == length)
         return JSON_EMPTY;
-    if (bytes[start] == '{' && depth > 0)
+    if (bytes[start] == '{')
         cursor = read_members(bytes, length, start, depth, names, members, &is_too_deep);
     else
         cursor = read_value(bytes, length, start, depth, &is_too_deep);

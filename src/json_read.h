@@ -34,15 +34,14 @@ struct json_name {
 
 /* A member of the top-level object. If its name occurs more than once, this is the last one. */
 struct json_member {
-    json_type type; /* JSON_ABSENT if there is no such member or no object; then the rest is not set */
-    int repeated;   /* whether the name occurs more than once */
-    size_t offset;  /* of the value in the text; for a string, after its opening quotation mark */
-    size_t length;  /* of the value; for a string, without its quotation marks and still escaped */
-    int32_t
-        integer; /* the value if it consists of up to nine digits and nothing else, as most codes do, else -1 */
+    json_type type;  /* JSON_ABSENT if there is no such member or no object; then the rest is not set */
+    int repeated;    /* whether the name occurs more than once */
+    size_t offset;   /* of the value in the text; for a string, after its opening quotation mark */
+    size_t length;   /* of the value; for a string, without its quotation marks and still escaped */
+    int32_t integer; /* the value of up to nine digits and nothing else, as most codes are; else -1 */
 };
 
-/* Validates a whole text, nested at most depth deep (up to JSON_MAX_DEPTH), and finds the members with these names,
+/* Validates a whole text, nested at most depth deep (from 1 to JSON_MAX_DEPTH), and finds the members with these names,
    which must differ. members must have room for JSON_MAX_MEMBERS. Unless the result is JSON_OK, all are absent. Stores
    the offset of the first bad byte in *error_offset: the length if the text ends too early, 0 if there is no error. */
 json_status sc_json_read(const char *text, size_t length, unsigned depth, const struct json_name *names,

@@ -204,11 +204,6 @@ static inline int is_short_as_is(const unsigned char *text, size_t length)
     return skip_plain(text, length, 0) == length;
 }
 
-static inline size_t skip_short(const unsigned char *text, size_t length)
-{
-    return skip_plain(text, length, 0);
-}
-
 #endif
 
 /* Returns whether a three-byte character (U+0800 to U+FFFF) begins here. Four bytes must be readable. The first test

@@ -734,10 +734,93 @@ static void only_members_of_the_top_level_object_count(void **state)
     assert_codes(cases, COUNT(cases));
 }
 
+/* Expects that a value is read alike after this and before that text: up to its end, or up to the same bad byte. */
+static void assert_read_alike_in(struct text before, struct text value, struct text after, size_t good)
+{
+    char text[128];
+    size_t length = before.length + value.length + after.length;
+    assert_true(length <= sizeof text);
+    memcpy(text, before.bytes, before.length);
+    memcpy(text + before.length, value.bytes, value.length);
+    memcpy(text + before.length + value.length, after.bytes, after.length);
+    if (good == value.length)
+        assert_accepted(text, length);
+    else
+        assert_refused(text, length, before.length + good);
+}
+
+/* Members of the top level are not read by the same code as values inside other values. */
+static void a_value_is_read_alike_wherever_it_stands(void **state)
+{
+    static const struct {
+        struct text before;
+        struct text after;
+    } places[] = {
+        {TEXT("{\"code\":"), TEXT(",\"message\":\"ok\",\"data\":[]}")},
+        {TEXT("{\"code\": "), TEXT(" , \"message\" : \"ok\"}")},
+        {TEXT("{\"x\":"), TEXT("}")},
+        {TEXT("{\"data\":{\"x\":"), TEXT("}}")},
+        {TEXT("{\"data\":["), TEXT(" ]}")},
+        {TEXT("["), TEXT("]")},
+        {TEXT("[{\"x\":"), TEXT(",\"y\":0}]")},
+        {TEXT(" "), TEXT(" ")},
+    };
+    static const struct refusal values[] = {
+        REFUSED("0", 1),
+        REFUSED("7", 1),
+        REFUSED("10", 2),
+        REFUSED("123456789", 9),
+        REFUSED("1234567890", 10),
+        REFUSED("99999999999999999999", 20),
+        REFUSED("-1", 2),
+        REFUSED("0.5", 3),
+        REFUSED("1.25e-3", 7),
+        REFUSED("1E3", 3),
+        REFUSED("true", 4),
+        REFUSED("false", 5),
+        REFUSED("null", 4),
+        REFUSED("\"\"", 2),
+        REFUSED("\"\\u4e2d\\u6587 text \\n\"", 22),
+        REFUSED("\"\xe4\xb8\xad\xe6\x96\x87\"", 8),
+        REFUSED("[]", 2),
+        REFUSED("{}", 2),
+        REFUSED("[[], {\"a\": [true]}]", 19),
+        /* bad ones */
+        REFUSED("01", 1),
+        REFUSED("1.x", 2),
+        REFUSED("1e+x", 3),
+        REFUSED("-x", 1),
+        REFUSED("truth", 3),
+        REFUSED("fals3", 4),
+        REFUSED("nul!", 3),
+        REFUSED("t!", 1),
+        REFUSED("\"\\u12g4\"", 5),
+        REFUSED("\"\\x\"", 2),
+        REFUSED("\"\x01\"", 1),
+        REFUSED("\"\xe4\xb8\"", 1),
+        REFUSED("[1,]", 3),
+        REFUSED("{\"a\":1,}", 7),
+        REFUSED("{\"a\"}", 4),
+        REFUSED("[}", 1),
+        REFUSED("!", 0),
+    };
+    (void)state;
+    for (size_t i = 0; i < COUNT(places); i++) {
+        for (size_t k = 0; k < COUNT(values); k++) {
+            struct text value = {values[k].bytes, values[k].length};
+            assert_read_alike_in(places[i].before, value, places[i].after, values[k].offset);
+        }
+    }
+}
+
 static void a_code_is_a_number_whose_value_is_a_32_bit_integer(void **state)
 {
     static const struct code_case cases[] = {
         {"{\"code\":0}", SC_READ_OK, 0},
+        {"{\"code\":10}", SC_READ_OK, 10},
+        {"{\"code\":999999999}", SC_READ_OK, 999999999},
+        {"{\"code\":1000000000}", SC_READ_OK, 1000000000},
+        {"{\"code\":4294967295}", SC_READ_BAD_CODE, 0},
         {"{\"code\":-0}", SC_READ_OK, 0},
         {"{\"code\":2147483647}", SC_READ_OK, INT32_MAX},
         {"{\"code\":-2147483648}", SC_READ_OK, INT32_MIN},
@@ -849,6 +932,7 @@ int main(void)
         cmocka_unit_test(many_siblings_are_not_deep),
         cmocka_unit_test(member_names_are_compared_after_unescaping),
         cmocka_unit_test(only_members_of_the_top_level_object_count),
+        cmocka_unit_test(a_value_is_read_alike_wherever_it_stands),
         cmocka_unit_test(a_code_is_a_number_whose_value_is_a_32_bit_integer),
         cmocka_unit_test(a_string_of_an_integer_is_a_code),
         cmocka_unit_test(two_codes_are_an_error_whatever_they_hold),

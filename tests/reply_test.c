@@ -902,6 +902,29 @@ static void texts_are_unescaped_into_buffers_of_any_size(void **state)
     assert_all_unescaped(cases, COUNT(cases));
 }
 
+/* Texts are copied in blocks, of which the last may overlap the one before. */
+static void an_escape_is_found_at_any_place_of_a_text_of_any_length(void **state)
+{
+    static const char letters[] =
+        "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz";
+    (void)state;
+    for (size_t length = 0; length <= 70; length++) {
+        char whole[sizeof letters] = "";
+        memcpy(whole, letters, length);
+        assert_unescaped(&(struct unescaped_case){letters, length, whole, length});
+        for (size_t place = 0; place + 2 <= length; place++) {
+            char text[sizeof letters];
+            char expected[sizeof letters] = "";
+            memcpy(text, letters, length);
+            memcpy(text + place, "\\n", 2);
+            memcpy(expected, letters, place);
+            expected[place] = '\n';
+            memcpy(expected + place + 1, letters + place + 2, length - place - 2);
+            assert_unescaped(&(struct unescaped_case){text, length, expected, length - 1});
+        }
+    }
+}
+
 /* Expects that a text is unescaped in the same way if more text follows. */
 static void assert_goes_on(const char *text, size_t length)
 {
@@ -1068,6 +1091,7 @@ int main(void)
         cmocka_unit_test(escapes_of_lone_surrogates_become_replacement_characters),
         cmocka_unit_test(without_a_message_the_result_is_empty),
         cmocka_unit_test(texts_are_unescaped_into_buffers_of_any_size),
+        cmocka_unit_test(an_escape_is_found_at_any_place_of_a_text_of_any_length),
         cmocka_unit_test(escapes_side_by_side_are_unescaped_like_single_ones),
         cmocka_unit_test(a_backslash_that_begins_no_escape_stands_for_itself),
         cmocka_unit_test(an_invalid_escape_does_not_complete_a_surrogate_pair),

@@ -26,3 +26,6 @@ int compare(const unsigned char *a, const char *b, size_t n);
     ensures \result == \null || \exists integer i; 0 <= i < n && \result == bytes + i && bytes[i] == (char)byte; */
 const char *find(const char *bytes, int byte, size_t n);
 #define memchr(bytes, byte, n) find(bytes, byte, n)
+/* Frama-C knows no builtins of gcc for these machines. */
+#define __builtin_expect(value, expected) (value)
+

@@ -779,7 +779,7 @@ static inline size_t expected_name(const unsigned char *text, size_t length, siz
 {
     const unsigned char *bytes = text + at;
     const unsigned char *quoted = (const unsigned char *)name->quoted;
-    if (length - at < name->tail + 8u)
+    if (at + name->tail + 8u > length)
         return 0;
     uint64_t other = block_at(bytes) ^ block_at(quoted);
     other |= block_at(bytes + name->tail) ^ block_at(quoted + name->tail);

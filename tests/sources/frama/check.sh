@@ -30,7 +30,7 @@
 # dereferenced. It assumes that
 #   - an escaped string does not end inside an escape (sc_json_next_char requires a string that the reader has
 #     accepted), and the offsets and lengths from the reader lie within the text;
-#   - a number has at most SIZE_MAX / 8 bytes;
+#   - a number, and a text in which a name is looked for, has at most SIZE_MAX / 8 bytes;
 #   - texts, buffers and results do not overlap, as the header requires. WP also assumes that char and unsigned char do
 #     not alias.
 # WP does not model byte order. None matters, because texts are read and written byte by byte, or copied.

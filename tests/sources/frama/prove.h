@@ -28,4 +28,3 @@ const char *find(const char *bytes, int byte, size_t n);
 #define memchr(bytes, byte, n) find(bytes, byte, n)
 /* Frama-C knows no builtins of gcc for these machines. */
 #define __builtin_expect(value, expected) (value)
-

@@ -6,17 +6,20 @@
 #include <statuscode.h>
 #include <string.h>
 
-/* Kinds of bytes that would take more than one comparison to recognize. */
-enum { SPACE = 1, DIGIT = 2, ESCAPE = 4 };
+/* Kinds of bytes that would take more than one comparison to recognize. NUMBER is what a digit may be followed by in a
+   number. */
+enum { SPACE = 1, DIGIT = 2, ESCAPE = 4, NUMBER = 8 };
 
 static const unsigned char KIND[256] = {
-    ['\t'] = SPACE, ['\n'] = SPACE,  ['\r'] = SPACE, [' '] = SPACE,
+    ['\t'] = SPACE,         ['\n'] = SPACE,         ['\r'] = SPACE,         [' '] = SPACE,
 
-    ['0'] = DIGIT,  ['1'] = DIGIT,   ['2'] = DIGIT,  ['3'] = DIGIT,  ['4'] = DIGIT,
-    ['5'] = DIGIT,  ['6'] = DIGIT,   ['7'] = DIGIT,  ['8'] = DIGIT,  ['9'] = DIGIT,
+    ['0'] = DIGIT | NUMBER, ['1'] = DIGIT | NUMBER, ['2'] = DIGIT | NUMBER, ['3'] = DIGIT | NUMBER,
+    ['4'] = DIGIT | NUMBER, ['5'] = DIGIT | NUMBER, ['6'] = DIGIT | NUMBER, ['7'] = DIGIT | NUMBER,
+    ['8'] = DIGIT | NUMBER, ['9'] = DIGIT | NUMBER, ['.'] = NUMBER,         ['e'] = NUMBER,
+    ['E'] = NUMBER,
 
-    ['b'] = ESCAPE, ['f'] = ESCAPE,  ['n'] = ESCAPE, ['r'] = ESCAPE, ['t'] = ESCAPE,
-    ['"'] = ESCAPE, ['\\'] = ESCAPE, ['/'] = ESCAPE,
+    ['b'] = ESCAPE,         ['f'] = ESCAPE,         ['n'] = ESCAPE,         ['r'] = ESCAPE,
+    ['t'] = ESCAPE,         ['"'] = ESCAPE,         ['\\'] = ESCAPE,        ['/'] = ESCAPE,
 };
 
 static int is_kind(unsigned char byte, int kind)
@@ -51,9 +54,9 @@ static inline int hex_value(const unsigned char *digits)
 }
 
 /* Returns the value of a digit, which is 0x30 to 0x39 in ASCII. */
-static inline unsigned digit_of(unsigned char digit)
+static inline int digit_of(unsigned char digit)
 {
-    return digit % 16u;
+    return digit % 16;
 }
 
 /* Returns the byte at an offset, or 0 at the end. A valid JSON text has no 0 byte, so a caller that looks for another
@@ -267,9 +270,9 @@ static size_t skip_mixed(const unsigned char *text, size_t length, size_t at)
     return at;
 }
 
-/* Reads the rest of a string, from its first byte that is not plain ASCII. A processor cannot predict how long the Chinese
-   message of a small reply is, so with SSE2 skip_short looks at it as a whole. Nor can it predict the runs of a long
-   string if they are short, so skip_mixed skips some of them. */
+/* Reads the rest of a string, from its first byte that is not plain ASCII. A processor cannot predict how long the
+   Chinese message of a small reply is, so with SSE2 skip_short looks at it as a whole. Nor can it predict the runs of a
+   long string if they are short, so skip_mixed skips some of them. */
 static struct cursor read_rest(const unsigned char *text, size_t length, size_t at)
 {
     struct cursor cursor = cursor_at(at, 1);
@@ -478,8 +481,8 @@ size_t sc_json_next_char(const char *raw, size_t length, size_t *offset, char ch
     return size;
 }
 
-/* How far a text has been decoded: an offset in it, and how many bytes belong into the buffer so far. As much of them as
-   fits is there. */
+/* How far a text has been decoded: an offset in it, and how many bytes that makes. If they fit, they are in the
+   buffer. */
 struct progress {
     size_t at;
     size_t written;
@@ -572,8 +575,8 @@ static inline uint64_t copy_block(char *to, const char *from)
     return (unsigned)_mm_movemask_epi8(_mm_cmpeq_epi8(block, _mm_set1_epi8('\\')));
 }
 
-/* Copies a text of at least one block up to its first backslash, as far as it fits, and returns how many bytes that are.
-   The last block overlaps the one before. */
+/* Copies whole blocks of a text up to its first backslash, as far as they fit. Returns how many bytes that are, or 0 if
+   there is less than a block or no room for one. The last block overlaps the one before. */
 static inline size_t copy_blocks(char *to, size_t room, const char *from, size_t length)
 {
     size_t at = 0;
@@ -591,8 +594,9 @@ static inline size_t copy_blocks(char *to, size_t room, const char *from, size_t
 }
 #endif
 
-/* Copies a text up to its first backslash, as far as it fits, and returns how many bytes come before that. Most messages
-   are so short that finding the backslash first would take as long as copying them. */
+/* Copies what a text begins with up to its first backslash or less, and returns how many bytes that are, at least one.
+   Bytes that do not fit are only counted. Most messages are so short that finding the backslash first would take as
+   long as copying them. */
 static inline size_t copy_plain(char *to, size_t room, const char *from, size_t length)
 {
 #ifdef __SSE2__
@@ -760,7 +764,7 @@ static inline void forget_members(struct json_member *members)
         members[i].type = JSON_ABSENT;
 }
 
-/* Sets a member. Its value is between two offsets. */
+/* Sets a member to a value between two offsets, and notes whether it was set before. */
 static inline void set_member(struct json_member *member, json_type type, size_t at, size_t end,
                               int32_t integer)
 {
@@ -797,19 +801,19 @@ static size_t find_name(const struct json_name *names, const char *name, size_t 
     return i;
 }
 
-/* Returns the offset after up to nine digits, and stores their value, or returns the same offset if the number that begins
-   here is another one. */
+/* Returns the offset after a number of up to nine digits and nothing else, and stores its value. Returns the same
+   offset if another number begins here. */
 static inline size_t skip_integer(const unsigned char *text, size_t length, size_t at, int32_t *value)
 {
+    size_t last = length - at > 9 ? at + 9 : length;
     size_t end = at + 1;
-    uint32_t digits = digit_of(text[at]);
+    int32_t digits = digit_of(text[at]);
     if (digits > 0)
-        for (; end < length && is_kind(text[end], DIGIT); end++)
+        for (; end < last && is_kind(text[end], DIGIT); end++)
             digits = digits * 10 + digit_of(text[end]);
-    unsigned char next = byte_at(text, length, end);
-    if (end - at > 9 || next == '.' || (next | 0x20) == 'e')
+    if (is_kind(byte_at(text, length, end), NUMBER))
         return at;
-    *value = (int32_t)digits;
+    *value = digits;
     return end;
 }
 
@@ -823,8 +827,8 @@ static inline size_t skip_word(const unsigned char *text, size_t length, size_t 
     return memcmp(text + at, "false", 5) == 0 ? at + 5 : at;
 }
 
-/* Reads the value of a member of the top-level object. Nearly all are strings, codes, true, false or null, which are read
-   without a call. */
+/* Reads the value of a member of the top-level object. Nearly all are strings, codes, true, false or null, which are
+   read without a call. */
 static inline struct cursor read_member(const unsigned char *text, size_t length, size_t at, unsigned depth,
                                         struct json_member *member, int *is_too_deep)
 {
@@ -832,7 +836,8 @@ static inline struct cursor read_member(const unsigned char *text, size_t length
     struct cursor cursor = cursor_at(at, 1);
     if (first == '"') {
         cursor = read_string(text, length, at + 1);
-        set_member(member, JSON_STRING, at, cursor.at, -1);
+        if (cursor.good)
+            set_member(member, JSON_STRING, at, cursor.at, -1);
         return cursor;
     }
     if (is_kind(first, DIGIT)) {
@@ -847,7 +852,10 @@ static inline struct cursor read_member(const unsigned char *text, size_t length
     }
     if (cursor.at == at)
         cursor = read_value(text, length, at, depth, is_too_deep);
-    set_member(member, first == 't' ? JSON_TRUE : first == 'f' ? JSON_FALSE : JSON_OTHER, at, cursor.at, -1);
+    if (cursor.good) {
+        json_type type = first == 't' ? JSON_TRUE : first == 'f' ? JSON_FALSE : JSON_OTHER;
+        set_member(member, type, at, cursor.at, -1);
+    }
     return cursor;
 }
 

@@ -34,11 +34,11 @@ struct json_name {
 
 /* A member of the top-level object. If its name occurs more than once, this is the last one. */
 struct json_member {
-    json_type type;  /* JSON_ABSENT if there is no such member or no object; then the rest is not set */
+    json_type type;  /* JSON_ABSENT if there is no such member or no object; then the rest means nothing */
     int repeated;    /* whether the name occurs more than once */
     size_t offset;   /* of the value in the text; for a string, after its opening quotation mark */
     size_t length;   /* of the value; for a string, without its quotation marks and still escaped */
-    int32_t integer; /* the value of up to nine digits and nothing else, as most codes are; else -1 */
+    int32_t integer; /* the value if it is up to nine digits and nothing else, as most codes are; else -1 */
 };
 
 /* Validates a whole text, nested at most depth deep (from 1 to JSON_MAX_DEPTH), and finds the members with these names,

@@ -12,7 +12,7 @@
 #include <emmintrin.h>
 #endif
 
-/* Tells the compiler which way nearly all texts go, so that this way becomes the straight one. */
+/* Tells the compiler which way nearly all texts go, so that this way needs no jump. */
 #ifdef __GNUC__
 #define LIKELY(condition) __builtin_expect(!!(condition), 1)
 #else

@@ -288,7 +288,7 @@ static const sc_entry *lookup_symbol(sc_registry registry, const sc_reply *reply
 static int outcome_of_member(const struct contents *contents, enum sc_holds holds)
 {
     /* By the API's and the member's types, without a branch, because a processor cannot predict which API comes next.
-       Strings are compared below. */
+       All others are UNDECIDED, which is 0, except strings, which are compared below. */
     static const unsigned char types[256] = {['"'] = JSON_STRING, ['t'] = JSON_TRUE, ['f'] = JSON_FALSE};
     static const unsigned char outcomes[JSON_STRING + 1][JSON_ABSENT + 1] = {
         [JSON_FALSE] = {[JSON_FALSE] = SC_OUTCOME_SUCCESS, [JSON_TRUE] = SC_OUTCOME_FAILURE},
@@ -315,7 +315,7 @@ static int decide_by_status(sc_registry registry, const struct contents *content
     if (status >= 300) {
         reply->entry = lookup_http(registry, status);
         if (reply->entry != NULL)
-            reply->outcome = (int)sc_outcome_of(reply->entry);
+            reply->outcome = (int)sc_outcome_of_entry(reply->entry);
     }
     return status;
 }
@@ -344,7 +344,7 @@ static void decide_without_code(sc_registry registry, const struct contents *con
         find_member(contents, HOLDS_MESSAGE)->type == JSON_STRING) {
         reply->entry = lookup_symbol(registry, reply);
         if (reply->entry != NULL && reply->outcome == SC_OUTCOME_UNDECIDED)
-            reply->outcome = (int)sc_outcome_of(reply->entry);
+            reply->outcome = (int)sc_outcome_of_entry(reply->entry);
     }
 }
 
@@ -360,11 +360,11 @@ static void choose_http_row(sc_registry registry, int status, sc_reply *reply)
     if (reply->entry != NULL)
         return;
     const sc_entry *row = lookup_http(registry, status);
-    if (row != NULL && (int)sc_outcome_of(row) == reply->outcome)
+    if (row != NULL && (int)sc_outcome_of_entry(row) == reply->outcome)
         reply->entry = row;
 }
 
-/* Applies the first matching rule, in the order of statuscode.h. Returns the HTTP status that the rule went by. */
+/* Applies the first matching rule of statuscode.h. Returns the HTTP status that the rule went by. */
 static int decide(sc_registry registry, const struct contents *contents, sc_reply *reply)
 {
     int status = reply->http_status;
@@ -376,10 +376,11 @@ static int decide(sc_registry registry, const struct contents *contents, sc_repl
     }
     int decided = outcome_of_member(contents, HOLDS_DECIDES);
     if (reply->has_code && (reply->code != 0 || !has_way(contents, SC_ZERO_IS_HTTP))) {
-        int outcome = outcome_of_code(contents, reply); /* also if rule 2 applies, to select without a branch */
-        reply->outcome = decided != SC_OUTCOME_UNDECIDED ? decided : outcome;
+        int outcome = outcome_of_code(contents, reply);
+        reply->outcome =
+            decided != SC_OUTCOME_UNDECIDED ? decided : outcome; /* rule 2 or 4, without a branch */
     } else if (decided != SC_OUTCOME_UNDECIDED) {
-        reply->outcome = decided;
+        reply->outcome = decided; /* rule 2 */
     } else if (reply->has_code) {
         status = decide_by_status(registry, contents, reply);
     } else {

@@ -114,8 +114,8 @@ enum sc_way {
     SC_ERRORS_IN_OBJECT = 128
 };
 
-/* What a registry's API is like. Distances are from this structure. The members are numbered from 1. Number 0 and the one
-   after the last hold nothing. */
+/* What a registry's API is like. Distances are from this structure. The members are numbered from 1. Number 0 and the
+   one after the last hold nothing. */
 struct sc_api {
     uint32_t name_at;
     uint32_t title_zh_at;
@@ -177,7 +177,7 @@ static inline int sc_may_exist(sc_registry registry)
     return (unsigned)registry > 0 && (unsigned)registry < MAX_REGISTRIES;
 }
 
-/* Does the same as sc_lookup. */
+/* Does the same as sc_lookup, without a call. */
 static inline const sc_entry *sc_find(sc_registry registry, int32_t code)
 {
     if (!sc_may_exist(registry) || sc_indexes[registry].api == 0)
@@ -194,7 +194,7 @@ static inline int sc_has_next_meaning(const sc_entry *entry)
     return entry[1].number > 1;
 }
 
-/* Does the same as sc_outcome_of. */
+/* Does the same as sc_outcome_of, without a call. */
 static inline sc_outcome sc_outcome_of_entry(const sc_entry *entry)
 {
     if (entry == NULL || entry->action == SC_ACT_CHECK_HTTP)

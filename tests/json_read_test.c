@@ -528,20 +528,28 @@ static void every_character_of_a_run_is_checked(void **state)
                                       "\xe4z\xad",    "\xe4\xb8z",    "\xe4\xc0\xad", "\xe4\xb8\xc0",
                                       "\xe4\x00\xad", "\xe4\xb8\x00", "\xf0\xb8\xad", "\xf4\xb8\xad",
                                       "\x84\xb8\xad", "\xff\xb8\xad", "\xa4\xb8\xad"};
-    enum { LENGTH = 1 + 12 * 3 + 1 };
-    char text[LENGTH + 1] = "\"";
+    enum { CHARACTERS = 24, LONG = 600 };
     (void)state;
-    text[LENGTH - 1] = '"';
-    for (size_t at = 1; at < LENGTH - 1; at += 3)
-        for (size_t i = 0; i < COUNT(good) + COUNT(bad); i++) {
-            for (size_t k = 1; k < LENGTH - 1; k += 3)
-                memcpy(text + k, "\xe4\xb8\xad", 3);
-            memcpy(text + at, i < COUNT(good) ? good[i] : bad[i - COUNT(good)], 3);
-            if (i < COUNT(good))
-                assert_accepted(text, LENGTH);
-            else
-                assert_refused(text, LENGTH, at);
-        }
+    /* Short texts are looked at in another way than long ones, up to a byte that may be any one of a character. */
+    for (size_t letters = 0; letters < 3; letters++)
+        for (size_t c = 1; c < CHARACTERS; c++)
+            for (size_t i = 0; i < COUNT(good) + COUNT(bad); i++) {
+                char text[LONG];
+                size_t at = 4 + letters + 3 * (c - 1);
+                size_t end = 4 + letters + 3 * (CHARACTERS - 1);
+                memset(text, ' ', sizeof text);
+                memcpy(text, "\"\xe4\xb8\xad", 4);
+                memset(text + 4, 'a', letters);
+                for (size_t k = 4 + letters; k < end; k += 3)
+                    memcpy(text + k, "\xe4\xb8\xad", 3);
+                text[end] = '"';
+                memcpy(text + at, i < COUNT(good) ? good[i] : bad[i - COUNT(good)], 3);
+                for (size_t length = end + 1; length <= LONG; length += LONG - end - 1)
+                    if (i < COUNT(good))
+                        assert_accepted(text, length);
+                    else
+                        assert_refused(text, length, at);
+            }
 }
 
 static void a_run_of_one_character_is_read_like_the_character(void **state)
@@ -749,6 +757,20 @@ static void assert_read_alike_in(struct text before, struct text value, struct t
         assert_refused(text, length, before.length + good);
 }
 
+/* Expects that the data in a body are just this value. */
+static void assert_data(const char *before, struct text value, const char *after)
+{
+    char body[128];
+    sc_reply reply;
+    size_t start = strlen(before);
+    memcpy(body, before, start);
+    memcpy(body + start, value.bytes, value.length);
+    memcpy(body + start + value.length, after, strlen(after));
+    sc_read_reply(SC_FECSHOP, 200, body, start + value.length + strlen(after), &reply);
+    assert_ptr_equal(reply.data, body + start);
+    assert_int_equal(reply.data_length, value.length);
+}
+
 /* Members of the top level are not read by the same code as values inside other values. */
 static void a_value_is_read_alike_wherever_it_stands(void **state)
 {
@@ -809,6 +831,10 @@ static void a_value_is_read_alike_wherever_it_stands(void **state)
         for (size_t k = 0; k < COUNT(values); k++) {
             struct text value = {values[k].bytes, values[k].length};
             assert_read_alike_in(places[i].before, value, places[i].after, values[k].offset);
+            if (values[k].offset == values[k].length) {
+                assert_data("{\"data\":", value, "}");
+                assert_data("{\"code\":1, \"data\": ", value, " , \"x\":[{\"data\":2}]}");
+            }
         }
     }
 }

@@ -186,15 +186,14 @@ static inline int is_short_as_is(const unsigned char *text, size_t length)
     return (found.others | wrong_in_short(&found)) == 0;
 }
 
-/* Returns the offset of the first stop in ASCII, or of the end if there is none, or 0 if that cannot be told without
-   looking closer. */
+/* Returns the offset of the first of the others, or of the end if there is none. Returns 0 if a character before that
+   is ill-formed or cut. */
 static inline size_t skip_short(const unsigned char *text, size_t length)
 {
     struct short_text found = look_at_short(text, length);
     uint64_t end = found.others | UINT64_C(1) << length;
     uint64_t counted = end ^ (end - 1); /* up to the end, and there, because a character may be cut */
-    uint64_t wrong = (found.others & found.beyond_ascii) | wrong_in_short(&found);
-    return (wrong & counted) == 0 ? (size_t)__builtin_ctzll(end) : 0;
+    return (wrong_in_short(&found) & counted) == 0 ? (size_t)__builtin_ctzll(end) : 0;
 }
 
 #else

@@ -393,6 +393,19 @@ static void success_without_a_code_follows_from_http(void **state)
     assert_replies(replies, COUNT(replies));
 }
 
+static void false_can_be_the_result_of_a_success(void **state)
+{
+    static const struct expectation replies[] = {
+        {SC_CARAVAN, 0, "{\"failed\":false}", SC_READ_NO_CODE, SUCCESS, SC_ACT_NONE, "UNKNOWN"},
+        {SC_CARAVAN, 0, "{\"failed\":true}", SC_READ_NO_CODE, FAILURE, SC_ACT_NONE, "UNKNOWN"},
+        {SC_CARAVAN, 0, "{\"failed\":\"false\"}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+        {SC_CARAVAN, 0, "{\"failed\":0}", SC_READ_NO_CODE, UNDECIDED, SC_ACT_NONE, "UNKNOWN"},
+    };
+
+    (void)state;
+    assert_replies(replies, COUNT(replies));
+}
+
 static void negative_codes_are_read_as_numbers_and_as_strings(void **state)
 {
     static const struct expectation replies[] = {
@@ -577,6 +590,7 @@ int main(void)
         cmocka_unit_test(every_envelope_is_read_as_it_was_written),
         cmocka_unit_test(a_string_decides_before_the_code),
         cmocka_unit_test(success_without_a_code_follows_from_http),
+        cmocka_unit_test(false_can_be_the_result_of_a_success),
         cmocka_unit_test(negative_codes_are_read_as_numbers_and_as_strings),
         cmocka_unit_test(the_message_is_found_under_its_second_name),
         cmocka_unit_test(field_errors_are_found_where_the_table_says),

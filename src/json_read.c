@@ -399,9 +399,8 @@ int sc_json_is_escape(const char *raw, size_t length, size_t at)
 /* Returns the UTF-16 code unit that is escaped as \uXXXX at this offset, or 0 if there is none. */
 static uint32_t escaped_unit(const char *raw, size_t length, size_t at)
 {
-    if (length - at < 6 || raw[at] != '\\' || raw[at + 1] != 'u')
-        return 0;
-    return (uint32_t)hex_value((const unsigned char *)raw + at + 2);
+    const unsigned char *text = (const unsigned char *)raw;
+    return begins_unit(text, length, at) ? (uint32_t)hex_value(text + at + 2) : 0;
 }
 
 /* Returns the code point that is escaped as \uXXXX at *offset, in one escape or two, and moves *offset past it. */
@@ -852,10 +851,8 @@ static inline struct cursor read_member(const unsigned char *text, size_t length
     }
     if (cursor.at == at)
         cursor = read_value(text, length, at, depth, is_too_deep);
-    if (cursor.good) {
-        json_type type = first == 't' ? JSON_TRUE : first == 'f' ? JSON_FALSE : JSON_OTHER;
-        set_member(member, type, at, cursor.at, -1);
-    }
+    if (cursor.good)
+        set_member(member, json_type_of(first), at, cursor.at, -1);
     return cursor;
 }
 

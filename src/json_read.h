@@ -14,6 +14,13 @@ typedef enum json_status { JSON_OK, JSON_EMPTY, JSON_INVALID, JSON_TOO_DEEP } js
 /* JSON_OTHER is a number, null, an array or an object; its first byte tells which. */
 typedef enum json_type { JSON_OTHER, JSON_FALSE, JSON_TRUE, JSON_STRING, JSON_ABSENT } json_type;
 
+/* Returns the type of a value that begins with this byte. */
+static inline json_type json_type_of(unsigned char first)
+{
+    static const unsigned char types[256] = {['"'] = JSON_STRING, ['t'] = JSON_TRUE, ['f'] = JSON_FALSE};
+    return (json_type)types[first];
+}
+
 /* How many members can be asked for. */
 enum { JSON_MAX_MEMBERS = 8 };
 

@@ -145,6 +145,7 @@ static int take_message(const struct contents *contents, enum sc_holds holds, sc
     return 1;
 }
 
+/* Stores the message. The loop calls take_message at one place, into which compilers then inline it. */
 static void fill_in_message(const struct contents *contents, sc_reply *reply)
 {
     static const enum sc_holds places[] = {HOLDS_MESSAGE, HOLDS_SPARE_MESSAGE};
@@ -289,7 +290,6 @@ static int outcome_of_member(const struct contents *contents, enum sc_holds hold
 {
     /* By the API's and the member's types, without a branch, because a processor cannot predict which API comes next.
        All others are UNDECIDED, which is 0, except strings, which are compared below. */
-    static const unsigned char types[256] = {['"'] = JSON_STRING, ['t'] = JSON_TRUE, ['f'] = JSON_FALSE};
     static const unsigned char outcomes[JSON_STRING + 1][JSON_ABSENT + 1] = {
         [JSON_FALSE] = {[JSON_FALSE] = SC_OUTCOME_SUCCESS, [JSON_TRUE] = SC_OUTCOME_FAILURE},
         [JSON_TRUE] = {[JSON_FALSE] = SC_OUTCOME_FAILURE, [JSON_TRUE] = SC_OUTCOME_SUCCESS},
@@ -297,7 +297,7 @@ static int outcome_of_member(const struct contents *contents, enum sc_holds hold
     const struct sc_member *members = sc_at_distance(contents->api, contents->api->members_at);
     const char *success = members[contents->api->member[holds]].success;
     const struct json_member *member = find_member(contents, holds);
-    int type = types[(unsigned char)success[0]];
+    json_type type = json_type_of((unsigned char)success[0]);
     if (type == JSON_STRING && member->type == JSON_STRING)
         return sc_json_equals(contents->body + member->offset - 1, member->length + 2, success)
                    ? SC_OUTCOME_SUCCESS

@@ -11,6 +11,7 @@ need bash
 
 # The bodies repeat all codes, in the envelope of plus.
 "$tool" export ndjson | jq -c '{status: false, code, message: .zh, data: null, trace: "0123456789abcdef"}' >"$scratch/codes" || exit 1
+[ -s "$scratch/codes" ] || fail "$tool exports no codes"
 while cat "$scratch/codes" 2>/dev/null; do :; done | head -n "$count" >"$scratch/bodies"
 echo "$(wc -l <"$scratch/bodies") bodies of $(($(wc -c <"$scratch/bodies") / count)) bytes"
 
